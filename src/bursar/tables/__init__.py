@@ -1,0 +1,73 @@
+"""Every table of Bursar, its constraints and the row-level security that keeps tenants apart.
+
+One module per area; `metadata` holds them all. Alembic migrations live in `migrations`. Tables are SQLAlchemy Core
+objects in the plural (`bills`), named in the singular in PostgreSQL (`bill`).
+"""
+
+from bursar.tables.agents import agent_runs, agent_steps, checkpoint_blobs, checkpoint_writes, checkpoints, proposals
+from bursar.tables.approvals import approval_requests, tasks
+from bursar.tables.base import metadata
+from bursar.tables.documents import document_readings, documents
+from bursar.tables.ledger import (
+    allocations,
+    journal_entries,
+    journal_lines,
+    ledger_accounts,
+    number_series,
+    open_items,
+    periods,
+)
+from bursar.tables.parties import vendor_bank_accounts, vendors
+from bursar.tables.payables import bill_lines, bill_tax_groups, bills
+from bursar.tables.platform import (
+    audit_entries,
+    events,
+    idempotency_keys,
+    jobs,
+    legal_entities,
+    membership_roles,
+    memberships,
+    refresh_tokens,
+    roles,
+    tenants,
+    user_sessions,
+    users,
+)
+
+__all__ = [
+    "agent_runs",
+    "agent_steps",
+    "allocations",
+    "approval_requests",
+    "audit_entries",
+    "bill_lines",
+    "bill_tax_groups",
+    "bills",
+    "checkpoint_blobs",
+    "checkpoint_writes",
+    "checkpoints",
+    "document_readings",
+    "documents",
+    "events",
+    "idempotency_keys",
+    "jobs",
+    "journal_entries",
+    "journal_lines",
+    "ledger_accounts",
+    "legal_entities",
+    "membership_roles",
+    "memberships",
+    "metadata",
+    "number_series",
+    "open_items",
+    "periods",
+    "proposals",
+    "refresh_tokens",
+    "roles",
+    "tasks",
+    "tenants",
+    "user_sessions",
+    "users",
+    "vendor_bank_accounts",
+    "vendors",
+]

@@ -1,0 +1,1 @@
+"""Alembic migrations: forward only in production, each reversible in tests."""

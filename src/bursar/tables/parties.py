@@ -1,0 +1,53 @@
+"""Vendors, and the bank accounts they are paid to (kept apart: agents may not write them)."""
+
+from sqlalchemy import Column, Index, Integer, Table, UniqueConstraint, text
+
+from bursar.tables.base import belongs_to, instant, key, metadata, one_of, tenant, uuid, words
+
+vendors = Table(
+    "vendor",
+    metadata,
+    tenant(),
+    uuid("id"),
+    words("name"),
+    words("name_key"),
+    words("tax_id", null=True),
+    words("tax_id_key", null=True),
+    words("country", null=True),
+    words("email", null=True),
+    words("payment_terms", null=True),
+    uuid("default_account_id", null=True),
+    words("state", default="active"),
+    Column("version", Integer, nullable=False, server_default=text("1")),
+    uuid("created_by"),
+    instant("created_at"),
+    instant("updated_at"),
+    key("id"),
+    one_of("state", ["active", "blocked"]),
+    belongs_to("ledger_account", "default_account_id"),
+    Index("ix_vendor_name_key", "tenant_id", "name_key"),
+    Index(
+        "uq_vendor_tax_id_key",
+        "tenant_id",
+        "tax_id_key",
+        unique=True,
+        postgresql_where=text("tax_id_key IS NOT NULL"),
+    ),
+)
+
+vendor_bank_accounts = Table(
+    "vendor_bank_account",
+    metadata,
+    tenant(),
+    uuid("id"),
+    uuid("vendor_id"),
+    words("iban"),
+    words("bic", null=True),
+    words("account_name", null=True),
+    uuid("created_by"),
+    instant("created_at"),
+    key("id"),
+    belongs_to("vendor", "vendor_id"),
+    UniqueConstraint("tenant_id", "vendor_id", "iban"),
+    Index("ix_vendor_bank_account_iban", "tenant_id", "iban"),
+)
