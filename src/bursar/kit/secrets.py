@@ -31,7 +31,7 @@ def load_or_create(home: Path) -> SecretStr:
     draft = home / f".{KEY_FILE}.{secrets.token_hex(8)}"
     descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     try:
-        with os.fdopen(descriptor, "w", encoding="ascii") as stream:
+        with os.fdopen(descriptor, "w", encoding="utf-8") as stream:
             stream.write(secrets.token_urlsafe(48) + "\n")
             stream.flush()
             os.fsync(stream.fileno())
@@ -50,7 +50,7 @@ def secret_key(settings: Settings) -> SecretStr:
 
 def role_password(key: SecretStr, role: str) -> str:
     """Return the password of a database role: 43 characters that need no quoting in an address or in SQL."""
-    return base64.urlsafe_b64encode(_derive(key, f"role/{role}")).decode("ascii").rstrip("=")
+    return base64.urlsafe_b64encode(_derive(key, f"role/{role}")).decode().rstrip("=")
 
 
 def signing_seed(key: SecretStr) -> bytes:
@@ -59,7 +59,7 @@ def signing_seed(key: SecretStr) -> bytes:
 
 
 def _read(file: Path) -> SecretStr:
-    key = file.read_text(encoding="ascii").strip()
+    key = file.read_text(encoding="utf-8").strip()
     if len(key) < 32:
         raise ValueError(f"{file} is damaged: it holds fewer than 32 characters; restore it from a backup")
     if file.stat().st_mode & 0o077:

@@ -1,0 +1,1 @@
+"""The `bursar` command: start, intake, try, worker, config, and the embedded servers."""
