@@ -1,4 +1,4 @@
-"""Checks of an e-invoice as it was read: is it complete, does it add up, are its dates and identifiers believable?
+"""Check an e-invoice as it was read: that it is complete and adds up, that its dates and identifiers are believable.
 
 A check that fails never stops the reading: it is a value with a stable code, for a person or a policy to judge.
 """

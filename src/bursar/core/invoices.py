@@ -9,10 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from dataclasses import fields as dataclass_fields
 from datetime import date
 from decimal import Decimal
-from functools import cache
 from types import MappingProxyType
 from typing import Any, Final, TypeAlias
 
@@ -204,6 +202,7 @@ class InvoiceLine:
     attributes: tuple[Attribute, ...] = ()  # BG-32.
     exemption_reason: str | None = None  # Not in EN 16931 on lines; syntaxes carry it.
     exemption_code: str | None = None  # The same, as a VATEX code.
+    status: str | None = None  # Factur-X EXTENDED: DETAIL, or GROUP and INFORMATION, whose amounts are not added up.
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -226,7 +225,7 @@ class StatedTotals:
 class ReadProblem:
     """A value that stands in the document but cannot be read."""
 
-    code: str  # "amount_unreadable", "date_unreadable" or "flag_unreadable".
+    code: str  # amount_unreadable, date_unreadable, flag_unreadable, or date_format_unknown (the day is kept).
     field: str  # Field path, as in `Invoice.places`.
     place: str  # XPath.
     raw: str  # What stands there, cut to a bearable length.
@@ -237,7 +236,7 @@ class Invoice:
     """An electronic invoice or credit note.
 
     The mapping `places` takes a field path ("seller.name", "lines[0].net_amount") to the absolute XPath it was read
-    from, with the customary prefixes (cac, cbc, rsm, ram, udt) and a position wherever an element has siblings of its name.
+    from, with the customary prefixes (cac, cbc, rsm, ram, udt) and a position where siblings share a name.
     """
 
     syntax: str  # "ubl", "cii" or "zugferd1".
@@ -318,16 +317,12 @@ def plain(value: Leaf) -> str:
     return value if isinstance(value, str) else value.isoformat()
 
 
-def _present(record: object) -> Iterator[tuple[str, object]]:
-    for name in _names(type(record)):
-        value = getattr(record, name)
-        if value is not None:
-            yield name, value
-
-
-@cache
-def _names(kind: type[Any]) -> tuple[str, ...]:
-    return tuple(item.name for item in dataclass_fields(kind) if item.name not in NOT_FIELDS)
+def _present(record: Any) -> Iterator[tuple[str, object]]:
+    for name in record.__dataclass_fields__:
+        if name not in NOT_FIELDS:
+            value = getattr(record, name)
+            if value is not None:
+                yield name, value
 
 
 def _leaves(record: object, prefix: str) -> Iterator[tuple[str, str]]:

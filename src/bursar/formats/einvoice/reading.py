@@ -1,0 +1,127 @@
+"""Reading values out of XML nodes while keeping where each one stood and what could not be read."""
+
+from __future__ import annotations
+
+import re
+from contextlib import suppress
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from typing import Final
+
+from bursar.core.invoices import Identifier, Period, ReadProblem
+from bursar.formats.einvoice.xml import Node
+
+MAX_DIGITS: Final = 30  # More digits than any currency needs; a longer number is noise or an attack.
+RAW_CHARACTERS: Final = 80
+
+_DECIMAL: Final = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)")  # xs:decimal: no exponent, no infinity.
+_DATE: Final = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})(?:T[0-9:.]+)?(?:Z|[+-]\d{2}:\d{2})?")
+_DAY_FORMATS: Final = frozenset({"", "102"})  # UNTDID 2379: 102 is CCYYMMDD.
+_OTHER_FORMAT: Final = re.compile(r"\d{1,3}")  # Any other code of that list orders the digits in another way.
+
+
+@cache
+def steps(path: str) -> tuple[str, ...]:
+    """Split a path such as "cac:Party/cbc:ID" into canonical names; "" is the node itself."""
+    return tuple(path.split("/")) if path else ()
+
+
+class Reading:
+    """One document being read. Each method takes a node, a path below it and the field it is read for.
+
+    A value that is absent or empty is None. Of several paths separated by "|", the first that holds a value counts.
+    """
+
+    def __init__(self) -> None:
+        self.places: dict[str, str] = {}
+        self.problems: list[ReadProblem] = []
+
+    def text(self, node: Node | None, path: str, field: str) -> str | None:
+        """Return the text there."""
+        found = self._leaf(node, path)
+        if found is None:
+            return None
+        self.places[field] = found.place
+        return found.text
+
+    def amount(self, node: Node | None, path: str, field: str) -> Decimal | None:
+        """Return the decimal there, exactly as written."""
+        found = self._leaf(node, path)
+        if found is None:
+            return None
+        raw = found.text
+        self.places[field] = found.place
+        if len(raw) > MAX_DIGITS or not raw.isascii() or not _DECIMAL.fullmatch(raw):
+            self.problem("amount_unreadable", field, found)
+            return None
+        return Decimal(raw)
+
+    def date(self, node: Node | None, path: str, field: str) -> date | None:
+        """Return the day there: xs:date, or CCYYMMDD with format 102; a time of day or zone after it is dropped.
+
+        A format that the code list does not know is a problem too, but cannot mean another day, so the day is kept.
+        """
+        found = self._leaf(node, path)
+        if found is None:
+            return None
+        self.places[field] = found.place
+        written = found.attribute("format")
+        match = _DATE.fullmatch(found.text) if found.text.isascii() else None
+        if match and (written in _DAY_FORMATS or not _OTHER_FORMAT.fullmatch(written)):
+            if written not in _DAY_FORMATS:
+                self.problem("date_format_unknown", field, found)
+            with suppress(ValueError):
+                return date(int(match[1]), int(match[2]), int(match[3]))
+        self.problem("date_unreadable", field, found)
+        return None
+
+    def flag(self, node: Node | None, path: str, field: str) -> bool:
+        """Return the xs:boolean there; absent or unreadable is False, the latter with a problem."""
+        found = self._leaf(node, path)
+        if found is None:
+            return False
+        self.places[field] = found.place
+        value = {"true": True, "1": True, "false": False, "0": False}.get(found.text)
+        if value is None:
+            self.problem("flag_unreadable", field, found)
+        return bool(value)
+
+    def attribute(self, node: Node | None, path: str, name: str, field: str) -> str | None:
+        """Return an attribute of the node there."""
+        found = node.walk(steps(path)) if node else None
+        value = found.attribute(name) if found else ""
+        if not found or not value:
+            return None
+        self.places[field] = f"{found.place}/@{name}"
+        return value
+
+    def identifier(self, node: Node | None, path: str, field: str) -> Identifier | None:
+        """Return the identifier there with its schemeID."""
+        found = self._leaf(node, path)
+        if found is None:
+            return None
+        value = self.text(found, "", f"{field}.value")
+        assert value is not None
+        return Identifier(value=value, scheme=self.attribute(found, "", "schemeID", f"{field}.scheme"))
+
+    def period(self, node: Node | None, start: str, end: str, field: str) -> Period | None:
+        """Return the period whose first and last day stand at those paths; None if neither does."""
+        if node is None:
+            return None
+        period = Period(start=self.date(node, start, f"{field}.start"), end=self.date(node, end, f"{field}.end"))
+        return None if period == Period() else period
+
+    def problem(self, code: str, field: str, node: Node) -> None:
+        """Note that what stands at the node cannot be read."""
+        self.problems.append(ReadProblem(code=code, field=field, place=node.place, raw=node.text[:RAW_CHARACTERS]))
+
+    @staticmethod
+    def _leaf(node: Node | None, path: str) -> Node | None:
+        if node is None:
+            return None
+        for choice in path.split("|") if "|" in path else (path,):
+            found = node.walk(steps(choice))
+            if found is not None and found.text:
+                return found
+        return None
