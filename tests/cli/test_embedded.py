@@ -59,8 +59,9 @@ def owner_process(home: Path) -> Iterator[tuple[subprocess.Popen[str], int]]:
         process.kill()
         process.wait()
         process.stdout.close()
-        if lives(postmaster):
+        while lives(postmaster):  # Its directory is about to be removed.
             os.kill(postmaster, signal.SIGQUIT)
+            time.sleep(0.05)
 
 
 def execute(server: Server, *statements: LiteralString) -> object:

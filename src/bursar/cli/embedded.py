@@ -55,15 +55,15 @@ class EmbeddedError(Exception):
     """The embedded server cannot be started; the message says why and what to do."""
 
 
-class NotInstalled(EmbeddedError):
+class NotInstalled(EmbeddedError):  # noqa: N818  # The name says what is the case.
     """The PostgreSQL binaries are not in this Python environment."""
 
 
-class AlreadyRunning(EmbeddedError):
+class AlreadyRunning(EmbeddedError):  # noqa: N818  # The name says what is the case.
     """Another live process runs the server of this home; the message names its pid."""
 
 
-class StartFailed(EmbeddedError):
+class StartFailed(EmbeddedError):  # noqa: N818  # The name says what is the case.
     """`initdb` or the server gave up; the message ends with its own last words."""
 
 

@@ -35,7 +35,7 @@ _TEST_VARIABLES: Final = ("bursar_corpora", "bursar_test_")
 MEBIBYTE: Final = 1024 * 1024
 
 
-class BadSettings(ValueError):
+class BadSettings(ValueError):  # noqa: N818  # The name says what is the case.
     """A setting is unknown or its value cannot be used; the message names it and the place where it was written."""
 
 
