@@ -1,8 +1,8 @@
 """What every table shares: naming of constraints, and the columns that recur.
 
-Conventions that the catalog test holds: `tenant_id` leads every key and index of a tenant table; money is `bigint` minor
-units beside a `char(3)` currency; states are `text` with a CHECK (an enum type would need a non-leakproof operator, which
-row-level security keeps from using an index).
+Conventions that the catalog test holds: `tenant_id` leads every key and index of a tenant table; money is `bigint`
+minor units beside a `char(3)` currency; states are `text` with a CHECK (an enum type would need a non-leakproof
+operator, which row-level security keeps from using an index).
 """
 
 from collections.abc import Iterable
@@ -80,4 +80,6 @@ def key(*columns: str) -> PrimaryKeyConstraint:
 
 def belongs_to(table: str, *columns: str, target: Iterable[str] = ("id",)) -> ForeignKeyConstraint:
     """Return a foreign key that cannot leave the tenant: both sides are led by `tenant_id`."""
-    return ForeignKeyConstraint(["tenant_id", *columns], [f"{table}.tenant_id", *(f"{table}.{name}" for name in target)])
+    return ForeignKeyConstraint(
+        ["tenant_id", *columns], [f"{table}.tenant_id", *(f"{table}.{name}" for name in target)]
+    )

@@ -1,8 +1,8 @@
 """The books: accounts, periods, journal, and the open items that payables and receivables settle.
 
-What the database itself refuses (see `migrations/sql/0003_ledger_guard.sql`): an entry that is empty, unbalanced in document
-or base currency, dated outside an open period; a line that joins an entry later; any change or removal of what is posted;
-an allocation above what is open. Debits are positive, credits negative, everywhere.
+What the database itself refuses (see `migrations/sql/0003_ledger_guard.sql`): an entry that is empty, unbalanced in
+document or base currency, dated outside an open period; a line that joins an entry later; any change or removal of
+what is posted; an allocation above what is open. Debits are positive, credits negative, everywhere.
 """
 
 from sqlalchemy import (

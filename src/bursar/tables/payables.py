@@ -56,7 +56,8 @@ bills = Table(
     belongs_to("document", "document_id"),
     belongs_to("journal_entry", "legal_entity_id", "entry_id", target=["legal_entity_id", "id"]),
     belongs_to("journal_entry", "legal_entity_id", "reversal_entry_id", target=["legal_entity_id", "id"]),
-    # The same invoice of a vendor is posted once a year: the last of the duplicate checks, and the one that cannot race.
+    # The same invoice of a vendor is posted once a year: the last of the duplicate checks, and the one that cannot
+    # race.
     Index(
         "uq_bill_posted_once",
         "tenant_id",

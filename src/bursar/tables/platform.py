@@ -17,8 +17,8 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects.postgresql import ARRAY
 
-from bursar.tables.base import belongs_to, currency, document, instant, key, metadata, minor, one_of, tenant, uuid, words
-from bursar.tables.types import Xid8
+from bursar.tables.base import belongs_to, currency, document, instant, key, metadata, minor, one_of, tenant, uuid,
+words from bursar.tables.types import Xid8
 
 tenants = Table(
     "tenant",
@@ -184,7 +184,8 @@ jobs = Table(
     key("id"),
     UniqueConstraint("tenant_id", "kind", "dedupe_key"),
     one_of("state", JOB_STATES),
-    # The dispatcher looks across tenants, in the order of what is due: the one index that tenants do not lead.
+    # The dispatcher looks across tenants, by what is due or by id: the only indexes that tenants do not lead.
+    Index("ix_job_id", "id", unique=True),
     Index("ix_job_due", "run_after", postgresql_where=text("state = 'pending'")),
     Index("ix_job_leased", "lease_until", postgresql_where=text("state = 'running'")),
 )

@@ -28,8 +28,7 @@ def grant(name: str, grants: Mapping[str, str]) -> None:
 def append_only(name: str) -> None:
     """Refuse UPDATE, DELETE and TRUNCATE on a table to every role, its owner included."""
     op.execute(
-        f"CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON {name}"
-        " FOR EACH ROW EXECUTE FUNCTION refuse_change()"
+        f"CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON {name} FOR EACH ROW EXECUTE FUNCTION refuse_change()"
     )
     op.execute(
         f"CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON {name}"

@@ -277,6 +277,7 @@ def create_job() -> None:
         sa.UniqueConstraint("tenant_id", "kind", "dedupe_key", name=op.f("uq_job_tenant_id_kind_dedupe_key")),
     )
     op.create_index("ix_job_due", "job", ["run_after"], unique=False, postgresql_where=sa.text("state = 'pending'"))
+    op.create_index("ix_job_id", "job", ["id"], unique=True)
     op.create_index(
         "ix_job_leased", "job", ["lease_until"], unique=False, postgresql_where=sa.text("state = 'running'")
     )

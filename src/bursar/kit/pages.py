@@ -1,0 +1,59 @@
+"""Keyset pages: a page begins after the last row of the one before, so page 1,000 costs what page 1 costs.
+
+A cursor names the sort key of that row and is bound to the filter it was made under: used with another one it is
+refused.
+"""
+
+import base64
+import binascii
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from typing import Annotated, Any, Generic, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from bursar.kit.errors import Refused
+
+Item = TypeVar("Item")
+
+Limit = Annotated[int, Field(ge=1, le=200)]
+
+
+class BadCursor(Refused):
+    """The cursor is damaged or was made under another filter or sort."""
+
+    code = "bad_cursor"
+    status = 422
+
+
+class Page(BaseModel, Generic[Item]):
+    """One page of a list; `next_cursor` is null on the last."""
+
+    model_config = ConfigDict(frozen=True)
+
+    items: Sequence[Item]
+    next_cursor: str | None = Field(description="Pass as `cursor` for the next page; null when there is none.")
+
+
+def encode_cursor(key: Sequence[str], filters: Mapping[str, Any]) -> str:
+    """Return the cursor for what comes after a row with this sort key."""
+    raw = json.dumps([_binding(filters), *key], separators=(",", ":")).encode()
+    return base64.urlsafe_b64encode(raw).decode().rstrip("=")
+
+
+def decode_cursor(cursor: str, filters: Mapping[str, Any], parts: int) -> list[str]:
+    """Return the sort key in a cursor. Raises BadCursor."""
+    try:
+        raw = base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4))
+        binding, *key = json.loads(raw)
+    except (ValueError, TypeError, binascii.Error, UnicodeDecodeError) as error:
+        raise BadCursor("The cursor is damaged.", pointer="/cursor") from error
+    if binding != _binding(filters) or len(key) != parts or not all(isinstance(part, str) for part in key):
+        raise BadCursor("The cursor belongs to another filter or sort.", pointer="/cursor")
+    return list(key)
+
+
+def _binding(filters: Mapping[str, Any]) -> str:
+    text = json.dumps(filters, sort_keys=True, default=str)
+    return hashlib.sha256(text.encode()).hexdigest()[:16]

@@ -1,0 +1,1 @@
+"""Who, may and did: tenants, people, roles and sessions; the one door for writes; audit, events and jobs."""

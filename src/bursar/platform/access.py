@@ -1,0 +1,74 @@
+"""What people may do: permissions, and the roles a new tenant starts with."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Final
+
+
+class Permission(StrEnum):
+    """One right. A role is a named set of them; an action names the one it needs."""
+
+    SELF = "self"
+    DOCUMENTS_READ = "documents.read"
+    DOCUMENTS_UPLOAD = "documents.upload"
+    PROPOSALS_READ = "proposals.read"
+    PROPOSALS_EDIT = "proposals.edit"
+    PROPOSALS_DECIDE = "proposals.decide"
+    TASKS_READ = "tasks.read"
+    TASKS_RESOLVE = "tasks.resolve"
+    BILLS_READ = "bills.read"
+    BILLS_CREATE = "bills.create"
+    BILLS_APPROVE = "bills.approve"
+    BILLS_REVERSE = "bills.reverse"
+    VENDORS_READ = "vendors.read"
+    VENDORS_CREATE = "vendors.create"
+    LEDGER_READ = "ledger.read"
+    REPORTS_READ = "reports.read"
+    AGENT_RUNS_READ = "agent_runs.read"
+    AUDIT_READ = "audit.read"
+    PERIODS_CLOSE = "periods.close"
+
+
+_READ: Final = frozenset(
+    {
+        Permission.SELF,
+        Permission.DOCUMENTS_READ,
+        Permission.PROPOSALS_READ,
+        Permission.TASKS_READ,
+        Permission.BILLS_READ,
+        Permission.VENDORS_READ,
+        Permission.LEDGER_READ,
+        Permission.REPORTS_READ,
+        Permission.AGENT_RUNS_READ,
+    }
+)
+
+STANDARD_ROLES: Final[Mapping[str, tuple[str, frozenset[Permission]]]] = {
+    "viewer": ("Viewer", _READ),
+    "ap_clerk": (
+        "AP clerk",
+        _READ
+        | {
+            Permission.DOCUMENTS_UPLOAD,
+            Permission.PROPOSALS_EDIT,
+            Permission.TASKS_RESOLVE,
+            Permission.BILLS_CREATE,
+            Permission.VENDORS_CREATE,
+        },
+    ),
+    "approver": ("Approver", _READ | {Permission.PROPOSALS_DECIDE, Permission.BILLS_APPROVE}),
+    "controller": (
+        "Controller",
+        _READ
+        | {
+            Permission.PROPOSALS_EDIT,
+            Permission.PROPOSALS_DECIDE,
+            Permission.TASKS_RESOLVE,
+            Permission.BILLS_APPROVE,
+            Permission.BILLS_REVERSE,
+            Permission.VENDORS_CREATE,
+            Permission.AUDIT_READ,
+            Permission.PERIODS_CLOSE,
+        },
+    ),
+}

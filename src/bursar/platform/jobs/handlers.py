@@ -1,0 +1,47 @@
+"""Which function does which kind of job. The in-process runner and the Celery worker look here alike."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from bursar.platform.events import Event, subscribe
+from bursar.platform.work import Principal, Work, system
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A claimed job. Effects that must happen once finish it in their own transaction, with `finish`."""
+
+    tenant_id: UUID
+    id: UUID
+    kind: str
+    payload: dict[str, Any]
+    fence: int
+    attempts: int
+    request_id: str | None
+    finish: Callable[[Work], Awaitable[None]]
+
+    @property
+    def principal(self) -> Principal:
+        """The system, acting for this job's tenant."""
+        return system(self.tenant_id, request_id=self.request_id)
+
+
+# The second argument is the application's context (databases, storage, executor), put together at start-up.
+Handler = Callable[[Job, Any], Awaitable[None]]
+
+HANDLERS: dict[str, Handler] = {}
+
+
+def job(kind: str, *, on: tuple[type[Event], ...] = ()) -> Callable[[Handler], Handler]:
+    """Register the handler of a kind of job, and the events that make such a job."""
+
+    def register(handler: Handler) -> Handler:
+        assert kind not in HANDLERS, kind
+        HANDLERS[kind] = handler
+        for event in on:
+            subscribe(event, kind)
+        return handler
+
+    return register

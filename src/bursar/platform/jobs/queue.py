@@ -1,0 +1,114 @@
+"""The job table's statements: claim, keep, finish, fail. All under the worker role, which sees every tenant's jobs."""
+
+import random
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any, Final
+from uuid import UUID
+
+from sqlalchemy import Row, text
+
+from bursar.kit.clock import Clock, system_clock
+from bursar.kit.db import Database
+from bursar.kit.errors import Conflict
+from bursar.platform.work import Work
+
+BACKOFF_FIRST_SECONDS: Final = 1.0
+BACKOFF_MOST_SECONDS: Final = 300.0
+
+
+class LostLease(Conflict):
+    """Another worker has taken the job over; what this one did is rolled back."""
+
+    code = "lost_lease"
+
+
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """Claim and settle jobs."""
+
+    database: Database
+    lease_seconds: int
+    clock: Clock = system_clock
+
+    async def claim(self, limit: int, *, only: UUID | None = None) -> list[Row[Any]]:
+        """Take up to `limit` jobs that are due or whose lease ran out, each with a new fence and lease.
+
+        A job that has used up its attempts is buried instead.
+        """
+        now = self.clock()
+        async with self.database.transaction() as session:
+            await session.run(_BURY, {"now": now})
+            values = {"now": now, "until": now + timedelta(seconds=self.lease_seconds), "limit": limit, "only": only}
+            return list(await session.rows(_CLAIM, values))
+
+    async def keep(self, job_id: UUID, fence: int) -> bool:
+        """Extend the lease of a job still held; return False when it was lost."""
+        until = self.clock() + timedelta(seconds=self.lease_seconds)
+        async with self.database.transaction() as session:
+            return bool(await session.run(_KEEP, {"id": job_id, "fence": fence, "until": until}))
+
+    async def finish(self, job_id: UUID, fence: int) -> None:
+        """Mark a job done whose effects are already committed and may be repeated."""
+        async with self.database.transaction() as session:
+            await session.run(_FINISH, {"id": job_id, "fence": fence, "now": self.clock()})
+
+    async def fail(self, row: Row[Any], error: str) -> None:
+        """Give a failed job back, to run after a pause that doubles with each attempt (full jitter), or bury it."""
+        ceiling = min(BACKOFF_MOST_SECONDS, BACKOFF_FIRST_SECONDS * 2 ** (row.attempts - 1))
+        pause = timedelta(seconds=random.uniform(0, ceiling))  # noqa: S311 - spreads retries; nothing secret.
+        now = self.clock()
+        async with self.database.transaction() as session:
+            values = {"id": row.id, "fence": row.fence, "error": error[:2000], "now": now, "after": now + pause}
+            await session.run(_FAIL, values)
+
+    async def next_due(self) -> float | None:
+        """Return in how many seconds the next job is due or its lease ends; None when there is none."""
+        async with self.database.transaction() as session:
+            seconds = await session.value(_NEXT_DUE, {"now": self.clock()})
+        return None if seconds is None else float(seconds)
+
+    async def due(self, limit: int) -> list[UUID]:
+        """Return ids of jobs that are due and not leased, oldest first: what the sweeper sends again."""
+        async with self.database.transaction() as session:
+            return [row.id for row in await session.rows(_DUE, {"now": self.clock(), "limit": limit})]
+
+
+async def finish_within(work: Work, job_id: UUID, fence: int) -> None:
+    """Mark a job done in the transaction of its effect. Raises LostLease, which takes the effect back."""
+    if not await work.session.run(_FINISH, {"id": job_id, "fence": fence, "now": work.now}):
+        raise LostLease("The job was taken over by another worker.")
+
+
+_DUE_OR_EXPIRED = "(state = 'pending' AND run_after <= :now OR state = 'running' AND lease_until < :now)"
+
+_BURY = text("""
+    UPDATE job SET state = 'dead', finished_at = :now, lease_until = NULL,
+           last_error = coalesce(last_error, 'The worker was lost on every attempt.')
+    WHERE state = 'running' AND lease_until < :now AND attempts >= max_attempts
+""")
+_CLAIM = text(f"""
+    UPDATE job SET state = 'running', fence = fence + 1, attempts = attempts + 1, lease_until = :until
+    WHERE (tenant_id, id) IN (
+      SELECT tenant_id, id FROM job
+      WHERE {_DUE_OR_EXPIRED} AND (CAST(:only AS uuid) IS NULL OR id = :only)
+      ORDER BY run_after, id LIMIT :limit FOR UPDATE SKIP LOCKED)
+    RETURNING tenant_id, id, kind, payload, fence, attempts, max_attempts, request_id
+""")  # noqa: S608 - the only insertion is a constant above.
+_KEEP = text("UPDATE job SET lease_until = :until WHERE id = :id AND fence = :fence AND state = 'running'")
+_FINISH = text("""
+    UPDATE job SET state = 'done', finished_at = :now, lease_until = NULL, last_error = NULL
+    WHERE id = :id AND fence = :fence AND state = 'running'
+""")
+_FAIL = text("""
+    UPDATE job SET state = CASE WHEN attempts >= max_attempts THEN 'dead' ELSE 'pending' END,
+           run_after = :after, lease_until = NULL, last_error = :error,
+           finished_at = CASE WHEN attempts >= max_attempts THEN CAST(:now AS timestamptz) END
+    WHERE id = :id AND fence = :fence AND state = 'running'
+""")
+_NEXT_DUE = text("""
+    SELECT extract(epoch FROM min(due) - CAST(:now AS timestamptz)) FROM (
+      SELECT min(run_after) AS due FROM job WHERE state = 'pending'
+      UNION ALL SELECT min(lease_until) FROM job WHERE state = 'running') AS soonest
+""")
+_DUE = text(f"SELECT id FROM job WHERE {_DUE_OR_EXPIRED} ORDER BY run_after, id LIMIT :limit")  # noqa: S608 - constant.
