@@ -1,7 +1,6 @@
 """The one door for writes.
 
 An action is a function `(work, command) -> result`; this module does the rest, for every one:
-one:
 
     permission → idempotency → run → audit, outbox and jobs in one statement → commit
 

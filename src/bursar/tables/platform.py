@@ -17,8 +17,20 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects.postgresql import ARRAY
 
-from bursar.tables.base import belongs_to, currency, document, instant, key, metadata, minor, one_of, tenant, uuid,
-words from bursar.tables.types import Xid8
+from bursar.tables.base import (
+    belongs_to,
+    currency,
+    document,
+    instant,
+    key,
+    metadata,
+    minor,
+    one_of,
+    tenant,
+    uuid,
+    words,
+)
+from bursar.tables.types import Xid8
 
 tenants = Table(
     "tenant",
