@@ -225,7 +225,7 @@ class StatedTotals:
 class ReadProblem:
     """A value that stands in the document but cannot be read."""
 
-    code: str  # amount_unreadable, date_unreadable, flag_unreadable, or date_format_unknown (the day is kept).
+    code: str  # amount_unreadable, date_unreadable, flag_unreadable; with the value: date_format_unknown, currency_mixed.
     field: str  # Field path, as in `Invoice.places`.
     place: str  # XPath.
     raw: str  # What stands there, cut to a bearable length.

@@ -56,6 +56,7 @@ def read(root: Node, words: Words) -> Invoice:
     settlement = trade.walk((f"{words.header}Settlement",)) or Node.absent(root)
     document = root.walk((words.document,)) or Node.absent(root)
     head = _references(reading, _head(reading, root, words, document, settlement), words, agreement, shipping)
+    reading.currency = head.currency
     return replace(
         head,
         notes=_notes(reading, document.all("ram:IncludedNote")),
@@ -231,7 +232,7 @@ def _totals(reading: Reading, node: Node | None, head: Invoice) -> StatedTotals:
         charges=amount(node, "ram:ChargeTotalAmount", "totals.charges"),
         tax_exclusive=amount(node, "ram:TaxBasisTotalAmount", "totals.tax_exclusive"),
         tax=amount(here, "", "totals.tax"),
-        tax_in_tax_currency=amount(there, "", "totals.tax_in_tax_currency"),
+        tax_in_tax_currency=amount(there, "", "totals.tax_in_tax_currency", currency=head.tax_currency),
         tax_inclusive=amount(node, "ram:GrandTotalAmount", "totals.tax_inclusive"),
         prepaid=amount(node, "ram:TotalPrepaidAmount", "totals.prepaid"),
         rounding=amount(node, "ram:RoundingAmount", "totals.rounding"),

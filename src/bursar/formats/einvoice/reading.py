@@ -36,6 +36,7 @@ class Reading:
     def __init__(self) -> None:
         self.places: dict[str, str] = {}
         self.problems: list[ReadProblem] = []
+        self.currency: str | None = None  # Of the document, once it is read.
 
     def text(self, node: Node | None, path: str, field: str) -> str | None:
         """Return the text there."""
@@ -45,8 +46,11 @@ class Reading:
         self.places[field] = found.place
         return found.text
 
-    def amount(self, node: Node | None, path: str, field: str) -> Decimal | None:
-        """Return the decimal there, exactly as written."""
+    def amount(self, node: Node | None, path: str, field: str, *, currency: str | None = None) -> Decimal | None:
+        """Return the decimal there, exactly as written.
+
+        An amount marked with another currency than the document's (or the one given) is kept, and is a problem.
+        """
         found = self._leaf(node, path)
         if found is None:
             return None
@@ -55,6 +59,9 @@ class Reading:
         if len(raw) > MAX_DIGITS or not raw.isascii() or not _DECIMAL.fullmatch(raw):
             self.problem("amount_unreadable", field, found)
             return None
+        marked, expected = found.attribute("currencyID"), currency or self.currency
+        if marked and expected and marked != expected:
+            self.problem("currency_mixed", field, found)
         return Decimal(raw)
 
     def date(self, node: Node | None, path: str, field: str) -> date | None:

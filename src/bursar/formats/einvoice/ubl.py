@@ -49,6 +49,7 @@ def read(root: Node, *, is_credit_note: bool) -> Invoice:
     type_code = text(root, f"cbc:{kind}TypeCode", "type_code")
     currency = text(root, "cbc:DocumentCurrencyCode", "currency")
     tax_currency = text(root, "cbc:TaxCurrencyCode", "tax_currency")
+    reading.currency = currency
     taxes = _tax_totals(root, currency, tax_currency)
     return Invoice(
         syntax="ubl",
@@ -85,7 +86,7 @@ def read(root: Node, *, is_credit_note: bool) -> Invoice:
         payment_means=_payment_means(reading, root.all("cac:PaymentMeans")),
         creditor_id=_creditor(reading, root),
         allowances_charges=allowances_charges(reading, root, ""),
-        totals=_totals(reading, root, *taxes),
+        totals=_totals(reading, root, taxes, tax_currency),
         tax_breakdown=_breakdown(reading, taxes[0]),
         attachments=_attachments(reading, root),
         lines=lines(reading, root.all(f"cac:{kind}Line"), kind),
@@ -282,15 +283,17 @@ def _tax_totals(root: Node, currency: str | None, tax_currency: str | None) -> t
     return here, there
 
 
-def _totals(reading: Reading, root: Node, tax: Node | None, other: Node | None) -> StatedTotals:
+def _totals(
+    reading: Reading, root: Node, taxes: tuple[Node | None, Node | None], tax_currency: str | None
+) -> StatedTotals:
     node, amount = root.walk(("cac:LegalMonetaryTotal",)), reading.amount
     return StatedTotals(
         line_net=amount(node, "cbc:LineExtensionAmount", "totals.line_net"),
         allowances=amount(node, "cbc:AllowanceTotalAmount", "totals.allowances"),
         charges=amount(node, "cbc:ChargeTotalAmount", "totals.charges"),
         tax_exclusive=amount(node, "cbc:TaxExclusiveAmount", "totals.tax_exclusive"),
-        tax=amount(tax, "cbc:TaxAmount", "totals.tax"),
-        tax_in_tax_currency=amount(other, "cbc:TaxAmount", "totals.tax_in_tax_currency"),
+        tax=amount(taxes[0], "cbc:TaxAmount", "totals.tax"),
+        tax_in_tax_currency=amount(taxes[1], "cbc:TaxAmount", "totals.tax_in_tax_currency", currency=tax_currency),
         tax_inclusive=amount(node, "cbc:TaxInclusiveAmount", "totals.tax_inclusive"),
         prepaid=amount(node, "cbc:PrepaidAmount", "totals.prepaid"),
         rounding=amount(node, "cbc:PayableRoundingAmount", "totals.rounding"),
