@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from types import MappingProxyType
 from typing import ClassVar, overload
 
 
@@ -31,5 +30,5 @@ class Refused(Exception):  # noqa: N818 - a refusal is an answer to the caller, 
             self.code = first
         self.message = first if second is None else second
         self.pointer = pointer
-        self.details: Mapping[str, str] = MappingProxyType(details)
+        self.details: Mapping[str, str] = details
         super().__init__(self.message)

@@ -36,7 +36,8 @@ CURRENCIES: Final[Mapping[str, int]] = MappingProxyType(
 # Wide enough that no sum or product of amounts and rates is rounded behind our back, whatever the thread's
 # context says. Nothing traps: what overflows or makes no sense comes out as not finite, and Money refuses that.
 EXACT: Final = decimal.Context(prec=80, rounding=decimal.ROUND_HALF_EVEN, traps=[])
-# Amounts are kept as signed 64-bit minor units, and a number with a million decimals is an attack, not an amount.
+# Amounts are kept as signed 64-bit minor units, and a number with a million decimals is an attack, not an amount. With
+# these two limits an amount has at most 78 digits, which EXACT holds.
 _MINOR_LIMIT: Final = 10**18
 _MOST_DECIMALS: Final = 60
 _STEPS: Final = MappingProxyType({places: Decimal(1).scaleb(-places) for places in _BY_EXPONENT})
@@ -151,7 +152,7 @@ class Money:
     @property
     def plain(self) -> str:
         """The amount as plain text with at least the currency's decimals: ``1234.50``, ``0.125`` (the wire form)."""
-        places = max(exponent(self.currency), _decimals(self.amount))
+        places = max(exponent(self.currency), _decimals(self.amount.normalize(EXACT)))
         return format(self.amount, f".{places}f")
 
     def rounded(self, mode: Rounding) -> Money:
@@ -232,8 +233,8 @@ def _in_range(amount: Decimal, limit: Decimal) -> bool:
 
 
 def _decimals(amount: Decimal) -> int:
-    """Count the decimals of a finite amount, without trailing zeros."""
-    power = amount.normalize(EXACT).as_tuple().exponent
+    """Count the decimals of a finite amount as written."""
+    power = amount.as_tuple().exponent
     assert isinstance(power, int)
     return max(0, -power)
 

@@ -6,14 +6,19 @@ for most currencies and right for yen and dinars.
 
 from __future__ import annotations
 
+import decimal
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from functools import reduce
+from typing import Final
 
 from bursar.core.errors import Refused
 from bursar.core.money import EXACT, CurrencyMismatch, Money, Rounding
+
+# A price for 3 units has no end; forty digits are 24 decimals below the largest amount, and a quotient is still Money.
+_QUOTIENT: Final = decimal.Context(prec=40, rounding=decimal.ROUND_HALF_EVEN, traps=[])
 
 
 class InvalidBaseQuantity(Refused):
@@ -97,7 +102,7 @@ def line_net(
     base = Decimal(base_quantity)
     if not base.is_finite() or base <= 0:
         raise InvalidBaseQuantity("The base quantity of a price is above zero.", base_quantity=str(base))
-    priced = EXACT.divide(EXACT.multiply(quantity, unit_price), base)
+    priced = _QUOTIENT.divide(EXACT.multiply(quantity, unit_price), base)
     amount = reduce(EXACT.subtract, allowances, reduce(EXACT.add, charges, priced))
     return Money(amount, currency).rounded(mode).amount
 
