@@ -123,6 +123,11 @@ def test_a_bill_with_nothing_to_pay_can_still_be_reversed() -> None:
     assert bills.reverse(paid, reason="wrong vendor").document_status is DocumentStatus.REVERSED
 
 
+@pytest.mark.parametrize("refusal", [bills.NotDraft, bills.NotSubmitted, bills.NotPosted, bills.HasAllocations])
+def test_a_bill_in_another_state_is_a_conflict(refusal: type[Refused]) -> None:
+    assert refusal.status == 409
+
+
 @given(facts)
 def test_an_action_is_available_exactly_when_somebody_may_take_it(bill: BillFacts) -> None:
     somebody = Approver(UUID(int=3), None)

@@ -126,6 +126,7 @@ def a_vendor(number: int, name: str = "Other", tax_id: str = "", iban: str = "")
         ),
         (a_vendor(1, "MULLER + SOHNE BAU"), (Evidence.NAME, Evidence.NAME_TOKENS)),
         (a_vendor(1, "Söhne Müller"), (Evidence.NAME_TOKENS,)),
+        (a_vendor(1, "Bau Söhne Nord"), (Evidence.NAME_TOKENS,)),
         (a_vendor(1, "Bau AG"), ()),
         (NAMELESS, ()),
     ],

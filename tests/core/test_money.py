@@ -67,6 +67,11 @@ def test_an_amount_that_could_not_be_kept_is_refused(amount: str) -> None:
         euros(amount)
 
 
+def test_the_largest_and_the_finest_amount_are_kept() -> None:
+    assert euros("9999999999999999.99").minor == 10**18 - 1
+    assert euros("1E-60") > Money.zero("EUR")
+
+
 def test_a_result_too_large_to_be_kept_is_refused() -> None:
     with pytest.raises(AmountOutOfRange):
         euros("9999999999999999.99") + euros("0.01")

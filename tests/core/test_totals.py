@@ -188,3 +188,8 @@ def test_the_precision_that_a_thread_has_chosen_changes_nothing() -> None:
         net = line_net(D("123456.789"), D("1.0001"), 3, currency="EUR")
     assert (str(totals.tax), str(totals.payable)) == ("23765.43 EUR", "147222.20 EUR")
     assert net == D("41156.38")
+
+
+def test_a_document_that_says_nothing_else_has_nothing_prepaid_and_nothing_rounded() -> None:
+    totals = compute_totals([TaxedLine(euros("1.00"), "Z", D(0))], currency="EUR")
+    assert (totals.prepaid, totals.rounding, totals.payable) == (euros("0"), euros("0"), euros("1.00"))
