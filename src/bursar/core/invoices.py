@@ -225,7 +225,8 @@ class StatedTotals:
 class ReadProblem:
     """A value that stands in the document but cannot be read."""
 
-    code: str  # amount_unreadable, date_unreadable, flag_unreadable; with the value: date_format_unknown, currency_mixed.
+    code: str  # Without a value: amount_, date_, flag_unreadable; with one: date_format_unknown, currency_mixed,
+    # currency_only_on_amounts.
     field: str  # Field path, as in `Invoice.places`.
     place: str  # XPath.
     raw: str  # What stands there, cut to a bearable length.

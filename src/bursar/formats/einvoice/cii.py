@@ -56,7 +56,6 @@ def read(root: Node, words: Words) -> Invoice:
     settlement = trade.walk((f"{words.header}Settlement",)) or Node.absent(root)
     document = root.walk((words.document,)) or Node.absent(root)
     head = _references(reading, _head(reading, root, words, document, settlement), words, agreement, shipping)
-    reading.currency = head.currency
     return replace(
         head,
         notes=_notes(reading, document.all("ram:IncludedNote")),
@@ -97,7 +96,9 @@ def _head(reading: Reading, root: Node, words: Words, document: Node, settlement
         number=text(document, "ram:ID", "number"),
         issue_date=day(document, when("ram:IssueDateTime"), "issue_date"),
         type_code=type_code,
-        currency=text(settlement, "ram:InvoiceCurrencyCode", "currency"),
+        currency=reading.document_currency(
+            settlement, "ram:InvoiceCurrencyCode", f"{words.summation}/ram:GrandTotalAmount"
+        ),
         tax_currency=text(settlement, "ram:TaxCurrencyCode", "tax_currency"),
         tax_point_date=day(settlement, "ram:ApplicableTradeTax/ram:TaxPointDate/udt:DateString", "tax_point_date"),
         tax_point_code=_tax_point_code(reading, settlement),

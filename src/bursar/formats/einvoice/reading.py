@@ -46,6 +46,15 @@ class Reading:
         self.places[field] = found.place
         return found.text
 
+    def document_currency(self, node: Node, path: str, total: str) -> str | None:
+        """Return the currency of the document; where it is not named, the one its total is marked with, a problem."""
+        self.currency = self.text(node, path, "currency")
+        found = node.walk(steps(total))
+        if self.currency is None and found and found.attribute("currencyID"):
+            self.problem("currency_only_on_amounts", "currency", found)
+            self.currency = self.attribute(found, "", "currencyID", "currency")
+        return self.currency
+
     def amount(self, node: Node | None, path: str, field: str, *, currency: str | None = None) -> Decimal | None:
         """Return the decimal there, exactly as written.
 

@@ -36,6 +36,8 @@ PREFIXES: Final = MappingProxyType(
 )
 OBJECT_TYPE: Final = "130"  # UNTDID 1001: an invoiced object, not a supporting document.
 PROJECT_TYPE: Final = "50"  # UNTDID 1001: a project, where a credit note has no element for it.
+BANK: Final = "cac:FinancialInstitutionBranch/cbc:ID|cac:FinancialInstitutionBranch/cac:FinancialInstitution/cbc:ID"
+VALUE_ADDED: Final = frozenset({"VAT", "GST"})
 SEPA: Final = "SEPA"  # The scheme that marks a bank assigned creditor identifier (BT-90).
 
 _SUBJECT: Final = re.compile(r"#([A-Z]{3})#(.*)", re.DOTALL)  # BT-21 stands before BT-22 in one element.
@@ -47,9 +49,8 @@ def read(root: Node, *, is_credit_note: bool) -> Invoice:
     kind = "CreditNote" if is_credit_note else "Invoice"
     text, day = reading.text, reading.date
     type_code = text(root, f"cbc:{kind}TypeCode", "type_code")
-    currency = text(root, "cbc:DocumentCurrencyCode", "currency")
+    currency = reading.document_currency(root, "cbc:DocumentCurrencyCode", "cac:LegalMonetaryTotal/cbc:PayableAmount")
     tax_currency = text(root, "cbc:TaxCurrencyCode", "tax_currency")
-    reading.currency = currency
     taxes = _tax_totals(root, currency, tax_currency)
     return Invoice(
         syntax="ubl",
@@ -158,8 +159,8 @@ def _tax_ids(reading: Reading, schemes: Iterable[Node], at: str) -> tuple[str | 
     vat: str | None = None
     other: str | None = None
     for scheme in schemes:
-        name = scheme.walk(("cac:TaxScheme", "cbc:ID"))
-        if (name.text.upper() if name else "") in {"VAT", "GST"}:
+        names = (scheme.walk(("cac:TaxScheme", "cbc:ID")), scheme.walk(("cac:TaxScheme", "cbc:TaxTypeCode")))
+        if any(name.text.upper() in VALUE_ADDED for name in names if name):
             vat = vat or reading.text(scheme, "cbc:CompanyID", f"{at}.vat_id")
         else:
             other = other or reading.text(scheme, "cbc:CompanyID", f"{at}.tax_registration_id")
@@ -168,7 +169,7 @@ def _tax_ids(reading: Reading, schemes: Iterable[Node], at: str) -> tuple[str | 
 
 def _address(reading: Reading, node: Node | None, at: str) -> Address | None:
     address = Address(
-        street=reading.text(node, "cbc:StreetName", f"{at}.street"),
+        street=_street(reading, node, f"{at}.street"),
         additional_street=reading.text(node, "cbc:AdditionalStreetName", f"{at}.additional_street"),
         extra_line=reading.text(node, "cac:AddressLine/cbc:Line", f"{at}.extra_line"),
         city=reading.text(node, "cbc:CityName", f"{at}.city"),
@@ -177,6 +178,13 @@ def _address(reading: Reading, node: Node | None, at: str) -> Address | None:
         country=reading.text(node, "cac:Country/cbc:IdentificationCode", f"{at}.country"),
     )
     return None if address == Address() else address
+
+
+def _street(reading: Reading, node: Node | None, field: str) -> str | None:
+    # EN 16931 has the house number in the street line; older senders use the element that UBL has for it.
+    street = reading.text(node, "cbc:StreetName", field)
+    house = node.walk(("cbc:BuildingNumber",)) if node else None
+    return f"{street} {house.text}" if street and house and house.text else street
 
 
 def _contact(reading: Reading, node: Node | None, at: str) -> Contact | None:
@@ -215,7 +223,7 @@ def _payment_mean(reading: Reading, node: Node, at: str) -> PaymentMeans:
         reference=text(node, "cbc:PaymentID", f"{at}.reference"),
         account=text(account, "cbc:ID", f"{at}.account"),
         account_name=text(account, "cbc:Name", f"{at}.account_name"),
-        bic=text(account, "cac:FinancialInstitutionBranch/cbc:ID", f"{at}.bic"),
+        bic=text(account, BANK, f"{at}.bic"),
         card_number=text(card, "cbc:PrimaryAccountNumberID", f"{at}.card_number"),
         card_holder=text(card, "cbc:HolderName", f"{at}.card_holder"),
         mandate_reference=text(mandate, "cbc:ID", f"{at}.mandate_reference"),
@@ -256,14 +264,17 @@ def _attachments(reading: Reading, root: Node) -> tuple[AttachmentReference, ...
     for node in root.all("cac:AdditionalDocumentReference"):
         if _document_type(node) in {OBJECT_TYPE, PROJECT_TYPE}:
             continue
-        at, embedded = f"attachments[{len(found)}]", "cac:Attachment/cbc:EmbeddedDocumentBinaryObject"
+        at, linked = f"attachments[{len(found)}]", node.walk(("cac:Attachment", "cac:ExternalReference"))
+        embedded = "cac:Attachment/cbc:EmbeddedDocumentBinaryObject"
         found.append(
             AttachmentReference(
                 id=reading.text(node, "cbc:ID", f"{at}.id"),
                 description=reading.text(node, "cbc:DocumentDescription", f"{at}.description"),
-                url=reading.text(node, "cac:Attachment/cac:ExternalReference/cbc:URI", f"{at}.url"),
-                filename=reading.attribute(node, embedded, "filename", f"{at}.filename"),
-                mime=reading.attribute(node, embedded, "mimeCode", f"{at}.mime"),
+                url=reading.text(linked, "cbc:URI", f"{at}.url"),
+                filename=reading.attribute(node, embedded, "filename", f"{at}.filename")
+                or reading.text(linked, "cbc:FileName", f"{at}.filename"),
+                mime=reading.attribute(node, embedded, "mimeCode", f"{at}.mime")
+                or reading.text(linked, "cbc:MimeCode", f"{at}.mime"),
             )
         )
     return tuple(found)
@@ -312,7 +323,7 @@ def _group(reading: Reading, node: Node, at: str) -> TaxBreakdown:
         base=reading.amount(node, "cbc:TaxableAmount", f"{at}.base"),
         tax=reading.amount(node, "cbc:TaxAmount", f"{at}.tax"),
         category=reading.text(category, "cbc:ID", f"{at}.category"),
-        rate=reading.amount(category, "cbc:Percent", f"{at}.rate"),
+        rate=reading.amount(node, "cac:TaxCategory/cbc:Percent|cbc:Percent", f"{at}.rate"),
         exemption_reason=reading.text(category, "cbc:TaxExemptionReason", f"{at}.exemption_reason"),
         exemption_code=reading.text(category, "cbc:TaxExemptionReasonCode", f"{at}.exemption_code"),
         scheme=reading.text(category, "cac:TaxScheme/cbc:ID", f"{at}.scheme"),

@@ -1,0 +1,1 @@
+"""Programs that measure the project; not part of the package."""
