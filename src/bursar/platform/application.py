@@ -13,8 +13,8 @@ from bursar.kit.secrets import secret_key, signing_seed
 from bursar.kit.settings import Settings
 from bursar.kit.storage import DiskStorage, Storage
 from bursar.platform.actions import Executor
-from bursar.platform.auth.tokens import AccessTokens
 from bursar.platform.jobs.queue import Queue
+from bursar.platform.tokens import AccessTokens
 from bursar.tables import db_roles, migrate
 
 

@@ -103,6 +103,7 @@ async def _requester(
     idempotency_key: Annotated[
         str | None,
         Header(
+            alias="Idempotency-Key",
             description="Makes a repetition safe: the same key and request are answered again, not done again. "
             f"Printable ASCII, at most {IDEMPOTENCY_KEY_MOST_CHARACTERS} characters.",
             examples=["3f0c9d0e-5d5a-4f0e-9d6c-0e9a4c1b7a52"],
@@ -153,7 +154,8 @@ def set_etag(response: Response, version: int) -> None:
 
 async def _if_match(
     if_match: Annotated[
-        str | None, Header(description="The ETag of the version that is meant, as last read.", examples=['"3"'])
+        str | None,
+        Header(alias="If-Match", description="The ETag of the version that is meant, as last read.", examples=['"3"']),
     ] = None,
 ) -> int:
     if if_match is None:
