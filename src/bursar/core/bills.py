@@ -9,11 +9,13 @@ Approval posts: an approved bill that is not in the books does not exist.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
 from bursar.core.errors import Refused
 from bursar.core.money import Money
+from bursar.core.terms import due_dates, parse
 
 
 class BillKind(StrEnum):
@@ -187,6 +189,17 @@ def reverse(facts: BillFacts, *, reason: str) -> Transition:
     if facts.has_allocations:
         raise HasAllocations("Undo the allocations of this bill first.", payment_status=facts.payment_status)
     return Transition(DocumentStatus.REVERSED, facts.approval_status, reason=_checked_reason(reason))
+
+
+def instalments(
+    terms: str | None, document_date: date, due_date: date, payable: Money
+) -> tuple[tuple[date, Money], ...]:
+    """Return when each part of what is payable is due; one part where the due date is not the terms' own last one."""
+    if terms:
+        parts = tuple((part.due_date, part.amount) for part in due_dates(parse(terms), document_date, payable))
+        if max(due for due, _ in parts) == due_date:
+            return parts
+    return ((due_date, payable),)
 
 
 def available_actions(facts: BillFacts) -> tuple[str, ...]:

@@ -1,11 +1,14 @@
 """Identifiers: UUIDv7 inside (in the order they were made), TypeIDs such as `bill_01h…` outside."""
 
 import secrets
+from dataclasses import dataclass
 from datetime import datetime
-from typing import Annotated, Any, Final
+from typing import Any, Final
 from uuid import UUID
 
-from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, core_schema
 from typeid import TypeID
 
 _VERSION: Final = 7 << 76
@@ -36,17 +39,22 @@ def from_public(prefix: str, value: object) -> UUID:
         raise ValueError(f"is not a well-formed {prefix} id") from error
 
 
-def public_id(prefix: str) -> Any:
-    """Return the pydantic type of one resource's ids: a UUID in Python, a TypeID on the wire."""
-    return Annotated[
-        UUID,
-        BeforeValidator(lambda value: from_public(prefix, value)),
-        PlainSerializer(lambda value: to_public(prefix, value), return_type=str, when_used="json"),
-        WithJsonSchema(
-            {
-                "type": "string",
-                "pattern": f"^{prefix}_[0-7][0-9a-hjkmnp-tv-z]{{25}}$",
-                "examples": [to_public(prefix, UUID("0190a3c0-5b1e-7d4e-8f2a-3b5c7d9e1f20"))],
-            }
-        ),
-    ]
+@dataclass(frozen=True, slots=True)
+class PublicId:
+    """Annotates a UUID that is a TypeID on the wire: `Annotated[UUID, PublicId("bill")]`."""
+
+    prefix: str
+
+    def __get_pydantic_core_schema__(self, _source: Any, _handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Return how pydantic reads and writes it."""
+        return core_schema.no_info_plain_validator_function(
+            lambda value: from_public(self.prefix, value),
+            serialization=core_schema.plain_serializer_function_ser_schema(
+                lambda value: to_public(self.prefix, value), return_schema=core_schema.str_schema(), when_used="json"
+            ),
+        )
+
+    def __get_pydantic_json_schema__(self, _schema: CoreSchema, _handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """Return how OpenAPI describes it."""
+        example = to_public(self.prefix, UUID("0190a3c0-5b1e-7d4e-8f2a-3b5c7d9e1f20"))
+        return {"type": "string", "pattern": f"^{self.prefix}_[0-7][0-9a-hjkmnp-tv-z]{{25}}$", "examples": [example]}

@@ -10,6 +10,7 @@ import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from typing import Annotated, Any, Generic, TypeVar
+from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -52,6 +53,14 @@ def decode_cursor(cursor: str, filters: Mapping[str, Any], parts: int) -> list[s
     if binding != _binding(filters) or len(key) != parts or not all(isinstance(part, str) for part in key):
         raise BadCursor("The cursor belongs to another filter or sort.", pointer="/cursor")
     return list(key)
+
+
+def row_id(part: str) -> UUID:
+    """Return the id in one part of a cursor's key. Raises BadCursor."""
+    try:
+        return UUID(part)
+    except ValueError as error:
+        raise BadCursor("The cursor is damaged.", pointer="/cursor") from error
 
 
 def _binding(filters: Mapping[str, Any]) -> str:

@@ -5,14 +5,13 @@ Everything that reads or writes business tables is handed a `Work`; there is no 
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Literal
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, Table, text, true
+from sqlalchemy import ColumnElement, Table, text
 
 from bursar.kit.clock import Clock, system_clock
 from bursar.kit.db import Database, Session
@@ -20,9 +19,6 @@ from bursar.kit.errors import Forbidden, Unauthenticated
 from bursar.kit.ids import uuid7
 from bursar.platform.access import Permission
 from bursar.platform.events import Event
-
-# Whether queries name the tenant themselves. Off only where a test proves that row-level security alone would do.
-tenant_filter: ContextVar[bool] = ContextVar("tenant_filter", default=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +79,7 @@ class Work:
 
     def owns(self, table: Table) -> ColumnElement[bool]:
         """Return the tenant filter of a table: the layer above row-level security, written in every query."""
-        return table.c.tenant_id == self.tenant_id if tenant_filter.get() else true()
+        return table.c.tenant_id == self.tenant_id
 
     def new_id(self) -> UUID:
         """Return a fresh identifier."""

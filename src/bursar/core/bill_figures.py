@@ -1,0 +1,107 @@
+"""What a bill comes to: its lines' nets, its tax groups, and its totals, ours or the vendor's own.
+
+A vendor rounds tax as it likes: on each line, or once for each group. Its own figures are kept where they agree with
+ours within the tolerance of EN 16931 (BR-S-08, BR-S-09 and their kin for other categories: less than one unit).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from bursar.core.errors import Refused
+from bursar.core.money import EXACT, Money, Rounding
+from bursar.core.totals import TaxedLine, TaxGroup, compute_totals, tax_on
+
+
+class TaxGroupMismatch(Refused):
+    """A stated tax group does not follow from the lines."""
+
+    code = "tax_group_mismatch"
+
+
+class TotalNotPositive(Refused):
+    """A bill and a vendor credit both state their total above zero."""
+
+    code = "total_not_positive"
+
+
+class PrepaidTooMuch(Refused):
+    """More was prepaid than the bill comes to."""
+
+    code = "prepaid_too_much"
+
+
+@dataclass(frozen=True, slots=True)
+class FigureLine:
+    """A line as given: `net` where the vendor states it, else quantity times unit price, rounded half up."""
+
+    quantity: Decimal
+    unit_price: Decimal
+    net: Money | None
+    category: str
+    rate: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class BillFigures:
+    """What the bill comes to, in document currency."""
+
+    line_nets: tuple[Money, ...]
+    tax_groups: tuple[TaxGroup, ...]
+    net: Money
+    tax: Money
+    gross: Money
+    prepaid: Money
+    rounding: Money
+    payable: Money
+
+
+def bill_figures(
+    lines: Sequence[FigureLine],
+    stated_groups: Sequence[TaxGroup],
+    *,
+    currency: str,
+    prepaid: Money,
+    rounding: Money,
+) -> BillFigures:
+    """Return the figures of a bill.
+
+    Raises TotalNotPositive, PrepaidTooMuch, TaxGroupMismatch, CurrencyMismatch, NotRepresentable and UnknownCurrency.
+    """
+    nets = tuple(_net(line, currency) for line in lines)
+    taxed = [TaxedLine(net, line.category, line.rate) for net, line in zip(nets, lines, strict=True)]
+    ours = compute_totals(taxed, currency=currency, prepaid=prepaid, rounding=rounding)
+    groups = tuple(stated_groups) or ours.tax_groups
+    if stated_groups:
+        _check_groups(groups, ours.tax_groups, currency)
+    tax = Money.from_minor(sum(group.tax.minor for group in groups), currency)
+    gross = ours.tax_exclusive + tax
+    payable = gross - ours.prepaid + ours.rounding
+    if gross.minor <= 0:
+        raise TotalNotPositive("The total is not above zero; what a vendor gives back is a vendor credit.")
+    if payable.minor < 0:
+        raise PrepaidTooMuch("More was prepaid than the bill comes to.", pointer="/prepaid")
+    return BillFigures(nets, groups, ours.tax_exclusive, tax, gross, ours.prepaid, ours.rounding, payable)
+
+
+def _net(line: FigureLine, currency: str) -> Money:
+    if line.net is not None:
+        return Money(line.net.amount, line.net.currency)
+    return Money(EXACT.multiply(line.quantity, line.unit_price), currency).rounded(Rounding.HALF_UP)
+
+
+def _check_groups(stated: Sequence[TaxGroup], ours: Sequence[TaxGroup], currency: str) -> None:
+    computed = {(group.category, group.rate): group for group in ours}
+    one = Money(Decimal(1), currency)
+    for index, group in enumerate(stated):
+        mine = computed.pop((group.category, group.rate), None)
+        expected = tax_on(group.base, group.rate)
+        if mine is None or not -one < group.base - mine.base < one or not -one < group.tax - expected < one:
+            raise TaxGroupMismatch(
+                "The tax group does not follow from the lines.", pointer=f"/tax_groups/{index}", expected=expected.plain
+            )
+    if computed:
+        missing = ", ".join(f"{category} {rate}" for category, rate in computed)
+        raise TaxGroupMismatch("A line's tax has no group.", pointer="/tax_groups", missing=missing)

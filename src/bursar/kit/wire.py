@@ -1,0 +1,74 @@
+"""Types that every slice puts on the wire: strict inputs, and money as `{"amount": "1234.50", "currency": "EUR"}`."""
+
+from decimal import Decimal
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+
+from bursar.core.money import Money, exponent
+
+# Larger than any invoice and small enough that a sum of ten thousand of them stays below PostgreSQL's bigint.
+LARGEST_AMOUNT = Decimal(10) ** 13
+
+
+def _exact(value: object) -> object:
+    # A binary float has already lost what the sender wrote; only text and whole numbers are exact.
+    if isinstance(value, float):
+        raise ValueError('must be a decimal in a string, such as "12.50"')  # noqa: TRY004 - pydantic wants ValueError.
+    return value
+
+
+def _printable(value: str) -> str:
+    if "\x00" in value:
+        raise ValueError("must not contain the NUL character")
+    return value
+
+
+Number = Annotated[
+    Decimal, BeforeValidator(_exact), Field(ge=-LARGEST_AMOUNT, le=LARGEST_AMOUNT, max_digits=24, decimal_places=10)
+]
+Text = Annotated[
+    str, StringConstraints(min_length=1, max_length=500, strip_whitespace=True), AfterValidator(_printable)
+]
+Currency = Annotated[str, StringConstraints(pattern="^[A-Z]{3}$")]
+
+
+class Input(BaseModel):
+    """A request body: an unknown field is an error, not a surprise."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Output(BaseModel):
+    """A response body."""
+
+    model_config = ConfigDict(frozen=True)
+
+
+class Amount(BaseModel):
+    """Money on the wire."""
+
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, json_schema_extra={"examples": [{"amount": "1234.50", "currency": "EUR"}]}
+    )
+
+    amount: Number
+    currency: Currency
+
+    @classmethod
+    def of(cls, minor: int, currency: str) -> "Amount":
+        """Return minor units as money on the wire, with as many decimals as the currency has."""
+        return cls.model_construct(amount=Decimal(minor).scaleb(-exponent(currency)), currency=currency)
+
+    @property
+    def minor(self) -> int:
+        """The amount in minor units. Raises UnknownCurrency and NotRepresentable."""
+        return Money(self.amount, self.currency).minor
+
+
+def amount_or_none(minor: int | None, currency: str) -> Amount | None:
+    """Return minor units as money on the wire, or None."""
+    return None if minor is None else Amount.of(minor, currency)
+
+
+Json = dict[str, Any]

@@ -1,0 +1,1 @@
+"""The books: accounts, journal entries, open items, and the reports that tie them together."""

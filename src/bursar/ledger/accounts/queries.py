@@ -1,0 +1,55 @@
+"""What is read about accounts and the entities they belong to."""
+
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Row, and_, or_, select
+
+from bursar.kit.errors import NotFound
+from bursar.kit.pages import Page, row_id
+from bursar.ledger.accounts.schemas import AccountFilter, LedgerAccountRead, LegalEntityRead
+from bursar.platform.work import Work
+from bursar.tables import ledger_accounts, legal_entities
+
+
+async def list_accounts(work: Work, page: AccountFilter) -> Page[LedgerAccountRead]:
+    """Return accounts in the order of their codes."""
+    accounts = ledger_accounts.c
+    query = select(ledger_accounts).where(work.owns(ledger_accounts)).order_by(accounts.code, accounts.id)
+    if page.legal_entity_id:
+        query = query.where(accounts.legal_entity_id == page.legal_entity_id)
+    if after := page.after(2):
+        code, last_id = after[0], row_id(after[1])
+        query = query.where(or_(accounts.code > code, and_(accounts.code == code, accounts.id > last_id)))
+    rows = await work.session.rows(query.limit(page.fetch))
+    return page.page(
+        rows,
+        lambda row: LedgerAccountRead.model_construct(**row._mapping),  # noqa: SLF001
+        lambda row: [row.code, str(row.id)],
+    )
+
+
+async def get_account(work: Work, account_id: UUID) -> LedgerAccountRead:
+    """Return an account. Raises NotFound."""
+    query = select(ledger_accounts).where(work.owns(ledger_accounts), ledger_accounts.c.id == account_id)
+    row = await work.session.row(query)
+    if row is None:
+        raise NotFound("No such account.")
+    return LedgerAccountRead.model_construct(**row._mapping)  # noqa: SLF001
+
+
+async def list_entities(work: Work) -> list[LegalEntityRead]:
+    """Return the tenant's legal entities in the order they were made (UUIDv7 sorts by time)."""
+    rows = await work.session.rows(
+        select(legal_entities).where(work.owns(legal_entities)).order_by(legal_entities.c.id).limit(200)
+    )
+    return [LegalEntityRead.model_construct(**row._mapping) for row in rows]  # noqa: SLF001
+
+
+async def get_entity(work: Work, legal_entity_id: UUID) -> Row[Any]:
+    """Return a legal entity's row. Raises NotFound."""
+    query = select(legal_entities).where(work.owns(legal_entities), legal_entities.c.id == legal_entity_id)
+    row = await work.session.row(query)
+    if row is None:
+        raise NotFound("No such legal entity.")
+    return row

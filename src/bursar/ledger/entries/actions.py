@@ -1,0 +1,101 @@
+"""Posting: the one way into the journal.
+
+Other packages call `post_entry` from their own actions; it takes the number, writes the entry and all its lines in one
+statement, so that the counter row is held for as short a time as can be and the lines arrive balanced.
+"""
+
+from sqlalchemy import text
+
+from bursar.kit.db import refusal
+from bursar.kit.errors import Conflict, Refused
+from bursar.ledger.entries.schemas import NewEntry, PostedEntry, entry_number
+from bursar.platform.work import Work
+
+
+class AlreadyReversed(Conflict):
+    """The entry has been reversed before."""
+
+    code = "already_reversed"
+
+
+class AccountNotFound(Refused):
+    """A line names an account that this legal entity does not have."""
+
+    code = "account_not_found"
+
+
+refusal("uq_journal_entry_reversal_of", AlreadyReversed)
+refusal("fk_journal_line_tenant_id_legal_entity_id_account_id", AccountNotFound)
+
+_POST = text("""
+    WITH numbered AS (
+      INSERT INTO number_series AS s (tenant_id, legal_entity_id, series, fiscal_year, last_number)
+      VALUES (:tenant_id, :legal_entity_id, :series, :fiscal_year, 1)
+      ON CONFLICT (tenant_id, legal_entity_id, series, fiscal_year) DO UPDATE SET last_number = s.last_number + 1
+      RETURNING last_number
+    ), entry AS (
+      INSERT INTO journal_entry (tenant_id, id, legal_entity_id, series, fiscal_year, number, posting_date,
+                                 document_date, recorded_at, source_type, source_id, reversal_of, memo, posted_by)
+      SELECT :tenant_id, :id, :legal_entity_id, :series, :fiscal_year, last_number, :posting_date,
+             :document_date, :now, :source_type, :source_id, :reversal_of, :memo, :posted_by FROM numbered
+      RETURNING number
+    ), lines AS (
+      INSERT INTO journal_line (tenant_id, entry_id, line_number, legal_entity_id, account_id, vendor_id,
+                                amount_minor, currency, base_amount_minor, base_currency, tax_category, tax_rate,
+                                tax_base_minor, memo)
+      SELECT :tenant_id, :id, l.line_number, :legal_entity_id, l.account_id, :vendor_id, l.amount, :currency, l.amount,
+             :base_currency, l.tax_category, l.tax_rate, l.tax_base, l.memo
+      FROM unnest(CAST(:line_numbers AS int[]), CAST(:accounts AS uuid[]), CAST(:amounts AS bigint[]),
+                  CAST(:tax_categories AS text[]), CAST(:tax_rates AS numeric[]), CAST(:tax_bases AS bigint[]),
+                  CAST(:memos AS text[])) AS l(line_number, account_id, amount, tax_category, tax_rate, tax_base, memo)
+    )
+    SELECT number FROM entry
+""")
+
+
+async def post_entry(work: Work, entry: NewEntry) -> PostedEntry:
+    """Post an entry in base currency and return its number.
+
+    The database refuses what is unbalanced, empty or dated in a closed period (DatabaseRefused with the guard's code).
+    """
+    assert entry.currency == entry.base_currency, "posting across currencies needs a rate"
+    entry_id = work.new_id()
+    lines = entry.lines
+    number = await work.session.value(
+        _POST,
+        {
+            "tenant_id": work.tenant_id,
+            "id": entry_id,
+            "legal_entity_id": entry.legal_entity_id,
+            "series": entry.series,
+            "fiscal_year": entry.fiscal_year,
+            "posting_date": entry.posting_date,
+            "document_date": entry.document_date,
+            "now": work.now,
+            "source_type": entry.source_type,
+            "source_id": entry.source_id,
+            "reversal_of": entry.reversal_of,
+            "memo": entry.memo,
+            "posted_by": work.actor_id,
+            "vendor_id": entry.vendor_id,
+            "currency": entry.currency,
+            "base_currency": entry.base_currency,
+            "line_numbers": list(range(1, len(lines) + 1)),
+            "accounts": [line.account_id for line in lines],
+            "amounts": [line.amount_minor for line in lines],
+            "tax_categories": [line.tax_category for line in lines],
+            "tax_rates": [line.tax_rate for line in lines],
+            "tax_bases": [line.tax_base_minor for line in lines],
+            "memos": [line.memo for line in lines],
+        },
+    )
+    work.effects.journal_lines += [
+        {
+            "account_id": line.account_id,
+            "amount_minor": line.amount_minor,
+            "currency": entry.currency,
+            "memo": line.memo,
+        }
+        for line in lines
+    ]
+    return PostedEntry(entry_id, entry_number(entry.series, entry.fiscal_year, number))

@@ -1,0 +1,118 @@
+"""What is read from the journal."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Row, select
+
+from bursar.core.posting import PostingLine
+from bursar.kit.errors import NotFound
+from bursar.kit.pages import Page, row_id
+from bursar.kit.wire import Amount, amount_or_none
+from bursar.ledger.entries.schemas import EntryFilter, JournalEntryRead, JournalLineRead, entry_number
+from bursar.platform.work import Work
+from bursar.tables import journal_entries, journal_lines, ledger_accounts, periods
+
+_LINES = select(journal_lines, ledger_accounts.c.code, ledger_accounts.c.name).join(
+    ledger_accounts,
+    (ledger_accounts.c.tenant_id == journal_lines.c.tenant_id)
+    & (ledger_accounts.c.legal_entity_id == journal_lines.c.legal_entity_id)
+    & (ledger_accounts.c.id == journal_lines.c.account_id),
+)
+
+
+async def get_entry(work: Work, entry_id: UUID) -> JournalEntryRead:
+    """Return a posted entry. Raises NotFound."""
+    query = select(journal_entries).where(work.owns(journal_entries), journal_entries.c.id == entry_id)
+    row = await work.session.row(query)
+    if row is None:
+        raise NotFound("No such journal entry.")
+    return _read(row, await _lines_of(work, [entry_id]))
+
+
+async def list_entries(work: Work, page: EntryFilter) -> Page[JournalEntryRead]:
+    """Return posted entries, newest first."""
+    entries = journal_entries.c
+    query = select(journal_entries).where(work.owns(journal_entries)).order_by(entries.id.desc()).limit(page.fetch)
+    if page.legal_entity_id:
+        query = query.where(entries.legal_entity_id == page.legal_entity_id)
+    if page.bill_id:
+        query = query.where(entries.source_id == page.bill_id)
+    if after := page.after(1):
+        query = query.where(entries.id < row_id(after[0]))
+    rows = await work.session.rows(query)
+    lines = await _lines_of(work, [row.id for row in rows])
+    return page.page(rows, lambda row: _read(row, lines), lambda row: [str(row.id)])
+
+
+async def posting_lines(work: Work, entry_id: UUID) -> tuple[PostingLine, ...]:
+    """Return the lines of an entry as they were posted, for its reversal."""
+    rows = await work.session.rows(
+        select(journal_lines)
+        .where(work.owns(journal_lines), journal_lines.c.entry_id == entry_id)
+        .order_by(journal_lines.c.line_number)
+    )
+    return tuple(
+        PostingLine(row.account_id, row.amount_minor, row.memo, row.tax_category, row.tax_rate, row.tax_base_minor)
+        for row in rows
+    )
+
+
+async def open_fiscal_year(work: Work, legal_entity_id: UUID, on: date) -> int | None:
+    """Return the fiscal year of the open period that a date lies in, or None."""
+    year: int | None = await work.session.value(
+        select(periods.c.fiscal_year).where(
+            work.owns(periods),
+            periods.c.legal_entity_id == legal_entity_id,
+            periods.c.starts_on <= on,
+            periods.c.ends_on >= on,
+            periods.c.state == "open",
+        )
+    )
+    return year
+
+
+async def _lines_of(work: Work, entry_ids: Sequence[UUID]) -> dict[UUID, list[JournalLineRead]]:
+    rows = await work.session.rows(
+        _LINES.where(work.owns(journal_lines), journal_lines.c.entry_id.in_(entry_ids)).order_by(
+            journal_lines.c.entry_id, journal_lines.c.line_number
+        )
+    )
+    grouped: dict[UUID, list[JournalLineRead]] = {}
+    for row in rows:
+        grouped.setdefault(row.entry_id, []).append(_line(row))
+    return grouped
+
+
+def _line(row: Row[Any]) -> JournalLineRead:
+    return JournalLineRead.model_construct(
+        line_number=row.line_number,
+        account_id=row.account_id,
+        account_code=row.code,
+        account_name=row.name,
+        amount=Amount.of(row.amount_minor, row.currency),
+        base_amount=Amount.of(row.base_amount_minor, row.base_currency),
+        vendor_id=row.vendor_id,
+        tax_category=row.tax_category,
+        tax_rate=row.tax_rate,
+        tax_base=amount_or_none(row.tax_base_minor, row.currency),
+        memo=row.memo,
+    )
+
+
+def _read(row: Row[Any], lines: dict[UUID, list[JournalLineRead]]) -> JournalEntryRead:
+    return JournalEntryRead.model_construct(
+        id=row.id,
+        legal_entity_id=row.legal_entity_id,
+        number=entry_number(row.series, row.fiscal_year, row.number),
+        posting_date=row.posting_date,
+        document_date=row.document_date,
+        recorded_at=row.recorded_at,
+        source_type=row.source_type,
+        source_id=row.source_id,
+        reversal_of=row.reversal_of,
+        memo=row.memo,
+        lines=tuple(lines.get(row.id, ())),
+    )

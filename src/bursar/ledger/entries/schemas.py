@@ -1,0 +1,84 @@
+"""Journal entries: what posting needs, and what is read."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from uuid import UUID
+
+from pydantic import Field
+
+from bursar.core.posting import PostingLine
+from bursar.kit.wire import Amount, Output
+from bursar.platform.http import PageParams
+from bursar.platform.ids import AccountId, BillId, EntryId, LegalEntityId, VendorId
+
+
+@dataclass(frozen=True, slots=True)
+class NewEntry:
+    """A balanced entry to post. Both currencies are those of all its lines; `rate` is base per document currency."""
+
+    legal_entity_id: UUID
+    series: str
+    fiscal_year: int
+    posting_date: date
+    document_date: date
+    source_type: str
+    source_id: UUID
+    memo: str
+    currency: str
+    base_currency: str
+    vendor_id: UUID | None
+    lines: tuple[PostingLine, ...]
+    reversal_of: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PostedEntry:
+    """Where an entry stands in the books."""
+
+    id: UUID
+    number: str
+
+
+class EntryFilter(PageParams):
+    """Which entries to list."""
+
+    legal_entity_id: LegalEntityId | None = None
+    bill_id: BillId | None = Field(None, description="Entries of this bill: its posting and its reversal.")
+
+
+class JournalLineRead(Output):
+    """A line: debit positive, credit negative, in document and base currency."""
+
+    line_number: int
+    account_id: AccountId
+    account_code: str
+    account_name: str
+    amount: Amount
+    base_amount: Amount
+    vendor_id: VendorId | None
+    tax_category: str | None
+    tax_rate: Decimal | None
+    tax_base: Amount | None
+    memo: str
+
+
+class JournalEntryRead(Output):
+    """A posted entry with its lines."""
+
+    id: EntryId
+    legal_entity_id: LegalEntityId
+    number: str
+    posting_date: date
+    document_date: date
+    recorded_at: datetime
+    source_type: str
+    source_id: UUID
+    reversal_of: EntryId | None
+    memo: str
+    lines: tuple[JournalLineRead, ...]
+
+
+def entry_number(series: str, fiscal_year: int, number: int) -> str:
+    """Return the number as people write it: `BILL-2026-000042`."""
+    return f"{series}-{fiscal_year}-{number:06d}"

@@ -1,0 +1,1 @@
+"""The people and firms on the other side: vendors (and, later, customers)."""

@@ -1,0 +1,69 @@
+"""All writes to vendors."""
+
+from bursar.core.matching import normalise_iban, normalise_name, normalise_tax_id
+from bursar.core.terms import parse as parse_terms
+from bursar.kit.db import refusal
+from bursar.kit.errors import Conflict, Refused
+from bursar.parties.vendors.events import VendorCreated
+from bursar.parties.vendors.queries import get_vendor
+from bursar.parties.vendors.schemas import BankAccount, VendorCreate, VendorRead
+from bursar.platform.access import Permission
+from bursar.platform.actions import action
+from bursar.platform.work import Work
+from bursar.tables import vendor_bank_accounts, vendors
+
+
+class VendorExists(Conflict):
+    """A vendor with this tax id exists already."""
+
+    code = "vendor_exists"
+
+
+class AccountNotFound(Refused):
+    """The default account does not exist here."""
+
+    code = "account_not_found"
+
+
+refusal("uq_vendor_tax_id_key", VendorExists)
+refusal("fk_vendor_tenant_id_default_account_id", AccountNotFound)
+
+
+@action("vendors.create", needs=Permission.VENDORS_CREATE)
+async def create_vendor(work: Work, command: VendorCreate) -> VendorRead:
+    """Add a vendor with its bank accounts. Raises VendorExists, AccountNotFound and BadTerms."""
+    if command.payment_terms:
+        parse_terms(command.payment_terms)
+    vendor_id = work.new_id()
+    row = {
+        "tenant_id": work.tenant_id,
+        "id": vendor_id,
+        "name": command.name,
+        "name_key": normalise_name(command.name),
+        "tax_id": command.tax_id,
+        "tax_id_key": normalise_tax_id(command.tax_id) if command.tax_id else None,
+        "country": command.country,
+        "email": command.email,
+        "payment_terms": command.payment_terms,
+        "default_account_id": command.default_account_id,
+        "created_by": work.actor_id,
+        "created_at": work.now,
+        "updated_at": work.now,
+    }
+    await work.session.add(vendors, [row])
+    await work.session.add(vendor_bank_accounts, [_bank_account(work, vendor_id, one) for one in command.bank_accounts])
+    work.emit(VendorCreated(vendor_id))
+    return await get_vendor(work, vendor_id)
+
+
+def _bank_account(work: Work, vendor_id: object, account: BankAccount) -> dict[str, object]:
+    return {
+        "tenant_id": work.tenant_id,
+        "id": work.new_id(),
+        "vendor_id": vendor_id,
+        "iban": normalise_iban(account.iban),
+        "bic": account.bic,
+        "account_name": account.account_name,
+        "created_by": work.actor_id,
+        "created_at": work.now,
+    }

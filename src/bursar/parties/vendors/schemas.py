@@ -1,0 +1,56 @@
+"""Vendors on the wire."""
+
+from datetime import datetime
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from bursar.kit.wire import Input, Output, Text
+from bursar.platform.http import PageParams
+from bursar.platform.ids import AccountId, VendorId
+
+Country = Annotated[str, StringConstraints(pattern="^[A-Z]{2}$")]
+Identifier = Annotated[str, StringConstraints(min_length=1, max_length=64, strip_whitespace=True)]
+
+
+class BankAccount(Input):
+    """Where a vendor is paid."""
+
+    iban: Annotated[str, StringConstraints(pattern="^[A-Z0-9]{5,34}$")] = Field(examples=["DE75512108001245126199"])
+    bic: Annotated[str, StringConstraints(pattern="^[A-Z0-9]{8}([A-Z0-9]{3})?$")] | None = None
+    account_name: Text | None = None
+
+
+class VendorCreate(Input):
+    """A new vendor."""
+
+    name: Text = Field(examples=["Lieferant GmbH"])
+    tax_id: Identifier | None = Field(None, examples=["DE123456789"])
+    country: Country | None = Field(None, examples=["DE"])
+    email: Text | None = None
+    payment_terms: Text | None = Field(None, description="Such as `net 30` or `2/10 net 30`.", examples=["net 30"])
+    default_account_id: AccountId | None = Field(None, description="Account that codes this vendor's lines by default.")
+    bank_accounts: tuple[BankAccount, ...] = Field((), max_length=20)
+
+
+class VendorFilter(PageParams):
+    """Which vendors to list."""
+
+    name: Text | None = Field(None, description="How the name begins, in any case, without legal form.")
+
+
+class VendorRead(Output):
+    """A vendor."""
+
+    id: VendorId
+    name: str
+    tax_id: str | None
+    country: str | None
+    email: str | None
+    payment_terms: str | None
+    default_account_id: AccountId | None
+    state: Literal["active", "blocked"]
+    bank_accounts: tuple[BankAccount, ...]
+    version: int
+    created_at: datetime
+    updated_at: datetime

@@ -1,0 +1,1 @@
+"""What we owe: vendors' bills, from submission to the books."""

@@ -1,0 +1,369 @@
+"""All writes to bills: load, decide, record, emit. A five-line bill costs five statements to create, seven to post."""
+
+from collections.abc import Sequence
+from datetime import date
+from types import SimpleNamespace
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import text
+
+from bursar.core import bills as rules
+from bursar.core.bill_figures import BillFigures, FigureLine, bill_figures
+from bursar.core.bills import ApprovalStatus, Approver, BillKind, DocumentStatus, PaymentStatus
+from bursar.core.digests import digest_of
+from bursar.core.matching import normalise_document_number
+from bursar.core.money import Money
+from bursar.core.posting import bill_entry
+from bursar.core.terms import due_dates
+from bursar.core.terms import parse as parse_terms
+from bursar.core.totals import TaxGroup
+from bursar.kit.db import refusal
+from bursar.kit.errors import Conflict, Refused
+from bursar.ledger.entries.actions import post_entry
+from bursar.ledger.open_items.actions import open_payable
+from bursar.ledger.open_items.schemas import NewOpenItem
+from bursar.parties.vendors.actions import create_vendor
+from bursar.payables.bills.events import BillPosted, BillRejected, BillSubmitted
+from bursar.payables.bills.queries import (
+    GroupRow,
+    LineRow,
+    LockedBill,
+    after,
+    bill_context,
+    lock_bill,
+    new_entry,
+    new_open_item,
+    read_bill,
+)
+from bursar.payables.bills.schemas import (
+    BillContent,
+    BillCreate,
+    BillRead,
+    DecideBill,
+    RecordBill,
+    RejectBill,
+)
+from bursar.platform.access import Permission
+from bursar.platform.actions import action
+from bursar.platform.work import Work
+
+SERIES = {"bill": "BILL", "vendor_credit": "VCR"}
+REVERSALS = "REV"
+
+
+class DuplicateBill(Conflict):
+    """This vendor's bill of that number and year is posted already."""
+
+    code = "duplicate_bill"
+
+
+class AccountNotUsable(Refused):
+    """A line names an account that is unknown here, inactive, or written by its sub-ledger alone."""
+
+    code = "account_not_usable"
+
+
+class NoAccount(Refused):
+    """A line has no account, and neither vendor nor chart offers one."""
+
+    code = "account_missing"
+
+
+class ExchangeRateMissing(Refused):
+    """The bill is in another currency than the books and there is no rate."""
+
+    code = "exchange_rate_missing"
+
+
+class VendorBlocked(Conflict):
+    """The vendor is blocked."""
+
+    code = "vendor_blocked"
+
+
+class PeriodClosed(Conflict):
+    """Neither the document's date nor today lies in an open period."""
+
+    code = "period_closed"
+
+
+class VendorUnclear(Refused):
+    """Name a vendor or describe a new one, not both."""
+
+    code = "vendor_unclear"
+
+
+refusal("uq_bill_posted_once", DuplicateBill)
+
+
+@action("bills.create", needs=Permission.BILLS_CREATE)
+async def create_bill(work: Work, command: BillCreate) -> BillRead:
+    """Submit a bill for approval.
+
+    Raises NotFound for entity and vendor, VendorBlocked, AccountNotUsable, NoAccount, ExchangeRateMissing, and what
+    `core.bill_figures` and `core.terms` refuse.
+    """
+    return await _submit(work, command, command.legal_entity_id, command.vendor_id, command.document_id, work.actor_id)
+
+
+@action("bills.approve", needs=Permission.BILLS_APPROVE)
+async def approve_bill(work: Work, command: DecideBill) -> BillRead:
+    """Approve a submitted bill as the digest shows it, and post it.
+
+    Raises NotFound, PreconditionFailed, BillNotSubmitted, OwnDocument, DigestChanged, ApprovalLimitExceeded,
+    PeriodClosed and DuplicateBill.
+    """
+    return await _approve(work, await lock_bill(work, command.bill_id, command.version), command.digest)
+
+
+@action("bills.record", needs=Permission.BILLS_APPROVE)
+async def record_bill(work: Work, command: RecordBill) -> BillRead:
+    """Take a proposed bill into the books as approved: create its vendor where it is new, submit it, post it.
+
+    It is submitted for the person who brought the document in and approved by the one who acts. Raises what the three
+    actions raise, and VendorUnclear.
+    """
+    if (command.vendor_id is None) == (command.new_vendor is None):
+        raise VendorUnclear("Name a vendor or describe a new one, not both.", pointer="/vendor_id")
+    vendor_id = command.vendor_id
+    if command.new_vendor is not None:
+        vendor_id = (await create_vendor.run(work, command.new_vendor)).id
+    assert vendor_id is not None
+    content = command.content
+    submitted = await _submit(
+        work, content, command.legal_entity_id, vendor_id, command.document_id, command.submitted_by
+    )
+    return await _approve(work, await lock_bill(work, submitted.id), submitted.digest)
+
+
+@action("bills.reject", needs=Permission.BILLS_APPROVE)
+async def reject_bill(work: Work, command: RejectBill) -> BillRead:
+    """Turn a submitted bill down. Raises NotFound, PreconditionFailed, BillNotSubmitted and ReasonMissing."""
+    bill = await lock_bill(work, command.bill_id, command.version)
+    decision = rules.reject(bill.facts, by=work.actor_id, reason=command.reason)
+    changes = {**_decided(work, bill), **_statuses(decision), "decision_reason": decision.reason}
+    await _record_decision(work, bill, "rejected", changes)
+    work.emit(BillRejected(bill.row.id))
+    return after(bill, changes)
+
+
+async def _submit(
+    work: Work,
+    content: BillContent,
+    legal_entity_id: UUID,
+    vendor_id: UUID,
+    document_id: UUID | None,
+    submitted_by: UUID,
+) -> BillRead:
+    accounts = {line.account_id for line in content.lines if line.account_id}
+    context = await bill_context(work, legal_entity_id, vendor_id, list(accounts))
+    if context.vendor_state != "active":
+        raise VendorBlocked("The vendor is blocked.", pointer="/vendor_id")
+    if context.base_currency != content.currency:
+        raise ExchangeRateMissing(
+            f"There is no rate from {content.currency} to {context.base_currency}.", pointer="/currency"
+        )
+    if accounts - set(context.usable_accounts or ()):
+        raise AccountNotUsable("A line names an account that it cannot use.", pointer="/lines")
+    figures = _figures(content)
+    lines = _line_rows(content, figures, context.default_account_id)
+    groups = tuple(GroupRow(one.category, one.rate, one.base.minor, one.tax.minor) for one in figures.tax_groups)
+    bill = _new_bill(work, content, figures, _due_date(content, figures, context.payment_terms))
+    bill |= {"legal_entity_id": legal_entity_id, "vendor_id": vendor_id, "document_id": document_id}
+    bill["submitted_by"] = submitted_by
+    bill["digest"] = digest_of({"bill": {name: bill[name] for name in _DIGESTED}, "lines": lines, "tax_groups": groups})
+    await _insert(work, bill, lines, groups)
+    work.emit(BillSubmitted(bill["id"]))
+    return read_bill(SimpleNamespace(**_UNDECIDED, **bill), lines, groups)
+
+
+# What an approver vouches for, beside lines and tax groups.
+_DIGESTED = (
+    *("legal_entity_id", "vendor_id", "document_id", "kind", "vendor_reference", "document_date", "due_date"),
+    *("currency", "net_minor", "tax_minor", "gross_minor", "prepaid_minor", "rounding_minor", "payable_minor"),
+)
+_UNDECIDED: dict[str, Any] = dict.fromkeys(
+    ("number", "posting_date", "entry_id", "reversal_entry_id", "decided_by", "decided_at", "decision_reason")
+)
+
+
+def _new_bill(work: Work, content: BillContent, figures: BillFigures, due_date: date) -> dict[str, Any]:
+    return {
+        "tenant_id": work.tenant_id,
+        "id": work.new_id(),
+        "kind": content.kind.value,
+        "vendor_reference": content.vendor_reference,
+        # A number of signs alone has no normal form; it stands for itself rather than for every other such number.
+        "vendor_reference_key": normalise_document_number(content.vendor_reference) or content.vendor_reference,
+        "document_date": content.document_date,
+        "document_year": content.document_date.year,
+        "due_date": due_date,
+        "payment_terms": content.payment_terms,
+        "currency": content.currency,
+        "net_minor": figures.net.minor,
+        "tax_minor": figures.tax.minor,
+        "gross_minor": figures.gross.minor,
+        "prepaid_minor": figures.prepaid.minor,
+        "rounding_minor": figures.rounding.minor,
+        "payable_minor": figures.payable.minor,
+        "document_status": DocumentStatus.SUBMITTED.value,
+        "approval_status": ApprovalStatus.PENDING.value,
+        "payment_status": (PaymentStatus.UNPAID if figures.payable.minor else PaymentStatus.PAID).value,
+        "note": content.note,
+        "version": 1,
+        "submitted_at": work.now,
+        "created_at": work.now,
+        "updated_at": work.now,
+    }
+
+
+def _figures(content: BillContent) -> BillFigures:
+    def money(amount: Any) -> Money:
+        return Money.zero(content.currency) if amount is None else Money(amount.amount, amount.currency)
+
+    return bill_figures(
+        [
+            FigureLine(
+                line.quantity, line.unit_price, money(line.net) if line.net else None, line.tax_category, line.tax_rate
+            )
+            for line in content.lines
+        ],
+        [TaxGroup(one.tax_category, one.tax_rate, money(one.base), money(one.tax)) for one in content.tax_groups],
+        currency=content.currency,
+        prepaid=money(content.prepaid),
+        rounding=money(content.rounding),
+    )
+
+
+def _line_rows(content: BillContent, figures: BillFigures, default_account_id: UUID | None) -> tuple[LineRow, ...]:
+    return tuple(
+        LineRow(
+            number,
+            line.description,
+            line.quantity,
+            line.unit,
+            line.unit_price,
+            net.minor,
+            line.tax_category,
+            line.tax_rate,
+            _account(line.account_id, default_account_id),
+        )
+        for number, (line, net) in enumerate(zip(content.lines, figures.line_nets, strict=True), start=1)
+    )
+
+
+def _account(named: UUID | None, default: UUID | None) -> UUID:
+    account = named or default
+    if account is None:
+        raise NoAccount("Name an account on each line.", pointer="/lines")
+    return account
+
+
+def _due_date(content: BillContent, figures: BillFigures, vendor_terms: str | None) -> date:
+    terms = content.payment_terms or vendor_terms
+    if content.due_date is not None or not terms:
+        return content.due_date or content.document_date
+    return max(part.due_date for part in due_dates(parse_terms(terms), content.document_date, figures.payable))
+
+
+_INSERT_BILL = text("""
+    WITH submitted AS (
+      INSERT INTO bill (tenant_id, id, legal_entity_id, vendor_id, document_id, kind, vendor_reference,
+        vendor_reference_key, document_date, document_year, due_date, payment_terms, currency, net_minor, tax_minor,
+        gross_minor, prepaid_minor, rounding_minor, payable_minor, document_status, approval_status, payment_status,
+        digest, note, submitted_by, submitted_at, version, created_at, updated_at)
+      VALUES (:tenant_id, :id, :legal_entity_id, :vendor_id, :document_id, :kind, :vendor_reference,
+        :vendor_reference_key, :document_date, :document_year, :due_date, :payment_terms, :currency, :net_minor,
+        :tax_minor, :gross_minor, :prepaid_minor, :rounding_minor, :payable_minor, :document_status, :approval_status,
+        :payment_status, :digest, :note, :submitted_by, :submitted_at, :version, :created_at, :updated_at)
+    ), requested AS (
+      INSERT INTO approval_request (tenant_id, id, subject_type, subject_id, digest, requested_by, requested_at)
+      VALUES (:tenant_id, :request_id, 'bill', :id, :digest, :submitted_by, :submitted_at)
+    ), grouped AS (
+      INSERT INTO bill_tax_group (tenant_id, bill_id, tax_category, tax_rate, base_minor, tax_minor)
+      SELECT :tenant_id, :id, * FROM unnest(CAST(:categories AS text[]), CAST(:rates AS numeric[]),
+                                            CAST(:bases AS bigint[]), CAST(:taxes AS bigint[]))
+    )
+    INSERT INTO bill_line (tenant_id, bill_id, legal_entity_id, line_number, description, quantity, unit, unit_price,
+                           net_minor, tax_category, tax_rate, account_id)
+    SELECT :tenant_id, :id, :legal_entity_id, * FROM unnest(
+      CAST(:numbers AS int[]), CAST(:descriptions AS text[]), CAST(:quantities AS numeric[]), CAST(:units AS text[]),
+      CAST(:prices AS numeric[]), CAST(:nets AS bigint[]), CAST(:line_categories AS text[]),
+      CAST(:line_rates AS numeric[]), CAST(:accounts AS uuid[]))
+""")
+
+
+async def _insert(work: Work, bill: dict[str, Any], lines: Sequence[LineRow], groups: Sequence[GroupRow]) -> None:
+    names = ("numbers", "descriptions", "quantities", "units", "prices", "nets", "line_categories", "line_rates")
+    columns = dict(zip((*names, "accounts"), map(list, zip(*lines, strict=True)), strict=True))
+    group_columns = zip(*groups, strict=True) if groups else ((), (), (), ())
+    columns |= dict(zip(("categories", "rates", "bases", "taxes"), map(list, group_columns), strict=True))
+    await work.session.run(_INSERT_BILL, {**bill, **columns, "request_id": work.new_id()})
+
+
+async def _approve(work: Work, bill: LockedBill, digest: str) -> BillRead:
+    row = bill.row
+    approver = Approver(work.actor_id, work.approval_limit_minor)
+    decision = rules.approve(bill.facts, approver=approver, digest=digest)
+    on, fiscal_year = _posting_date(work, row)
+    lines = bill_entry(bill.posting, bill.controls)
+    entry = await post_entry(work, new_entry(bill, SERIES[row.kind], fiscal_year, on, lines))
+    changes = {**_decided(work, bill), **_statuses(decision), "number": entry.number, "entry_id": entry.id}
+    changes["posting_date"] = on
+    await _record_decision(work, bill, "approved", changes)
+    for item in _open_items(bill, entry.id, on):
+        await open_payable(work, item)
+    work.emit(BillPosted(row.id))
+    return after(bill, changes)
+
+
+def _posting_date(work: Work, row: Any) -> tuple[date, int]:
+    """Return the document's own date where its period is open, else today: a late document keeps its document date."""
+    if row.document_fiscal_year is not None:
+        return row.document_date, row.document_fiscal_year
+    if row.current_fiscal_year is not None:
+        return work.today(row.time_zone), row.current_fiscal_year
+    raise PeriodClosed("Neither the document's date nor today lies in an open period.")
+
+
+def _open_items(bill: LockedBill, entry_id: UUID, on: date) -> list[NewOpenItem]:
+    """Return one item for each instalment of the terms; one where the bill names its own due date; none for nothing."""
+    row = bill.row
+    sign = -1 if row.kind == BillKind.VENDOR_CREDIT else 1
+    parts = rules.instalments(row.payment_terms, row.document_date, row.due_date, bill.facts.payable)
+    return [
+        new_open_item(bill, entry_id, on, number, sign * amount.minor, due)
+        for number, (due, amount) in enumerate(parts, start=1)
+        if amount
+    ]
+
+
+_DECIDE = text("""
+    WITH answered AS (
+      UPDATE approval_request SET state = :answer, decided_by = :decided_by, decided_at = :decided_at,
+             reason = :decision_reason
+      WHERE tenant_id = :tenant_id AND subject_id = :id AND state = 'pending'
+    )
+    UPDATE bill SET document_status = :document_status, approval_status = :approval_status, number = :number,
+           entry_id = :entry_id, posting_date = :posting_date, decided_by = :decided_by, decided_at = :decided_at,
+           decision_reason = :decision_reason, version = :version, updated_at = :decided_at
+    WHERE tenant_id = :tenant_id AND id = :id
+""")
+
+
+async def _record_decision(work: Work, bill: LockedBill, answer: str, changes: dict[str, Any]) -> None:
+    values = {**_UNDECIDED, **changes, "answer": answer, "tenant_id": work.tenant_id, "id": bill.row.id}
+    await work.session.run(_DECIDE, values)
+
+
+def _decided(work: Work, bill: LockedBill) -> dict[str, Any]:
+    version = bill.row.version + 1
+    return {"decided_by": work.actor_id, "decided_at": work.now, "version": version, "updated_at": work.now}
+
+
+def _statuses(decision: rules.Transition) -> dict[str, Any]:
+    return {
+        "document_status": decision.document_status.value,
+        "approval_status": decision.approval_status.value,
+    }

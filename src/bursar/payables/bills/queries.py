@@ -1,0 +1,365 @@
+"""What is read about bills."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from functools import partial
+from types import SimpleNamespace
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from sqlalchemy import Row, Select, select, text
+
+from bursar.core.bills import ApprovalStatus, BillFacts, BillKind, DocumentStatus, PaymentStatus, available_actions
+from bursar.core.money import Money
+from bursar.core.posting import BillPosting, CodedLine, ControlAccounts, PostingLine
+from bursar.core.totals import TaxGroup
+from bursar.kit.errors import NotFound, PreconditionFailed
+from bursar.kit.pages import Page, row_id
+from bursar.kit.wire import Amount
+from bursar.ledger.entries.schemas import NewEntry
+from bursar.ledger.open_items.schemas import NewOpenItem
+from bursar.payables.bills.schemas import BillFilter, BillLineRead, BillRead, BillSummary, TaxGroupRead
+from bursar.platform.work import Work
+from bursar.tables import bill_lines, bill_tax_groups, bills
+
+# What a new bill is checked against, in one statement: entity, vendor, and how many of its accounts may be used.
+_CONTEXT = text("""
+    SELECT e.base_currency, e.time_zone, v.id AS vendor_id, v.state AS vendor_state, v.payment_terms,
+           coalesce(v.default_account_id, (
+             SELECT a.id FROM ledger_account a
+             WHERE a.tenant_id = :tenant_id AND a.legal_entity_id = e.id AND a.type = 'expense' AND a.control IS NULL
+               AND a.active ORDER BY a.code LIMIT 1)) AS default_account_id,
+           (SELECT array_agg(a.id) FROM ledger_account a
+            WHERE a.tenant_id = :tenant_id AND a.legal_entity_id = e.id AND a.id = ANY(:accounts)
+              AND a.active AND a.control IS NULL) AS usable_accounts
+    FROM legal_entity e
+    LEFT JOIN vendor v ON v.tenant_id = :tenant_id AND v.id = :vendor_id
+    WHERE e.tenant_id = :tenant_id AND e.id = :legal_entity_id
+""")
+
+# A bill with everything that posting needs, its row locked: one statement.
+_LOCK = text("""
+    SELECT b.*, e.base_currency, e.time_zone,
+           (SELECT jsonb_agg(jsonb_build_array(l.line_number, l.description, l.quantity::text, l.unit,
+                                               l.unit_price::text, l.net_minor, l.tax_category, l.tax_rate::text,
+                                               l.account_id)
+                             ORDER BY l.line_number)
+            FROM bill_line l WHERE l.tenant_id = b.tenant_id AND l.bill_id = b.id) AS lines,
+           (SELECT jsonb_agg(jsonb_build_array(g.tax_category, g.tax_rate::text, g.base_minor, g.tax_minor)
+                             ORDER BY g.tax_category, g.tax_rate)
+            FROM bill_tax_group g WHERE g.tenant_id = b.tenant_id AND g.bill_id = b.id) AS tax_groups,
+           (SELECT jsonb_object_agg(a.control, a.id) FROM ledger_account a
+            WHERE a.tenant_id = b.tenant_id AND a.legal_entity_id = b.legal_entity_id AND a.control IS NOT NULL
+           ) AS controls,
+           (SELECT p.fiscal_year FROM period p
+            WHERE p.tenant_id = b.tenant_id AND p.legal_entity_id = b.legal_entity_id AND p.state = 'open'
+              AND b.document_date BETWEEN p.starts_on AND p.ends_on) AS document_fiscal_year,
+           (SELECT p.fiscal_year FROM period p
+            WHERE p.tenant_id = b.tenant_id AND p.legal_entity_id = b.legal_entity_id AND p.state = 'open'
+              AND (CAST(:now AS timestamptz) AT TIME ZONE e.time_zone)::date BETWEEN p.starts_on AND p.ends_on
+           ) AS current_fiscal_year
+    FROM bill b JOIN legal_entity e ON e.tenant_id = b.tenant_id AND e.id = b.legal_entity_id
+    WHERE b.tenant_id = :tenant_id AND b.id = :bill_id
+    FOR UPDATE OF b
+""")
+
+
+class LineRow(NamedTuple):
+    """A bill line as read or as about to be written."""
+
+    line_number: int
+    description: str
+    quantity: Decimal
+    unit: str | None
+    unit_price: Decimal
+    net_minor: int
+    tax_category: str
+    tax_rate: Decimal
+    account_id: UUID
+
+
+class GroupRow(NamedTuple):
+    """A tax group as read or as about to be written."""
+
+    tax_category: str
+    tax_rate: Decimal
+    base_minor: int
+    tax_minor: int
+
+
+class LockedBill(NamedTuple):
+    """A bill whose row is locked, with its lines and tax groups."""
+
+    row: Row[Any]
+    lines: tuple[LineRow, ...]
+    groups: tuple[GroupRow, ...]
+
+    @property
+    def facts(self) -> BillFacts:
+        """What a decision about the bill depends on."""
+        return facts_of(self.row)
+
+    @property
+    def posting(self) -> BillPosting:
+        """What of the bill goes into the books."""
+        row, currency = self.row, self.row.currency
+        money = partial(Money.from_minor, currency=currency)
+        return BillPosting(
+            kind=BillKind(row.kind),
+            currency=currency,
+            coded_lines=[CodedLine(line.account_id, money(line.net_minor), line.description) for line in self.lines],
+            tax_groups=[
+                TaxGroup(one.tax_category, one.tax_rate, money(one.base_minor), money(one.tax_minor))
+                for one in self.groups
+            ],
+            prepaid=money(row.prepaid_minor),
+            rounding=money(row.rounding_minor),
+        )
+
+    @property
+    def controls(self) -> ControlAccounts:
+        """The control accounts of the bill's legal entity."""
+        ids = {control: UUID(account) for control, account in self.row.controls.items()}
+        return ControlAccounts(
+            payable=ids["accounts_payable"],
+            input_tax=ids["input_tax"],
+            rounding=ids["rounding"],
+            prepayment=ids["prepayments"],
+            reverse_charge_tax=ids["reverse_charge_tax"],
+        )
+
+
+async def bill_context(work: Work, legal_entity_id: UUID, vendor_id: UUID, accounts: Sequence[UUID]) -> Row[Any]:
+    """Return what a new bill is checked against. Raises NotFound for the entity and the vendor."""
+    values = {"tenant_id": work.tenant_id, "legal_entity_id": legal_entity_id, "vendor_id": vendor_id}
+    row = await work.session.row(_CONTEXT, {**values, "accounts": list(accounts)})
+    if row is None:
+        raise NotFound("No such legal entity.", pointer="/legal_entity_id")
+    if row.vendor_id is None:
+        raise NotFound("No such vendor.", pointer="/vendor_id")
+    return row
+
+
+async def lock_bill(work: Work, bill_id: UUID, version: int | None = None) -> LockedBill:
+    """Lock a bill and return it with its lines, tax groups, control accounts and open periods.
+
+    Raises NotFound, and PreconditionFailed when `version` is not the current one.
+    """
+    row = await work.session.row(_LOCK, {"tenant_id": work.tenant_id, "bill_id": bill_id, "now": work.now})
+    if row is None:
+        raise NotFound("No such bill.")
+    if version is not None and row.version != version:
+        raise PreconditionFailed("The bill has changed since you read it.", version=str(row.version))
+    lines = tuple(
+        LineRow(number, text_, Decimal(quantity), unit, Decimal(price), net, category, Decimal(rate), UUID(account))
+        for number, text_, quantity, unit, price, net, category, rate, account in row.lines
+    )
+    groups = tuple(GroupRow(category, Decimal(rate), base, tax) for category, rate, base, tax in row.tax_groups or ())
+    return LockedBill(row, lines, groups)
+
+
+async def get_bill(work: Work, bill_id: UUID) -> BillRead:
+    """Return a bill with its lines and tax groups. Raises NotFound."""
+    row = await work.session.row(select(bills).where(work.owns(bills), bills.c.id == bill_id))
+    if row is None:
+        raise NotFound("No such bill.")
+    lines = await work.session.rows(
+        select(bill_lines)
+        .where(work.owns(bill_lines), bill_lines.c.bill_id == bill_id)
+        .order_by(bill_lines.c.line_number)
+    )
+    groups = await work.session.rows(
+        select(bill_tax_groups)
+        .where(work.owns(bill_tax_groups), bill_tax_groups.c.bill_id == bill_id)
+        .order_by(bill_tax_groups.c.tax_category, bill_tax_groups.c.tax_rate)
+    )
+    return read_bill(row, lines, groups)
+
+
+async def list_bills(work: Work, page: BillFilter) -> Page[BillSummary]:
+    """Return bills, newest first (ids are UUIDv7)."""
+    query: Select[Any] = select(*_SUMMARY).where(work.owns(bills)).order_by(bills.c.id.desc()).limit(page.fetch)
+    if page.document_status:
+        query = query.where(bills.c.document_status == page.document_status)
+    if page.vendor_id:
+        query = query.where(bills.c.vendor_id == page.vendor_id)
+    if after_key := page.after(1):
+        query = query.where(bills.c.id < row_id(after_key[0]))
+    rows = await work.session.rows(query)
+    return page.page(rows, lambda row: BillSummary.model_construct(**_summary(row)), lambda row: [str(row.id)])
+
+
+async def similar_bills(
+    work: Work, *, vendor_id: UUID, kind: str, reference_key: str, payable_minor: int, document_date: date
+) -> Sequence[Row[Any]]:
+    """Return bills of a vendor that may be the same: by normalised number, or by amount and date."""
+    same_number = bills.c.vendor_reference_key == reference_key
+    same_amount = (bills.c.payable_minor == payable_minor) & (bills.c.document_date == document_date)
+    return await work.session.rows(
+        select(
+            bills.c.id,
+            bills.c.number,
+            bills.c.vendor_reference,
+            bills.c.document_date,
+            bills.c.gross_minor,
+            bills.c.currency,
+            bills.c.kind,
+        ).where(
+            work.owns(bills),
+            bills.c.vendor_id == vendor_id,
+            bills.c.kind == kind,
+            bills.c.document_status.in_(["submitted", "posted"]),
+            same_number | same_amount,
+        )
+    )
+
+
+def new_entry(
+    bill: LockedBill,
+    series: str,
+    fiscal_year: int,
+    on: date,
+    lines: tuple[PostingLine, ...],
+    *,
+    reversal_of: UUID | None = None,
+) -> NewEntry:
+    """Return the journal entry of a bill or of its reversal."""
+    row = bill.row
+    return NewEntry(
+        legal_entity_id=row.legal_entity_id,
+        series=series,
+        fiscal_year=fiscal_year,
+        posting_date=on,
+        document_date=row.document_date,
+        source_type="bill",
+        source_id=row.id,
+        memo=row.vendor_reference,
+        currency=row.currency,
+        base_currency=row.base_currency,
+        vendor_id=row.vendor_id,
+        lines=lines,
+        reversal_of=reversal_of,
+    )
+
+
+def new_open_item(
+    bill: LockedBill, entry_id: UUID, on: date, instalment: int, amount_minor: int, due_date: date
+) -> NewOpenItem:
+    """Return one open item of a bill or of its reversal."""
+    row = bill.row
+    return NewOpenItem(
+        legal_entity_id=row.legal_entity_id,
+        vendor_id=row.vendor_id,
+        entry_id=entry_id,
+        bill_id=row.id,
+        instalment=instalment,
+        currency=row.currency,
+        base_currency=row.base_currency,
+        amount_minor=amount_minor,
+        document_date=row.document_date,
+        due_date=due_date,
+        posting_date=on,
+    )
+
+
+def after(bill: LockedBill, changes: Mapping[str, Any]) -> BillRead:
+    """Return a locked bill as it is after changes, without reading it again."""
+    return read_bill(SimpleNamespace(**{**bill.row._mapping, **changes}), bill.lines, bill.groups)  # noqa: SLF001
+
+
+def facts_of(row: Any) -> BillFacts:
+    """Return what a decision about a bill depends on."""
+    return BillFacts(
+        kind=BillKind(row.kind),
+        document_status=DocumentStatus(row.document_status),
+        approval_status=ApprovalStatus(row.approval_status),
+        payment_status=PaymentStatus(row.payment_status),
+        payable=Money.from_minor(row.payable_minor, row.currency),
+        gross=Money.from_minor(row.gross_minor, row.currency),
+        digest=row.digest,
+        submitted_by=row.submitted_by,
+    )
+
+
+def read_bill(row: Any, lines: Sequence[LineRow | Row[Any]], groups: Sequence[GroupRow | Row[Any]]) -> BillRead:
+    """Return a bill as it is put on the wire; `row` has the bill's columns as attributes."""
+    currency = row.currency
+    return BillRead.model_construct(
+        **_summary(row),
+        payment_terms=row.payment_terms,
+        prepaid=Amount.of(row.prepaid_minor, currency),
+        rounding=Amount.of(row.rounding_minor, currency),
+        note=row.note,
+        lines=tuple(
+            BillLineRead.model_construct(
+                line_number=line.line_number,
+                description=line.description,
+                quantity=line.quantity,
+                unit=line.unit,
+                unit_price=line.unit_price,
+                net=Amount.of(line.net_minor, currency),
+                tax_category=line.tax_category,
+                tax_rate=line.tax_rate,
+                account_id=line.account_id,
+            )
+            for line in lines
+        ),
+        tax_groups=tuple(
+            TaxGroupRead.model_construct(
+                tax_category=group.tax_category,
+                tax_rate=group.tax_rate,
+                base=Amount.of(group.base_minor, currency),
+                tax=Amount.of(group.tax_minor, currency),
+            )
+            for group in groups
+        ),
+        digest=row.digest,
+        entry_id=row.entry_id,
+        reversal_entry_id=row.reversal_entry_id,
+        submitted_by=row.submitted_by,
+        submitted_at=row.submitted_at,
+        decided_by=row.decided_by,
+        decided_at=row.decided_at,
+        decision_reason=row.decision_reason,
+    )
+
+
+_SUMMARY = (
+    *(bills.c[name] for name in ("id", "legal_entity_id", "vendor_id", "document_id", "kind", "number")),
+    *(
+        bills.c[name]
+        for name in ("vendor_reference", "document_date", "due_date", "currency", "net_minor", "tax_minor")
+    ),
+    *(bills.c[name] for name in ("gross_minor", "payable_minor", "document_status", "approval_status")),
+    *(bills.c[name] for name in ("payment_status", "posting_date", "digest", "submitted_by", "version")),
+    *(bills.c[name] for name in ("created_at", "updated_at")),
+)
+
+
+def _summary(row: Any) -> dict[str, Any]:
+    currency = row.currency
+    return {
+        "id": row.id,
+        "legal_entity_id": row.legal_entity_id,
+        "vendor_id": row.vendor_id,
+        "document_id": row.document_id,
+        "kind": row.kind,
+        "number": row.number,
+        "vendor_reference": row.vendor_reference,
+        "document_date": row.document_date,
+        "due_date": row.due_date,
+        "currency": currency,
+        "net": Amount.of(row.net_minor, currency),
+        "tax": Amount.of(row.tax_minor, currency),
+        "gross": Amount.of(row.gross_minor, currency),
+        "payable": Amount.of(row.payable_minor, currency),
+        "document_status": row.document_status,
+        "approval_status": row.approval_status,
+        "payment_status": row.payment_status,
+        "posting_date": row.posting_date,
+        "available_actions": available_actions(facts_of(row)),
+        "version": row.version,
+        "created_at": row.created_at,
+        "updated_at": row.updated_at,
+    }

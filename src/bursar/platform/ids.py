@@ -1,0 +1,20 @@
+"""The ids of every resource, as they stand on the wire: one prefix each."""
+
+from typing import Annotated
+from uuid import UUID
+
+from bursar.kit.ids import PublicId
+
+TenantId = Annotated[UUID, PublicId("tenant")]
+UserId = Annotated[UUID, PublicId("user")]
+SessionId = Annotated[UUID, PublicId("session")]
+LegalEntityId = Annotated[UUID, PublicId("entity")]
+AccountId = Annotated[UUID, PublicId("account")]
+EntryId = Annotated[UUID, PublicId("entry")]
+VendorId = Annotated[UUID, PublicId("vendor")]
+DocumentId = Annotated[UUID, PublicId("document")]
+BillId = Annotated[UUID, PublicId("bill")]
+ProposalId = Annotated[UUID, PublicId("proposal")]
+AgentRunId = Annotated[UUID, PublicId("run")]
+TaskId = Annotated[UUID, PublicId("task")]
+EventId = Annotated[UUID, PublicId("event")]
