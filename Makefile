@@ -11,7 +11,7 @@ UPGRADE ?=
 PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11; do \
 	"$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && { echo "$$python"; break; }; done)
 
-PIP_QUIET := --quiet --disable-pip-version-check --no-input --progress-bar off --no-warn-script-location
+PIP_QUIET := -qq --disable-pip-version-check --no-input --progress-bar off --no-warn-script-location
 # A Python without ensurepip makes an environment without pip; then the pip outside installs into it.
 PIP = $$(if [ -x $(BIN)/pip ]; then echo "$(BIN)/python -m pip"; else echo "$(PYTHON) -m pip --python $(BIN)/python"; fi)
 

