@@ -102,6 +102,8 @@ class Settings(BaseSettings):
     document_max_lines: int = Field(10_000, ge=1, description="Most lines read of one invoice.")
     sandbox_concurrency: int = Field(2, ge=1, le=256, description="Risky files parsed at once per process.")
 
+    rate_limit_per_minute: int = Field(6000, ge=1, description="Requests a person, or an address, may make per minute.")
+
     job_lease_seconds: int = Field(60, ge=5, le=86_400, description="How long a worker owns a job it claimed.")
     job_concurrency: int = Field(4, ge=1, le=256, description="Jobs run at once per process.")
 

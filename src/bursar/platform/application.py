@@ -66,12 +66,17 @@ class Application:
         """Raise PrivilegedRole for a login that is above row-level security, and WrongSchema for another revision."""
         for database in (self.app, self.worker, self.agent):
             await database.refuse_privileges()
+        await self.check_schema()
+
+    async def check_schema(self) -> str:
+        """Return the schema's revision if it is the one that this code needs. Raises WrongSchema."""
         found, needed = await self.app.revision(), migrate.head()
         if found != needed:
             raise WrongSchema(
                 f"The database is at schema revision {found or 'none'} and this version of Bursar needs {needed}; "
                 "migrate the database first."
             )
+        return found
 
     async def close(self) -> None:
         """Close every connection."""
