@@ -230,7 +230,12 @@ def test_root_runs_the_server_as_an_unprivileged_account_that_owns_the_data(home
 
 
 @as_root
-def test_a_home_below_a_closed_directory_keeps_its_data_where_the_account_can_enter(home: Path) -> None:
+def test_a_home_below_a_closed_directory_keeps_its_data_where_the_account_can_enter(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shared = Path(tempfile.mkdtemp(prefix="bursar-test-"))
+    shared.chmod(0o711)
+    monkeypatch.setattr(embedded, "_SHARED_DATA", shared)
     home.parent.chmod(0o700)
     with EmbeddedPostgres(home) as server:
         execute(server, "create table kept (n int)", "insert into kept values (42)")
@@ -241,6 +246,7 @@ def test_a_home_below_a_closed_directory_keeps_its_data_where_the_account_can_en
     with pytest.raises(EmbeddedError, match="is gone"):
         EmbeddedPostgres(home).start()
     (home / "postgres").unlink()
+    shared.rmdir()
 
 
 @as_root
