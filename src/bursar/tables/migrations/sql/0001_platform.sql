@@ -64,3 +64,6 @@ BEGIN
 END $$;
 REVOKE ALL ON FUNCTION begin_work(uuid, uuid, uuid) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION begin_work(uuid, uuid, uuid) TO bursar_app, bursar_worker, bursar_agent;
+
+-- Serving processes read the schema's revision, to refuse one that they do not know.
+GRANT SELECT ON alembic_version TO bursar_app, bursar_worker, bursar_agent;
