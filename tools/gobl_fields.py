@@ -1,8 +1,8 @@
 """How each field of a GOBL document is found in an invoice that was read, and which fields cannot be compared.
 
 GOBL is another project's JSON format of invoices. A rule maps a field pattern ("lines[].item.name") to the value in the
-neutral invoice and to the way both sides are written before they are compared. `gobl_words` says each of those ways as a
-sentence; `gobl_not_compared` names every pattern that is left out, with the reason.
+neutral invoice and to the way both sides are written before they are compared. `gobl_words` says each of those ways as
+a sentence; `gobl_not_compared` names every pattern that is left out, with the reason.
 """
 
 from __future__ import annotations

@@ -56,21 +56,34 @@ def sums(invoice: Invoice) -> tuple[Check, ...]:
     if currency is None or currency not in CURRENCIES:
         return ()
     try:
+        _bookable(invoice, currency)
         totals = _recomputed(invoice, currency)
+        return (
+            *_size(invoice),
+            *limited(_line_nets(invoice, currency)),
+            *_totals(invoice, totals),
+            *limited(_groups(invoice, totals, currency)),
+            *limited(_group_taxes(invoice, currency)),
+        )
     except Refused as refused:
         return (_not_bookable(refused),)
-    return (
-        *_size(invoice),
-        *limited(_line_nets(invoice, currency)),
-        *_totals(invoice, totals),
-        *limited(_groups(invoice, totals)),
-        *limited(_group_taxes(invoice, currency)),
-    )
 
 
 def added_lines(invoice: Invoice) -> tuple[InvoiceLine, ...]:
     """Return the lines whose amounts count: not text lines and not those that only head or explain others."""
     return tuple(line for line in invoice.lines if line.net_amount is not None and line.status not in NOT_ADDED)
+
+
+def _bookable(invoice: Invoice, currency: str) -> None:
+    """Raise Refused if a stated total or tax group has more digits than the books can carry."""
+    stated = invoice.totals
+    totals = (
+        *(stated.line_net, stated.allowances, stated.charges, stated.tax_exclusive, stated.tax, stated.tax_inclusive),
+        *(stated.prepaid, stated.rounding, stated.payable),
+    )
+    groups = (amount for group in invoice.tax_breakdown for amount in (group.base, group.tax))
+    for amount in (*totals, *groups):
+        _ = Money(amount or ZERO, currency).minor
 
 
 def _recomputed(invoice: Invoice, currency: str) -> Totals:
@@ -169,7 +182,7 @@ def _or(stated: Decimal | None, computed: Decimal) -> Decimal:
     return computed if stated is None else stated
 
 
-def _groups(invoice: Invoice, totals: Totals) -> Iterator[Check]:
+def _groups(invoice: Invoice, totals: Totals, currency: str) -> Iterator[Check]:
     """Compare the base of each tax group with the lines, allowances and charges of its category and rate."""
     parts: tuple[InvoiceLine | AllowanceCharge, ...] = (*added_lines(invoice), *invoice.allowances_charges)
     if not invoice.lines or not invoice.tax_breakdown or any(part.tax_category is None for part in parts):
@@ -177,7 +190,7 @@ def _groups(invoice: Invoice, totals: Totals) -> Iterator[Check]:
     computed = {(group.category, group.rate): group for group in totals.tax_groups}
     for index, stated in enumerate(invoice.tax_breakdown):
         group = computed.pop((stated.category or "", stated.rate or ZERO), None)
-        expected, actual = group.base.amount if group else ZERO, stated.base or ZERO
+        expected, actual = (group.base if group else Money.zero(currency)).amount, stated.base or ZERO
         difference = abs(expected - actual)
         yield Check(
             code="tax_base_differs",
