@@ -100,7 +100,7 @@ class Executor:
         principal: Principal,
         *,
         key: str | None = None,
-        also: Callable[[Work], Awaitable[None]] | None = None,
+        also: Callable[[Work, Result], Awaitable[None]] | None = None,
     ) -> Outcome[Result]:
         """Run an action and commit it. With a `key` it happens once: a repetition returns the first result.
 
@@ -111,13 +111,12 @@ class Executor:
         async with open_work(self.database, principal, clock=self.clock) as work:
             work.require(action.needs)
             earlier = await _claim(work, action.name, input_hash, key) if key else None
-            if earlier is not None:
-                if also is not None:
-                    await also(work)
-                return Outcome(action.result.model_validate(earlier), replayed=True)
-            result = await action.run(work, command)
+            done = None if earlier is None else action.result.model_validate(earlier)
+            result = done or await action.run(work, command)
             if also is not None:
-                await also(work)
+                await also(work, result)
+            if done is not None:
+                return Outcome(done, replayed=True)
             queued = await record(work, action.name, input_hash, result=result, key=key)
         self.hint(queued)
         return Outcome(result)
@@ -134,8 +133,9 @@ class Executor:
                 work.require(action.needs)
             else:
                 work.permissions = frozenset(Permission)
+            effects = work.effects = Effects()
             result = await action.run(work, command)
-        return DryRun(result, work.effects)
+        return DryRun(result, effects)
 
 
 def hash_command(action: Action[Any, Any], command: BaseModel) -> str:
@@ -171,7 +171,7 @@ async def _claim(work: Work, action_name: str, input_hash: str, key: str) -> dic
     return response
 
 
-_RECORD = text("""
+_RECORD = """
     WITH told AS (
       INSERT INTO audit_entry (tenant_id, id, at, actor_kind, actor_id, session_id, agent_run_id, request_id, action,
                                subject_id, input_hash, details)
@@ -187,9 +187,12 @@ _RECORD = text("""
       FROM jsonb_to_recordset(CAST(:jobs AS jsonb)) AS j(id uuid, kind text, payload jsonb, dedupe_key text)
       ON CONFLICT (tenant_id, kind, dedupe_key) DO NOTHING
     )
+"""
+_RECORD_ONLY = text(f"{_RECORD} SELECT 1")
+_RECORD_ANSWER = text(f"""{_RECORD}
     UPDATE idempotency_key SET response = CAST(:response AS jsonb)
     WHERE tenant_id = :tenant_id AND actor_id = :actor_id AND key = :key
-""")
+""")  # noqa: S608 - the only insertion is a constant above.
 
 
 async def record(
@@ -206,8 +209,9 @@ async def record(
         for kind in subscribers(event)
     ]
     principal = work.principal
+    answer = {} if key is None else {"key": key, "response": result.model_dump_json() if result is not None else None}
     await work.session.run(
-        _RECORD,
+        _RECORD_ONLY if key is None else _RECORD_ANSWER,
         {
             "tenant_id": work.tenant_id,
             "audit_id": work.new_id(),
@@ -233,8 +237,7 @@ async def record(
                 ]
             ),
             "jobs": json.dumps(queued),
-            "response": result.model_dump_json() if result is not None else None,
-            "key": key,
+            **answer,
         },
     )
     return [UUID(str(job["id"])) for job in queued]

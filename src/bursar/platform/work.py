@@ -48,7 +48,7 @@ def system(tenant_id: UUID, *, request_id: str | None = None) -> Principal:
 
 @dataclass(slots=True)
 class Effects:
-    """What a unit of work does to the books, for those who decide before it is done; amounts in minor units."""
+    """What a unit of work does to the books, as JSON values, for those who decide before it is done."""
 
     journal_lines: list[dict[str, Any]] = field(default_factory=list)
     open_items: list[dict[str, Any]] = field(default_factory=list)
@@ -65,7 +65,8 @@ class Work:
     approval_limit_minor: int | None
     now: datetime
     events: list[Event] = field(default_factory=list)
-    effects: Effects = field(default_factory=Effects)
+    # Noted in a dry run alone.
+    effects: Effects | None = None
 
     @property
     def tenant_id(self) -> UUID:

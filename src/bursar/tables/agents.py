@@ -20,6 +20,8 @@ agent_runs = Table(
     words("state"),
     words("outcome", null=True),
     uuid("bill_id", null=True),
+    # Who works on the run holds a lease, so that two jobs never run one graph at once.
+    instant("lease_until", null=True),
     instant("started_at"),
     instant("finished_at", null=True),
     key("id"),

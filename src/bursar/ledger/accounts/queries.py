@@ -5,11 +5,17 @@ from uuid import UUID
 
 from sqlalchemy import Row, and_, or_, select
 
-from bursar.kit.errors import NotFound
+from bursar.kit.errors import NotFound, Refused
 from bursar.kit.pages import Page, row_id
 from bursar.ledger.accounts.schemas import AccountFilter, LedgerAccountRead, LegalEntityRead
 from bursar.platform.work import Work
 from bursar.tables import ledger_accounts, legal_entities
+
+
+class LegalEntityRequired(Refused):
+    """The tenant has more than one legal entity: name the one that is meant."""
+
+    code = "legal_entity_required"
 
 
 async def list_accounts(work: Work, page: AccountFilter) -> Page[LedgerAccountRead]:
@@ -46,10 +52,14 @@ async def list_entities(work: Work) -> list[LegalEntityRead]:
     return [LegalEntityRead.model_construct(**row._mapping) for row in rows]  # noqa: SLF001
 
 
-async def get_entity(work: Work, legal_entity_id: UUID) -> Row[Any]:
-    """Return a legal entity's row. Raises NotFound."""
-    query = select(legal_entities).where(work.owns(legal_entities), legal_entities.c.id == legal_entity_id)
-    row = await work.session.row(query)
-    if row is None:
+async def get_entity(work: Work, legal_entity_id: UUID | None) -> Row[Any]:
+    """Return a legal entity's row; None means the only one there is. Raises NotFound and LegalEntityRequired."""
+    query = select(legal_entities).where(work.owns(legal_entities)).limit(2)
+    if legal_entity_id is not None:
+        query = query.where(legal_entities.c.id == legal_entity_id)
+    rows = await work.session.rows(query)
+    if legal_entity_id is None and len(rows) != 1:
+        raise LegalEntityRequired("Name the legal entity.", pointer="/query/legal_entity_id")
+    if not rows:
         raise NotFound("No such legal entity.")
-    return row
+    return rows[0]

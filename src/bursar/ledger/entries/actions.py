@@ -6,8 +6,11 @@ statement, so that the counter row is held for as short a time as can be and the
 
 from sqlalchemy import text
 
+from bursar.core.posting import PostingLine
 from bursar.kit.db import refusal
 from bursar.kit.errors import Conflict, Refused
+from bursar.kit.ids import to_public
+from bursar.kit.wire import Amount
 from bursar.ledger.entries.schemas import NewEntry, PostedEntry, entry_number
 from bursar.platform.work import Work
 
@@ -89,13 +92,11 @@ async def post_entry(work: Work, entry: NewEntry) -> PostedEntry:
             "memos": [line.memo for line in lines],
         },
     )
-    work.effects.journal_lines += [
-        {
-            "account_id": line.account_id,
-            "amount_minor": line.amount_minor,
-            "currency": entry.currency,
-            "memo": line.memo,
-        }
-        for line in lines
-    ]
+    if work.effects is not None:
+        work.effects.journal_lines += [_effect(line, entry.currency) for line in lines]
     return PostedEntry(entry_id, entry_number(entry.series, entry.fiscal_year, number))
+
+
+def _effect(line: PostingLine, currency: str) -> dict[str, object]:
+    amount = Amount.of(line.amount_minor, currency).model_dump(mode="json")
+    return {"account_id": to_public("account", line.account_id), "amount": amount, "memo": line.memo}

@@ -9,6 +9,7 @@ from sqlalchemy import Row, select
 
 from bursar.core.posting import PostingLine
 from bursar.kit.errors import NotFound
+from bursar.kit.ids import to_public
 from bursar.kit.pages import Page, row_id
 from bursar.kit.wire import Amount, amount_or_none
 from bursar.ledger.entries.schemas import EntryFilter, JournalEntryRead, JournalLineRead, entry_number
@@ -61,17 +62,22 @@ async def posting_lines(work: Work, entry_id: UUID) -> tuple[PostingLine, ...]:
 
 
 async def open_fiscal_year(work: Work, legal_entity_id: UUID, on: date) -> int | None:
-    """Return the fiscal year of the open period that a date lies in, or None."""
-    year: int | None = await work.session.value(
-        select(periods.c.fiscal_year).where(
+    """Return the fiscal year of the period that a date lies in, or None where that is closed or missing.
+
+    Of periods that overlap, the one that starts last counts, as for the database's own guard.
+    """
+    period = await work.session.row(
+        select(periods.c.fiscal_year, periods.c.state)
+        .where(
             work.owns(periods),
             periods.c.legal_entity_id == legal_entity_id,
             periods.c.starts_on <= on,
             periods.c.ends_on >= on,
-            periods.c.state == "open",
         )
+        .order_by(periods.c.starts_on.desc())
+        .limit(1)
     )
-    return year
+    return period.fiscal_year if period is not None and period.state == "open" else None
 
 
 async def _lines_of(work: Work, entry_ids: Sequence[UUID]) -> dict[UUID, list[JournalLineRead]]:
@@ -111,7 +117,7 @@ def _read(row: Row[Any], lines: dict[UUID, list[JournalLineRead]]) -> JournalEnt
         document_date=row.document_date,
         recorded_at=row.recorded_at,
         source_type=row.source_type,
-        source_id=row.source_id,
+        source_id=to_public(row.source_type, row.source_id),
         reversal_of=row.reversal_of,
         memo=row.memo,
         lines=tuple(lines.get(row.id, ())),

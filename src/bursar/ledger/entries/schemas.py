@@ -73,7 +73,7 @@ class JournalEntryRead(Output):
     document_date: date
     recorded_at: datetime
     source_type: str
-    source_id: UUID
+    source_id: str = Field(description="The id of what was posted: a bill's.")
     reversal_of: EntryId | None
     memo: str
     lines: tuple[JournalLineRead, ...]

@@ -1,19 +1,54 @@
 """All writes to open items and allocations; the database moves what is open when an allocation arrives."""
 
+from collections.abc import Sequence
 from datetime import date
+from typing import Any, NamedTuple
 from uuid import UUID
 
+from bursar.kit.db import refusal
+from bursar.kit.errors import Conflict
 from bursar.ledger.open_items.schemas import NewOpenItem
 from bursar.platform.work import Work
 from bursar.tables import allocations, open_items
 
 
-async def open_payable(work: Work, item: NewOpenItem) -> UUID:
-    """Record what a posted bill or vendor credit leaves open and return the item's id."""
-    item_id = work.new_id()
-    row = {
+class OverAllocated(Conflict):
+    """More would be settled than is open."""
+
+    code = "over_allocated"
+
+
+refusal("ck_open_item_open_within_amount", OverAllocated)
+
+
+class Pair(NamedTuple):
+    """A debit item (what the vendor owes us) that settles a credit item (what we owe) by an amount above zero."""
+
+    debit_item_id: UUID
+    credit_item_id: UUID
+    amount_minor: int
+
+
+async def open_payables(work: Work, items: Sequence[NewOpenItem]) -> tuple[UUID, ...]:
+    """Record what a posted bill or vendor credit leaves open and return the items' ids, in their order."""
+    rows = [_row(work, item) for item in items]
+    await work.session.add(open_items, rows)
+    work.effects.open_items += [
+        {
+            "vendor_id": item.vendor_id,
+            "amount_minor": item.amount_minor,
+            "currency": item.currency,
+            "due_date": item.due_date,
+        }
+        for item in items
+    ]
+    return tuple(row["id"] for row in rows)
+
+
+def _row(work: Work, item: NewOpenItem) -> dict[str, Any]:
+    return {
         "tenant_id": work.tenant_id,
-        "id": item_id,
+        "id": work.new_id(),
         "legal_entity_id": item.legal_entity_id,
         "side": "payable",
         "vendor_id": item.vendor_id,
@@ -30,42 +65,27 @@ async def open_payable(work: Work, item: NewOpenItem) -> UUID:
         "posting_date": item.posting_date,
         "recorded_at": work.now,
     }
-    await work.session.add(open_items, [row])
-    work.effects.open_items.append(
-        {
-            "vendor_id": item.vendor_id,
-            "amount_minor": item.amount_minor,
-            "currency": item.currency,
-            "due_date": item.due_date,
-        }
-    )
-    return item_id
 
 
 async def allocate(
-    work: Work,
-    *,
-    legal_entity_id: UUID,
-    debit_item_id: UUID,
-    credit_item_id: UUID,
-    amount_minor: int,
-    currency: str,
-    on: date,
-) -> UUID:
-    """Settle a credit item (what we owe) with a debit item; never more than is open on either."""
-    allocation_id = work.new_id()
-    row = {
-        "tenant_id": work.tenant_id,
-        "id": allocation_id,
-        "legal_entity_id": legal_entity_id,
-        "debit_item_id": debit_item_id,
-        "credit_item_id": credit_item_id,
-        "currency": currency,
-        "amount_minor": amount_minor,
-        "base_amount_minor": amount_minor,
-        "allocated_on": on,
-        "recorded_at": work.now,
-        "created_by": work.actor_id,
-    }
-    await work.session.add(allocations, [row])
-    return allocation_id
+    work: Work, pairs: Sequence[Pair], *, legal_entity_id: UUID, currency: str, on: date
+) -> tuple[UUID, ...]:
+    """Settle items with one another and return the allocations' ids. Raises OverAllocated, and settles nothing then."""
+    rows = [
+        {
+            "tenant_id": work.tenant_id,
+            "id": work.new_id(),
+            "legal_entity_id": legal_entity_id,
+            "debit_item_id": pair.debit_item_id,
+            "credit_item_id": pair.credit_item_id,
+            "currency": currency,
+            "amount_minor": pair.amount_minor,
+            "base_amount_minor": pair.amount_minor,
+            "allocated_on": on,
+            "recorded_at": work.now,
+            "created_by": work.actor_id,
+        }
+        for pair in pairs
+    ]
+    await work.session.add(allocations, rows)
+    return tuple(row["id"] for row in rows)

@@ -1,6 +1,6 @@
 """The SQL of the reports: every figure from postings and allocations as they stood at `as_of` and `known_at`."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -16,44 +16,57 @@ from bursar.tables import allocations, journal_entries, journal_lines, ledger_ac
 
 
 async def ap_aging(
-    work: Work, legal_entity_id: UUID, *, as_of: date | None, known_at: datetime | None, basis: Basis
+    work: Work, legal_entity_id: UUID | None, *, as_of: date | None, known_at: datetime | None, basis: Basis
 ) -> AgingRead:
-    """Return what was owed to vendors at `as_of`, as known at `known_at`. Raises NotFound for the entity."""
+    """Return what was owed to vendors at `as_of`, as known at `known_at`.
+
+    Raises NotFound and LegalEntityRequired. Rows and control figure come from one statement, hence from one snapshot:
+    they tie while others post.
+    """
     entity = await get_entity(work, legal_entity_id)
     at, known = as_of or work.today(entity.time_zone), known_at or work.now
-    items = _open_at(work, legal_entity_id, at, known)
-    rows = await work.session.rows(_aged(work, items, at, basis))
-    owed = await work.session.value(select(func.coalesce(func.sum(items.c.base_open), 0)))
+    items = _open_at(work, entity.id, at, known)
+    aged = _aged(work, items, at, basis).subquery()
+    found = await work.session.row(_control(work, entity.id, at, known, items).add_columns(_as_json(aged)))
+    assert found is not None, "every legal entity is provisioned with its control accounts"
+    rows = sorted(found.rows, key=lambda row: (row["name"], row["vendor_id"], row["currency"]))
     return AgingRead.model_construct(
-        legal_entity_id=legal_entity_id,
+        legal_entity_id=entity.id,
         as_of=at,
         known_at=known,
         basis=basis,
         rows=tuple(
-            AgingRow.model_construct(vendor_id=row.vendor_id, vendor_name=row.name, amounts=_buckets([row]))
+            AgingRow.model_construct(
+                vendor_id=UUID(row["vendor_id"]), vendor_name=row["name"], amounts=_buckets([row], row["currency"])
+            )
             for row in rows
         ),
         totals=tuple(
-            _buckets([row for row in rows if row.currency == currency])
-            for currency in sorted({row.currency for row in rows})
+            _buckets([row for row in rows if row["currency"] == currency], currency)
+            for currency in sorted({row["currency"] for row in rows})
         ),
-        control=await _control(work, legal_entity_id, at, known, int(owed), entity.base_currency),
+        control=_control_read(found, entity.base_currency),
     )
 
 
 async def trial_balance(
-    work: Work, legal_entity_id: UUID, *, as_of: date | None, known_at: datetime | None
+    work: Work, legal_entity_id: UUID | None, *, as_of: date | None, known_at: datetime | None
 ) -> TrialBalanceRead:
-    """Return the balance of every account at `as_of`, as known at `known_at`. Raises NotFound for the entity."""
+    """Return the balance of every account at `as_of`, as known at `known_at`, from one snapshot.
+
+    Raises NotFound and LegalEntityRequired.
+    """
     entity = await get_entity(work, legal_entity_id)
     at, known = as_of or work.today(entity.time_zone), known_at or work.now
-    rows = await work.session.rows(_balances(work, legal_entity_id, at, known))
-    items = _open_at(work, legal_entity_id, at, known)
-    owed = await work.session.value(select(func.coalesce(func.sum(items.c.base_open), 0)))
+    items = _open_at(work, entity.id, at, known)
+    balances = _balances(work, entity.id, at, known).subquery()
+    found = await work.session.row(_control(work, entity.id, at, known, items).add_columns(_as_json(balances)))
+    assert found is not None, "every legal entity is provisioned with its control accounts"
+    rows = sorted(found.rows, key=lambda row: row["code"])
     currency = entity.base_currency
-    debit, credit = sum(int(row.debit) for row in rows), sum(int(row.credit) for row in rows)
+    debit, credit = sum(int(row["debit"]) for row in rows), sum(int(row["credit"]) for row in rows)
     return TrialBalanceRead.model_construct(
-        legal_entity_id=legal_entity_id,
+        legal_entity_id=entity.id,
         as_of=at,
         known_at=known,
         currency=currency,
@@ -61,7 +74,17 @@ async def trial_balance(
         total_debit=Amount.of(debit, currency),
         total_credit=Amount.of(credit, currency),
         difference=Amount.of(debit - credit, currency),
-        accounts_payable=await _control(work, legal_entity_id, at, known, int(owed), currency),
+        accounts_payable=_control_read(found, currency),
+    )
+
+
+def _as_json(rows: Subquery) -> ColumnElement[Any]:
+    """Return all rows of a query as one JSON array."""
+    return (
+        select(func.coalesce(func.jsonb_agg(func.to_jsonb(rows.table_valued())), func.jsonb_build_array()))
+        .select_from(rows)
+        .scalar_subquery()
+        .label("rows")
     )
 
 
@@ -83,11 +106,10 @@ def _balances(work: Work, legal_entity_id: UUID, as_of: date, known_at: datetime
             *_visible(journal_entries, as_of, known_at),
         )
         .group_by(ledger_accounts.c.id, ledger_accounts.c.code, ledger_accounts.c.name, ledger_accounts.c.type)
-        .order_by(ledger_accounts.c.code)
     )
 
 
-def _posted_lines() -> Any:
+def _entries_with_lines() -> Any:
     return journal_lines.join(
         journal_entries,
         and_(
@@ -95,7 +117,11 @@ def _posted_lines() -> Any:
             journal_entries.c.legal_entity_id == journal_lines.c.legal_entity_id,
             journal_entries.c.id == journal_lines.c.entry_id,
         ),
-    ).join(
+    )
+
+
+def _posted_lines() -> Any:
+    return _entries_with_lines().join(
         ledger_accounts,
         and_(
             ledger_accounts.c.tenant_id == journal_lines.c.tenant_id,
@@ -169,43 +195,44 @@ def _aged(work: Work, items: Subquery, as_of: date, basis: Basis) -> Select[Any]
         select(items.c.vendor_id, vendors.c.name, items.c.currency, *sums)
         .select_from(items.join(vendors, and_(work.owns(vendors), vendors.c.id == items.c.vendor_id)))
         .group_by(items.c.vendor_id, vendors.c.name, items.c.currency)
-        .order_by(vendors.c.name, items.c.vendor_id, items.c.currency)
     )
 
 
-async def _control(
-    work: Work, legal_entity_id: UUID, as_of: date, known_at: datetime, owed_minor: int, currency: str
-) -> Control:
-    account = await work.session.row(
-        select(ledger_accounts.c.id, ledger_accounts.c.code).where(
-            work.owns(ledger_accounts),
-            ledger_accounts.c.legal_entity_id == legal_entity_id,
-            ledger_accounts.c.control == "accounts_payable",
-        )
-    )
-    assert account is not None, "every legal entity is provisioned with its control accounts"
-    balance = await work.session.value(
+def _control(work: Work, legal_entity_id: UUID, as_of: date, known_at: datetime, items: Subquery) -> Select[Any]:
+    """Return the control account with its credit balance and with what the open items come to."""
+    balance = (
         select(func.coalesce(-func.sum(journal_lines.c.base_amount_minor), 0))
-        .select_from(_posted_lines())
+        .select_from(_entries_with_lines())
         .where(
             work.owns(journal_lines),
             journal_lines.c.legal_entity_id == legal_entity_id,
-            journal_lines.c.account_id == account.id,
+            journal_lines.c.account_id == ledger_accounts.c.id,
             *_visible(journal_entries, as_of, known_at),
         )
+        .correlate(ledger_accounts)
+        .scalar_subquery()
     )
+    owed = select(func.coalesce(func.sum(items.c.base_open), 0)).scalar_subquery()
+    return select(ledger_accounts.c.id, ledger_accounts.c.code, balance.label("balance"), owed.label("owed")).where(
+        work.owns(ledger_accounts),
+        ledger_accounts.c.legal_entity_id == legal_entity_id,
+        ledger_accounts.c.control == "accounts_payable",
+    )
+
+
+def _control_read(found: Row[Any], currency: str) -> Control:
+    balance, owed = int(found.balance), int(found.owed)
     return Control.model_construct(
-        account_id=account.id,
-        account_code=account.code,
-        balance=Amount.of(int(balance), currency),
-        open_items=Amount.of(owed_minor, currency),
-        difference=Amount.of(int(balance) - owed_minor, currency),
+        account_id=found.id,
+        account_code=found.code,
+        balance=Amount.of(balance, currency),
+        open_items=Amount.of(owed, currency),
+        difference=Amount.of(balance - owed, currency),
     )
 
 
-def _buckets(rows: Sequence[Row[Any]]) -> Buckets:
-    currency = rows[0].currency
-    sums = {bucket: sum(int(row._mapping[f"b_{bucket.value}"]) for row in rows) for bucket in Bucket}  # noqa: SLF001
+def _buckets(rows: Sequence[Mapping[str, Any]], currency: str) -> Buckets:
+    sums = {bucket: sum(int(row[f"b_{bucket.value}"]) for row in rows) for bucket in Bucket}
     return Buckets.model_construct(
         not_due=Amount.of(sums[Bucket.NOT_DUE], currency),
         days_1_30=Amount.of(sums[Bucket.D1_30], currency),
@@ -216,13 +243,14 @@ def _buckets(rows: Sequence[Row[Any]]) -> Buckets:
     )
 
 
-def _balance_row(row: Row[Any], currency: str) -> TrialBalanceRow:
+def _balance_row(row: Mapping[str, Any], currency: str) -> TrialBalanceRow:
+    debit, credit = int(row["debit"]), int(row["credit"])
     return TrialBalanceRow.model_construct(
-        account_id=row.id,
-        account_code=row.code,
-        account_name=row.name,
-        type=row.type,
-        debit=Amount.of(int(row.debit), currency),
-        credit=Amount.of(int(row.credit), currency),
-        balance=Amount.of(int(row.debit) - int(row.credit), currency),
+        account_id=UUID(row["id"]),
+        account_code=row["code"],
+        account_name=row["name"],
+        type=row["type"],
+        debit=Amount.of(debit, currency),
+        credit=Amount.of(credit, currency),
+        balance=Amount.of(debit - credit, currency),
     )

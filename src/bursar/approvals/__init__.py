@@ -1,0 +1,1 @@
+"""Human decisions: proposals that agents made, and tasks that wait for somebody."""

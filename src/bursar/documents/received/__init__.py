@@ -1,0 +1,6 @@
+"""A document is a file as it was received. The same bytes are the same document, however often they come.
+
+received -> proposed -> posted
+-> needs_attention    (a person looks: the reason codes say why)
+-> rejected
+"""

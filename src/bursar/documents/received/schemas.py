@@ -1,0 +1,90 @@
+"""Documents on the wire."""
+
+from datetime import datetime
+from typing import Annotated, Any, Literal
+
+from pydantic import Field, StringConstraints
+
+from bursar.kit.wire import Input, Output, Text
+from bursar.platform.http import PageParams
+from bursar.platform.ids import BillId, DocumentId, LegalEntityId, UserId
+
+Status = Literal["received", "proposed", "needs_attention", "posted", "rejected"]
+
+
+class ReceiveDocument(Input):
+    """A file whose bytes are kept already."""
+
+    legal_entity_id: LegalEntityId | None = None
+    sha256: Annotated[str, StringConstraints(pattern="^[0-9a-f]{64}$")]
+    size_bytes: int = Field(gt=0)
+    media_type: Text
+    filename: Text
+
+
+class DocumentFilter(PageParams):
+    """Which documents to list."""
+
+    status: Status | None = None
+
+
+class DocumentRead(Output):
+    """A file as it was received, and how far it got."""
+
+    id: DocumentId
+    legal_entity_id: LegalEntityId
+    filename: str
+    media_type: str
+    size_bytes: int
+    sha256: str
+    status: Status
+    reason_codes: tuple[str, ...] = Field(description="Why it needs attention; stable codes.")
+    bill_id: BillId | None
+    times_received: int
+    duplicate: bool = Field(description="Whether these bytes had been received before.")
+    uploaded_by: UserId
+    received_at: datetime
+    updated_at: datetime
+    version: int
+
+
+class ReadFieldRead(Output):
+    """One value that was read, and where it stands."""
+
+    field: str = Field(description="Path in the invoice, such as `lines[0].net_amount`.", examples=["seller.name"])
+    value: str
+    method: str = Field(description="How it was read: `xml`.")
+    place: str = Field(description="XPath in the document; empty where derived.")
+
+
+class CheckRead(Output):
+    """One check of what was read."""
+
+    code: str
+    passed: bool
+    severity: Literal["error", "warning", "info"]
+    message: str
+    expected: str | None
+    actual: str | None
+    field: str | None
+
+
+class DocumentReading(Output):
+    """What was read from a document, and how it stood up to the checks."""
+
+    document_id: DocumentId
+    format: str
+    fields: tuple[ReadFieldRead, ...]
+    checks: tuple[CheckRead, ...]
+    read_at: datetime
+
+    @classmethod
+    def from_row(cls, row: Any) -> "DocumentReading":
+        """Return a reading's row as it is put on the wire."""
+        return cls(
+            document_id=row.document_id,
+            format=row.format,
+            fields=tuple(ReadFieldRead.model_construct(**one) for one in row.fields),
+            checks=tuple(CheckRead.model_construct(**one) for one in row.checks),
+            read_at=row.read_at,
+        )
