@@ -272,9 +272,7 @@ def table(rows: Sequence[Row], columns: Sequence[Column] = ()) -> str:
         for row in rows
     ]
     compared, equal = sum(row.compared for row in rows), sum(row.equal for row in rows)
-    body.append(
-        ["**all**", f"**{compared}**", f"**{equal}**", f"**{compared - equal}**", *[""] * len(columns)]
-    )
+    body.append(["**all**", f"**{compared}**", f"**{equal}**", f"**{compared - equal}**", *[""] * len(columns)])
     head = ["| " + " | ".join(titles) + " |", "|---|" + "---:|" * 3 + "---|" * len(columns)]
     return "\n".join([*head, *("| " + " | ".join(cells) + " |" for cells in body)])
 

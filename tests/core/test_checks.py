@@ -87,6 +87,7 @@ def test_an_unknown_currency_is_an_error_and_nothing_is_added_up() -> None:
         ("amount_unreadable", "totals.payable", "error"),
         ("flag_unreadable", "allowances_charges[0].is_charge", "error"),
         ("currency_mixed", "totals.payable", "error"),
+        ("value_contradicted", "totals.tax", "error"),
         ("date_unreadable", "issue_date", "error"),
         ("date_unreadable", "due_date", "warning"),
         ("date_format_unknown", "issue_date", "warning"),

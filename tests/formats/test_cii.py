@@ -182,3 +182,20 @@ def test_a_line_object_and_its_status_are_read() -> None:
         "</ram:IncludedSupplyChainTradeLineItem>"
     )
     assert (invoice.lines[0].object_id, invoice.lines[0].status) == (Identifier(value="Z-1"), "GROUP")
+
+
+def test_two_tax_totals_in_one_currency_that_differ_are_a_problem() -> None:
+    invoice = settlement(
+        "<ram:SpecifiedTradeSettlementHeaderMonetarySummation><ram:TaxTotalAmount>1</ram:TaxTotalAmount>"
+        "<ram:TaxTotalAmount>2</ram:TaxTotalAmount></ram:SpecifiedTradeSettlementHeaderMonetarySummation>"
+    )
+    assert (invoice.totals.tax, [one.code for one in invoice.problems]) == (Decimal(1), ["value_contradicted"])
+
+
+def test_an_empty_note_is_passed_over() -> None:
+    invoice = read_invoice(
+        b'<r:CrossIndustryInvoice xmlns:r="urn:un:unece:uncefact:data:standard:CrossIndustryInvoice:100" '
+        b'xmlns:a="urn:un:unece:uncefact:data:standard:ReusableAggregateBusinessInformationEntity:100">'
+        b"<r:ExchangedDocument><a:IncludedNote/></r:ExchangedDocument></r:CrossIndustryInvoice>"
+    )
+    assert invoice.notes == ()

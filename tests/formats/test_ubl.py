@@ -247,6 +247,7 @@ def test_a_flag_that_is_no_boolean_is_a_problem() -> None:
     part = "<cac:AllowanceCharge><cbc:ChargeIndicator>{}</cbc:ChargeIndicator></cac:AllowanceCharge>"
     assert ubl(part.format("1")).allowances_charges[0].is_charge
     assert [one.code for one in ubl(part.format("maybe")).problems] == ["flag_unreadable"]
+    assert [one.code for one in ubl("<cac:AllowanceCharge/>").problems] == ["flag_missing"]
 
 
 def test_item_attributes_and_a_linked_file_name_are_read() -> None:
@@ -271,3 +272,15 @@ def test_local_tax_numbers_and_house_numbers_find_their_place() -> None:
     assert (invoice.seller.name, invoice.seller.trading_name) == ("Solo", None)
     assert (invoice.seller.vat_id, invoice.seller.tax_registration_id) == (None, "20/1")
     assert invoice.seller.address == Address(street="Weg 4a")
+
+
+def test_two_tax_totals_in_one_currency_that_differ_are_a_problem() -> None:
+    total = '<cac:TaxTotal><cbc:TaxAmount currencyID="EUR">{}</cbc:TaxAmount></cac:TaxTotal>'
+    assert ubl(total.format(1) + total.format(1)).problems == ()
+    twice = ubl(total.format(1) + total.format(2))
+    assert (twice.totals.tax, [one.code for one in twice.problems]) == (Decimal(1), ["value_contradicted"])
+
+
+def test_an_empty_identifier_is_none() -> None:
+    party = "<cac:PartyIdentification><cbc:ID/></cac:PartyIdentification>"
+    assert ubl(f"<cac:PayeeParty>{party}</cac:PayeeParty>").payee is None

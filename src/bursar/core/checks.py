@@ -23,7 +23,9 @@ MAX_LINES: Final = 10_000  # What one bill may carry.
 FAR_YEARS: Final = 10  # Tax records are kept for ten years in many countries; an older invoice is a mistake or a trap.
 PROFORMA: Final = "325"  # UNTDID 1001: announces an invoice, asks for no payment.
 
-_ALWAYS_ERRORS: Final = frozenset({"amount_unreadable", "flag_unreadable", "currency_mixed"})
+_ALWAYS_ERRORS: Final = frozenset(
+    {"amount_unreadable", "flag_missing", "flag_unreadable", "currency_mixed", "value_contradicted"}
+)
 _READ_FIRST: Final = frozenset({"issue_date"})  # A bill cannot be without it, however it is written.
 _IBAN: Final = re.compile(r"[A-Z]{2}\d{2}[A-Z0-9]{11,30}")
 _LOOKS_LIKE_IBAN: Final = re.compile(r"[A-Z]{2}\d{2}")

@@ -225,8 +225,9 @@ class StatedTotals:
 class ReadProblem:
     """A value that stands in the document but cannot be read."""
 
-    code: str  # Without a value: amount_, date_, flag_unreadable; with one: date_format_unknown, currency_mixed,
-    # currency_only_on_amounts.
+    # Without a value: amount_, date_, flag_unreadable, flag_missing; with one: date_format_unknown, currency_mixed,
+    # currency_only_on_amounts, value_contradicted.
+    code: str
     field: str  # Field path, as in `Invoice.places`.
     place: str  # XPath.
     raw: str  # What stands there, cut to a bearable length.

@@ -220,20 +220,21 @@ def _attachments(reading: Reading, agreement: Node, words: Words) -> tuple[Attac
 
 def _totals(reading: Reading, node: Node | None, head: Invoice) -> StatedTotals:
     amount = reading.amount
-    here: Node | None = None
-    there: Node | None = None
+    here: list[Node] = []
+    there: list[Node] = []
     for tax in node.all("ram:TaxTotalAmount") if node else ():
-        if head.tax_currency and tax.attribute("currencyID") == head.tax_currency != head.currency:
-            there = there or tax
-        else:
-            here = here or tax
+        elsewhere = head.tax_currency and tax.attribute("currencyID") == head.tax_currency != head.currency
+        (there if elsewhere else here).append(tax)
+    reading.once(here, "totals.tax")
     return StatedTotals(
         line_net=amount(node, "ram:LineTotalAmount", "totals.line_net"),
         allowances=amount(node, "ram:AllowanceTotalAmount", "totals.allowances"),
         charges=amount(node, "ram:ChargeTotalAmount", "totals.charges"),
         tax_exclusive=amount(node, "ram:TaxBasisTotalAmount", "totals.tax_exclusive"),
-        tax=amount(here, "", "totals.tax"),
-        tax_in_tax_currency=amount(there, "", "totals.tax_in_tax_currency", currency=head.tax_currency),
+        tax=amount(next(iter(here), None), "", "totals.tax"),
+        tax_in_tax_currency=amount(
+            next(iter(there), None), "", "totals.tax_in_tax_currency", currency=head.tax_currency
+        ),
         tax_inclusive=amount(node, "ram:GrandTotalAmount", "totals.tax_inclusive"),
         prepaid=amount(node, "ram:TotalPrepaidAmount", "totals.prepaid"),
         rounding=amount(node, "ram:RoundingAmount", "totals.rounding"),

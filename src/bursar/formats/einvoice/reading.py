@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from contextlib import suppress
 from datetime import date
 from decimal import Decimal
@@ -92,10 +93,11 @@ class Reading:
         self.problem("date_unreadable", field, found)
         return None
 
-    def flag(self, node: Node | None, path: str, field: str) -> bool:
-        """Return the xs:boolean there; absent or unreadable is False, the latter with a problem."""
+    def flag(self, node: Node, path: str, field: str) -> bool:
+        """Return the xs:boolean there; absent or unreadable is False, with a problem, because sums hang on it."""
         found = self._leaf(node, path)
         if found is None:
+            self.problem("flag_missing", field, node)
             return False
         self.places[field] = found.place
         value = {"true": True, "1": True, "false": False, "0": False}.get(found.text)
@@ -127,6 +129,12 @@ class Reading:
             return None
         period = Period(start=self.date(node, start, f"{field}.start"), end=self.date(node, end, f"{field}.end"))
         return None if period == Period() else period
+
+    def once(self, nodes: Sequence[Node], field: str) -> None:
+        """Note a value that is given more than once and not the same; the first is the one that is read."""
+        for node in nodes[1:]:
+            if node.text != nodes[0].text:
+                self.problem("value_contradicted", field, node)
 
     def problem(self, code: str, field: str, node: Node) -> None:
         """Note that what stands at the node cannot be read."""

@@ -51,7 +51,7 @@ def read(root: Node, *, is_credit_note: bool) -> Invoice:
     type_code = text(root, f"cbc:{kind}TypeCode", "type_code")
     currency = reading.document_currency(root, "cbc:DocumentCurrencyCode", "cac:LegalMonetaryTotal/cbc:PayableAmount")
     tax_currency = text(root, "cbc:TaxCurrencyCode", "tax_currency")
-    taxes = _tax_totals(root, currency, tax_currency)
+    taxes = _tax_totals(reading, root, currency, tax_currency)
     return Invoice(
         syntax="ubl",
         is_credit_note=is_credit_note or type_code in CREDIT_NOTE_TYPES,
@@ -280,18 +280,18 @@ def _attachments(reading: Reading, root: Node) -> tuple[AttachmentReference, ...
     return tuple(found)
 
 
-def _tax_totals(root: Node, currency: str | None, tax_currency: str | None) -> tuple[Node | None, Node | None]:
-    """Return the tax total in the document currency and the one in the tax currency."""
-    here: Node | None = None
-    there: Node | None = None
+def _tax_totals(
+    reading: Reading, root: Node, currency: str | None, tax_currency: str | None
+) -> tuple[Node | None, Node | None]:
+    """Return the tax total in the document currency and the one in the tax currency; a second one is a problem."""
+    here: list[Node] = []
+    there: list[Node] = []
     for node in root.all("cac:TaxTotal"):
         amount = node.walk(("cbc:TaxAmount",))
         stated = amount.attribute("currencyID") if amount else ""
-        if tax_currency and stated == tax_currency != currency:
-            there = there or node
-        else:
-            here = here or node
-    return here, there
+        (there if tax_currency and stated == tax_currency != currency else here).append(node)
+    reading.once([found for node in here if (found := node.walk(("cbc:TaxAmount",)))], "totals.tax")
+    return next(iter(here), None), next(iter(there), None)
 
 
 def _totals(
