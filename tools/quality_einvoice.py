@@ -28,6 +28,7 @@ from tools.gobl_fields import Document, Getter, Indexes, joined, number, text  #
 from tools.gobl_not_compared import EXCEPTIONS, FIRST_ONLY, NOT_COMPARED, RECOMPUTED  # noqa: E402
 from tools.gobl_rules import COUNTS, RULES  # noqa: E402
 from tools.gobl_words import RULES_IN_WORDS  # noqa: E402
+from tools.quality_verdicts import Column, VerdictRow, verdict_rows, verdict_table  # noqa: E402
 
 DEFAULT_CORPORA: Final = ROOT.parent / "shared" / "corpora"
 TARGET: Final = ROOT / "docs" / "quality" / "einvoice.md"
@@ -68,14 +69,6 @@ class Row:
             self.equal += 1
         else:
             self.differences.append(Difference(name, expected, actual))
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A further column of the table: its title and its cell for a file (files that it does not know stay empty)."""
-
-    title: str
-    cells: Mapping[str, str]
 
 
 def gobl_pairs(corpora: Path) -> Iterator[tuple[Path, Path]]:
@@ -315,8 +308,13 @@ def _sum(name: str, rows: Sequence[Row]) -> Row:
     )
 
 
-def report(gobl: Sequence[Row], hybrid: Sequence[Row], columns: Sequence[Column] = ()) -> str:
-    """Write the whole page."""
+def report(
+    gobl: Sequence[Row],
+    hybrid: Sequence[Row],
+    verdicts: Sequence[VerdictRow],
+    columns: Sequence[Column] = (),
+) -> str:
+    """Write the whole page; further columns, by file, stand in the table of verdicts and in that of the PDFs."""
     excepted = sum(len(row.exceptions) for row in gobl)
     refused = [f"- `{row.file}`: {reason}" for row in hybrid for reason in row.not_compared]
     parts = [
@@ -325,7 +323,7 @@ def report(gobl: Sequence[Row], hybrid: Sequence[Row], columns: Sequence[Column]
         table([_sum("GOBL pairs", gobl), _sum("hybrid PDFs", hybrid)]),
         f"{excepted} single fields are excepted by name, because the given answer is not what the XML says; see below.",
         "## XML with the same invoice as GOBL JSON",
-        table(gobl, columns),
+        table(gobl),
         "### Differing fields",
         differences(gobl),
         "### Fields where the given answer is not what the XML says",
@@ -340,6 +338,12 @@ def report(gobl: Sequence[Row], hybrid: Sequence[Row], columns: Sequence[Column]
         differences(hybrid),
         "### Files that are no invoice",
         "\n".join(refused) or "None.",
+        "## Documents with a verdict by the official rules",
+        (
+            f"{sum(row.valid for row in verdicts)} of {len(verdicts)} are valid (EN 16931, Peppol, XRechnung); of these "
+            f"{sum(row.valid and bool(row.errors) for row in verdicts)} fail a check here with an error."
+        ),
+        verdict_table(verdicts, columns),
     ]
     return "\n\n".join(part.strip() for part in parts) + "\n"
 
@@ -352,7 +356,7 @@ def main(arguments: Sequence[str]) -> int:
         return 2
     gobl, hybrid = gobl_rows(corpora), hybrid_rows(corpora)
     TARGET.parent.mkdir(parents=True, exist_ok=True)
-    TARGET.write_text(report(gobl, hybrid), "utf-8")
+    TARGET.write_text(report(gobl, hybrid, verdict_rows(corpora)), "utf-8")
     rows = [*gobl, *hybrid]
     equal, compared = sum(row.equal for row in rows), sum(row.compared for row in rows)
     sys.stdout.write(f"{len(rows)} files, {compared} fields, {equal} equal, {compared - equal} different: {TARGET}\n")

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from tools.gobl_not_compared import EXCEPTIONS, NOT_COMPARED, NOT_WRITTEN, RECOMPUTED
 from tools.quality_einvoice import Row, compare_gobl, gobl_pairs, gobl_rows, hybrid_rows, report
+from tools.quality_verdicts import Column, verdict_rows, verdict_table
 
 from bursar.core.checks import check_invoice
 from bursar.core.invoices import fields
@@ -97,7 +98,14 @@ def test_the_committed_table_is_what_the_program_writes(pairs: list[Row]) -> Non
     committed = page.read_text("utf-8")
     for row in pairs:
         assert f"| {row.file} | {row.compared} | {row.equal} | {len(row.differences)} |" in committed
-    assert "no reason given" not in report(pairs, hybrid_rows(CORPORA))
+    assert "no reason given" not in report(pairs, hybrid_rows(CORPORA), verdict_rows(CORPORA))
+
+
+def test_a_further_column_finds_its_rows() -> None:
+    rows = verdict_rows(CORPORA)[:2]
+    drawn = verdict_table(rows, [Column("ends in balanced books", {rows[0].file: "yes"})]).splitlines()
+    assert (drawn[0].endswith("| ends in balanced books |"), drawn[2].endswith("| yes |")) == (True, True)
+    assert drawn[3].endswith("|  |")
 
 
 def test_valid_documents_pass_the_checks_without_error() -> None:
