@@ -340,8 +340,8 @@ def report(
         "\n".join(refused) or "None.",
         "## Documents with a verdict by the official rules",
         (
-            f"{sum(row.valid for row in verdicts)} of {len(verdicts)} are valid (EN 16931, Peppol, XRechnung); of these "
-            f"{sum(row.valid and bool(row.errors) for row in verdicts)} fail a check here with an error."
+            f"{sum(row.valid for row in verdicts)} of {len(verdicts)} are valid (EN 16931, Peppol, XRechnung); "
+            f"{sum(row.valid and bool(row.errors) for row in verdicts)} of these fail a check here with an error."
         ),
         verdict_table(verdicts, columns),
     ]
