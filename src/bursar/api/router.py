@@ -4,6 +4,16 @@ from typing import Final
 
 from fastapi import APIRouter
 
+from bursar.agents.runs.endpoints import router as runs_router
+from bursar.approvals.proposals.endpoints import router as proposals_router
+from bursar.approvals.tasks.endpoints import router as tasks_router
+from bursar.documents.received.endpoints import router as documents_router
+from bursar.ledger.accounts.endpoints import router as accounts_router
+from bursar.ledger.entries.endpoints import router as entries_router
+from bursar.ledger.reports.endpoints import router as reports_router
+from bursar.parties.vendors.endpoints import router as vendors_router
+from bursar.payables.bills.endpoints import router as bills_router
+from bursar.payables.reversals.endpoints import router as reversals_router
 from bursar.platform.auth.endpoints import me_router
 from bursar.platform.auth.endpoints import router as auth_router
 
@@ -13,12 +23,30 @@ PREFIX: Final = "/v1"
 ROUTERS: Final[tuple[tuple[APIRouter, str], ...]] = (
     (auth_router, "sign-in"),
     (me_router, "me"),
+    (documents_router, "documents"),
+    (proposals_router, "proposals"),
+    (tasks_router, "tasks"),
+    (runs_router, "agents"),
+    (vendors_router, "vendors"),
+    (bills_router, "bills"),
+    (reversals_router, "bills"),
+    (accounts_router, "ledger"),
+    (entries_router, "ledger"),
+    (reports_router, "reports"),
 )
 
 # What each tag is, for those who read the documentation.
 TAGS: Final = {
     "sign-in": "Sessions: short access tokens, and refresh tokens that are good once.",
     "me": "Who is signed in, and what they may do.",
+    "documents": "Files as they came in, and what was read from them.",
+    "proposals": "What agents would have done, with its whole effect: approved, edited or rejected by people.",
+    "tasks": "What only a person can settle.",
+    "agents": "What agents did, step by step, with their evidence.",
+    "vendors": "Who sends bills and is paid.",
+    "bills": "Vendors' bills and credits: submitted, approved by somebody else and posted, rejected, reversed.",
+    "ledger": "Legal entities, their accounts, and the journal, which never changes.",
+    "reports": "Figures at any business date, as known at any instant, each with the one that it must tie to.",
     "system": "Whether this process lives and is ready to serve.",
 }
 

@@ -69,7 +69,7 @@ bills = Table(
         postgresql_where=text("document_status = 'posted'"),
     ),
     Index("ix_bill_vendor_reference", "tenant_id", "vendor_id", "vendor_reference_key"),
-    Index("ix_bill_amount", "tenant_id", "vendor_id", "payable_minor", "document_date"),
+    Index("ix_bill_amount", "tenant_id", "vendor_id", "gross_minor", "document_date"),
     Index("ix_bill_status", "tenant_id", "document_status", "id"),
 )
 

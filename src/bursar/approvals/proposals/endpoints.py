@@ -33,7 +33,7 @@ from bursar.platform.http import IDEMPOTENT, Caller, Documented, IfMatch, Reques
 from bursar.platform.ids import ProposalId
 from bursar.platform.work import Work, open_work
 
-router = APIRouter(prefix="/proposals", tags=["Proposals"])
+router = APIRouter(prefix="/proposals")
 
 
 class PayloadInvalid(Refused):
@@ -188,9 +188,12 @@ def _checked(found: ProposalRead, payload: dict[str, Any]) -> dict[str, Any]:
 
     What the document is and who brought it in are facts, not opinions: an edit cannot change them.
     """
-    fixed = {name: found.payload[name] for name in ("document_id", "submitted_by") if name in found.payload}
+    fixed: dict[str, Any] = {
+        name: found.payload[name] for name in ("document_id", "submitted_by") if name in found.payload
+    }
+    facts: dict[str, Any] = {**payload, **fixed}
     try:
-        command: BaseModel = ACTIONS[found.action].command.model_validate({**payload, **fixed})
+        command: BaseModel = ACTIONS[found.action].command.model_validate(facts)
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]
         pointer = "/payload/" + "/".join(str(part) for part in first["loc"])

@@ -14,7 +14,7 @@ from bursar.platform.http import IDEMPOTENT, Caller, operation, reads
 from bursar.platform.ids import TaskId
 from bursar.platform.work import Work
 
-router = APIRouter(prefix="/tasks", tags=["Tasks"])
+router = APIRouter(prefix="/tasks")
 
 EXAMPLE: dict[str, Any] = {
     "id": "task_01j6k3m2x4e5f8a9b0c1d2e3f4",

@@ -18,7 +18,7 @@ from bursar.platform.http import IDEMPOTENT, Caller, application_of, operation, 
 from bursar.platform.ids import DocumentId, LegalEntityId
 from bursar.platform.work import Work, open_work
 
-router = APIRouter(prefix="/documents", tags=["Documents"])
+router = APIRouter(prefix="/documents")
 
 MEDIA_TYPES = {
     FileKind.UBL_INVOICE: "application/xml",

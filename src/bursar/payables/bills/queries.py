@@ -23,13 +23,14 @@ from bursar.payables.bills.schemas import BillFilter, BillLineRead, BillRead, Bi
 from bursar.platform.work import Work
 from bursar.tables import bill_lines, bill_tax_groups, bills
 
-# What a new bill is checked against, in one statement: entity, vendor, and how many of its accounts may be used.
+# What a new bill is checked against, in one statement: entity, vendor, and which of its accounts may be used. A line
+# without an account takes the vendor's own, where it may be used in this entity, else the first expense account.
 _CONTEXT = text("""
     SELECT e.base_currency, e.time_zone, v.id AS vendor_id, v.state AS vendor_state, v.payment_terms,
-           coalesce(v.default_account_id, (
-             SELECT a.id FROM ledger_account a
-             WHERE a.tenant_id = :tenant_id AND a.legal_entity_id = e.id AND a.type = 'expense' AND a.control IS NULL
-               AND a.active ORDER BY a.code LIMIT 1)) AS default_account_id,
+           (SELECT a.id FROM ledger_account a
+            WHERE a.tenant_id = :tenant_id AND a.legal_entity_id = e.id AND a.control IS NULL AND a.active
+              AND (a.id = v.default_account_id OR a.type = 'expense')
+            ORDER BY a.id IS DISTINCT FROM v.default_account_id, a.code LIMIT 1) AS default_account_id,
            (SELECT array_agg(a.id) FROM ledger_account a
             WHERE a.tenant_id = :tenant_id AND a.legal_entity_id = e.id AND a.id = ANY(:accounts)
               AND a.active AND a.control IS NULL) AS usable_accounts
@@ -52,13 +53,14 @@ _LOCK = text("""
            (SELECT jsonb_object_agg(a.control, a.id) FROM ledger_account a
             WHERE a.tenant_id = b.tenant_id AND a.legal_entity_id = b.legal_entity_id AND a.control IS NOT NULL
            ) AS controls,
-           (SELECT p.fiscal_year FROM period p
-            WHERE p.tenant_id = b.tenant_id AND p.legal_entity_id = b.legal_entity_id AND p.state = 'open'
-              AND b.document_date BETWEEN p.starts_on AND p.ends_on) AS document_fiscal_year,
-           (SELECT p.fiscal_year FROM period p
-            WHERE p.tenant_id = b.tenant_id AND p.legal_entity_id = b.legal_entity_id AND p.state = 'open'
+           (SELECT CASE p.state WHEN 'open' THEN p.fiscal_year END FROM period p
+            WHERE p.tenant_id = b.tenant_id AND p.legal_entity_id = b.legal_entity_id
+              AND b.document_date BETWEEN p.starts_on AND p.ends_on
+            ORDER BY p.starts_on DESC LIMIT 1) AS document_fiscal_year,
+           (SELECT CASE p.state WHEN 'open' THEN p.fiscal_year END FROM period p
+            WHERE p.tenant_id = b.tenant_id AND p.legal_entity_id = b.legal_entity_id
               AND (CAST(:now AS timestamptz) AT TIME ZONE e.time_zone)::date BETWEEN p.starts_on AND p.ends_on
-           ) AS current_fiscal_year
+            ORDER BY p.starts_on DESC LIMIT 1) AS current_fiscal_year
     FROM bill b JOIN legal_entity e ON e.tenant_id = b.tenant_id AND e.id = b.legal_entity_id
     WHERE b.tenant_id = :tenant_id AND b.id = :bill_id
     FOR UPDATE OF b
@@ -99,6 +101,14 @@ class LockedBill(NamedTuple):
     def facts(self) -> BillFacts:
         """What a decision about the bill depends on."""
         return facts_of(self.row)
+
+    def require_version(self, version: int | None) -> None:
+        """Raise PreconditionFailed unless `version` is the current one; None stands for whichever it is.
+
+        Asked after the rules: who comes second is told what has become of the bill, not that its number moved.
+        """
+        if version is not None and self.row.version != version:
+            raise PreconditionFailed("The bill has changed since you read it.", version=str(self.row.version))
 
     @property
     def posting(self) -> BillPosting:
@@ -141,16 +151,11 @@ async def bill_context(work: Work, legal_entity_id: UUID, vendor_id: UUID, accou
     return row
 
 
-async def lock_bill(work: Work, bill_id: UUID, version: int | None = None) -> LockedBill:
-    """Lock a bill and return it with its lines, tax groups, control accounts and open periods.
-
-    Raises NotFound, and PreconditionFailed when `version` is not the current one.
-    """
+async def lock_bill(work: Work, bill_id: UUID) -> LockedBill:
+    """Lock a bill and return it with its lines, tax groups, control accounts and open periods. Raises NotFound."""
     row = await work.session.row(_LOCK, {"tenant_id": work.tenant_id, "bill_id": bill_id, "now": work.now})
     if row is None:
         raise NotFound("No such bill.")
-    if version is not None and row.version != version:
-        raise PreconditionFailed("The bill has changed since you read it.", version=str(row.version))
     lines = tuple(
         LineRow(number, text_, Decimal(quantity), unit, Decimal(price), net, category, Decimal(rate), UUID(account))
         for number, text_, quantity, unit, price, net, category, rate, account in row.lines
@@ -191,11 +196,11 @@ async def list_bills(work: Work, page: BillFilter) -> Page[BillSummary]:
 
 
 async def similar_bills(
-    work: Work, *, vendor_id: UUID, kind: str, reference_key: str, payable_minor: int, document_date: date
+    work: Work, *, vendor_id: UUID, kind: str, reference_key: str, gross_minor: int, document_date: date
 ) -> Sequence[Row[Any]]:
     """Return bills of a vendor that may be the same: by normalised number, or by amount and date."""
     same_number = bills.c.vendor_reference_key == reference_key
-    same_amount = (bills.c.payable_minor == payable_minor) & (bills.c.document_date == document_date)
+    same_amount = (bills.c.gross_minor == gross_minor) & (bills.c.document_date == document_date)
     return await work.session.rows(
         select(
             bills.c.id,

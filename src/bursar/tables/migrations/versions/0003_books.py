@@ -232,7 +232,7 @@ def create_bill() -> None:
         sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_bill")),
     )
     op.create_index(
-        "ix_bill_amount", "bill", ["tenant_id", "vendor_id", "payable_minor", "document_date"], unique=False
+        "ix_bill_amount", "bill", ["tenant_id", "vendor_id", "gross_minor", "document_date"], unique=False
     )
     op.create_index("ix_bill_status", "bill", ["tenant_id", "document_status", "id"], unique=False)
     op.create_index(

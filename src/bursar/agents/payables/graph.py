@@ -1,0 +1,109 @@
+"""The payables graph: five nodes, one interrupt, and a state of ids alone.
+
+LangGraph starts a node again from its top when it resumes, so the node that interrupts holds nothing else, and every
+effect of the others is keyed. What a document says travels between nodes untracked: it is never checkpointed.
+"""
+
+from dataclasses import dataclass
+from typing import Annotated, Any, Final, Literal, TypedDict
+from uuid import UUID
+
+from langgraph.channels import UntrackedValue
+from langgraph.graph import START, StateGraph
+from langgraph.graph.state import CompiledStateGraph
+from langgraph.runtime import Runtime
+from langgraph.types import Command, interrupt
+
+from bursar.agents.payables import apply as applying
+from bursar.agents.payables import propose as proposing
+from bursar.agents.payables import understand as understanding
+from bursar.core.errors import Refused
+from bursar.documents.received.queries import get_document
+from bursar.kit.errors import Unavailable
+from bursar.platform.application import Application
+from bursar.platform.work import Principal, open_work
+
+AGENT: Final = "payables"
+VERSION: Final = "1"
+
+
+class State(TypedDict, total=False):
+    """What a run remembers while it waits."""
+
+    document_id: str
+    proposal_id: str
+    outcome: str
+    found: Annotated[understanding.Understood, UntrackedValue]
+    drafted: Annotated[proposing.Draft, UntrackedValue]
+
+
+@dataclass(frozen=True, slots=True)
+class RunContext:
+    """What nodes work with; `finish` ends the job in the transaction of the effect."""
+
+    application: Application
+    principal: Principal
+    run_id: UUID
+    finish: applying.Finish
+
+
+async def understand(state: State, runtime: Runtime[RunContext]) -> Command[Literal["propose", "__end__"]]:
+    """Read and judge the document, or hand it to a person with the reason."""
+    context = runtime.context
+    application, principal = context.application, context.principal
+    document_id = UUID(state["document_id"])
+    try:
+        found = await understanding.understand(application, principal, document_id)
+    except Unavailable:
+        raise
+    except Refused as refused:
+        async with open_work(application.agent, principal, clock=application.clock) as work:
+            document = await get_document(work, document_id)
+        await proposing.give_up(application, principal, context.run_id, document, refused)
+        return Command(goto="__end__", update={"outcome": "needs_attention"})
+    return Command(goto="propose", update={"found": found})
+
+
+async def propose(state: State, runtime: Runtime[RunContext]) -> State:
+    """Try the bill on the books without keeping it."""
+    context = runtime.context
+    return {"drafted": await proposing.propose(context.application, context.principal, state["found"])}
+
+
+async def decide(state: State, runtime: Runtime[RunContext]) -> Command[Literal["wait", "__end__"]]:
+    """Let the policy say what may become of it, and write the proposal."""
+    context = runtime.context
+    concluded = await proposing.conclude(
+        context.application, context.principal, context.run_id, state["found"], state["drafted"]
+    )
+    if concluded.proposal_id is None:
+        return Command(goto="__end__", update={"outcome": "needs_attention"})
+    return Command(goto="wait", update={"proposal_id": str(concluded.proposal_id)})
+
+
+async def wait(state: State) -> State:
+    """Wait for people; what they decided is the proposal's row, and its id is all that comes back."""
+    return {"proposal_id": interrupt(state["proposal_id"])}
+
+
+async def apply(state: State, runtime: Runtime[RunContext]) -> Command[Literal["wait", "__end__"]]:
+    """Do what was decided; what the books refuse goes back to people."""
+    context = runtime.context
+    outcome = await applying.apply(context.application, context.principal, UUID(state["proposal_id"]), context.finish)
+    done = outcome in {"applied", "rejected"}
+    return Command(goto="__end__" if done else "wait", update={"outcome": outcome})
+
+
+def build() -> CompiledStateGraph[State, RunContext, State, State]:
+    """Return the compiled graph, without a saver; each run brings its own."""
+    graph: StateGraph[State, RunContext, State, State] = StateGraph(State, context_schema=RunContext)
+    nodes: tuple[Any, ...] = (understand, propose, decide, wait, apply)
+    for node in nodes:
+        graph.add_node(node.__name__, node)
+    graph.add_edge(START, "understand")
+    graph.add_edge("propose", "decide")
+    graph.add_edge("wait", "apply")
+    return graph.compile()
+
+
+GRAPH: Final = build()

@@ -1,0 +1,221 @@
+"""The second and third node: the bill as a dry run of the real action, and what the policy says about it."""
+
+import json
+from dataclasses import dataclass
+from typing import Any, Final
+from uuid import UUID
+
+from sqlalchemy import text, update
+
+from bursar.agents.payables import draft
+from bursar.agents.payables.understand import Understood
+from bursar.agents.runs.actions import add_step, change_run
+from bursar.approvals.proposals.actions import proposal_digest
+from bursar.approvals.tasks.actions import open_task
+from bursar.core.checks import Check
+from bursar.core.errors import Refused
+from bursar.core.policies import Decision, PolicyDecision, decide
+from bursar.documents.received.schemas import DocumentRead
+from bursar.kit.errors import Unavailable
+from bursar.payables.bills.actions import record_bill
+from bursar.payables.bills.schemas import RecordBill
+from bursar.platform.actions import effects_as_json, record
+from bursar.platform.application import Application
+from bursar.platform.work import Principal, Work, open_work
+from bursar.tables import documents
+
+ACTION: Final = record_bill.name
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A proposal to be: the action's whole input and its effects; or None with the check that says why not."""
+
+    payload: dict[str, Any] | None
+    effects: dict[str, Any]
+    refused: Check | None
+
+
+async def propose(application: Application, principal: Principal, found: Understood) -> Draft:
+    """Try the bill on the books, keep nothing, and return it with every line coded and its journal."""
+    if found.content is None:
+        return Draft(None, {}, None)
+    try:
+        command = RecordBill(
+            legal_entity_id=found.document.legal_entity_id,
+            document_id=found.document.id,
+            submitted_by=found.document.uploaded_by,
+            vendor_id=found.vendor.vendor_id,
+            new_vendor=None if found.vendor.vendor_id else draft.new_vendor(found.invoice),
+            content=found.content,
+        )
+        executor = application.worker_executor
+        tried = await executor.dry_run(record_bill, command, principal, may=False)
+    except Unavailable:
+        raise
+    except Refused as refused:
+        return Draft(None, {}, _refusal(refused))
+    accounts = {line.line_number: line.account_id for line in tried.result.lines}
+    coded = command.model_copy(update={"content": draft.bill_content(found.invoice, accounts)})
+    return Draft(coded.model_dump(mode="json"), effects_as_json(tried.effects), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Conclusion:
+    """What became of the document: a proposal that waits, or nothing to propose."""
+
+    proposal_id: UUID | None
+    reason_codes: tuple[str, ...]
+
+
+async def conclude(
+    application: Application, principal: Principal, run_id: UUID, found: Understood, drafted: Draft
+) -> Conclusion:
+    """Ask the policy, and write reading, steps, proposal and the document's state in one transaction.
+
+    A repetition finds its proposal by run and digest, and leaves a document alone that people have gone on with.
+    """
+    checks = (*found.checks, drafted.refused) if drafted.refused else found.checks
+    decision = decide(ACTION, checks)
+    async with open_work(application.agent, principal, clock=application.clock) as work:
+        await _keep_reading(work, found.document.id, found.reading())
+        await _tell(work, run_id, found, drafted, decision)
+        proposal_id = None
+        if drafted.payload is not None:
+            proposal_id = await _keep_proposal(work, run_id, found, drafted, decision)
+        needs_attention = proposal_id is None or decision.decision is Decision.SUGGEST
+        status = "needs_attention" if needs_attention else "proposed"
+        await _move_document(work, found.document, status, decision.reasons)
+        if needs_attention:
+            await _ask_a_person(work, found.document, decision.reasons)
+        await record(work, "agents.payables.propose", decision_hash(run_id, drafted))
+    return Conclusion(proposal_id, decision.reasons)
+
+
+async def give_up(
+    application: Application, principal: Principal, run_id: UUID, document: DocumentRead, refused: Refused
+) -> None:
+    """Record that a document cannot be read, and hand it to a person with the reason."""
+    async with open_work(application.agent, principal, clock=application.clock) as work:
+        await add_step(work, run_id, "understand", refused.message, {"code": refused.code, **refused.details})
+        await _move_document(work, document, "needs_attention", (refused.code,))
+        await _ask_a_person(work, document, (refused.code,))
+        await record(work, "agents.payables.give_up", refused.code)
+
+
+def decision_hash(run_id: UUID, drafted: Draft) -> str:
+    """Return the digest of what was proposed, or the run where nothing was."""
+    return proposal_digest(ACTION, drafted.payload) if drafted.payload is not None else str(run_id)
+
+
+def _refusal(refused: Refused) -> Check:
+    field = (refused.pointer or "").strip("/").replace("/", ".") or None
+    return Check(code=refused.code, passed=False, severity="error", message=refused.message, field=field)
+
+
+async def _tell(work: Work, run_id: UUID, found: Understood, drafted: Draft, decision: PolicyDecision) -> None:
+    failed = [check.code for check in found.checks if not check.passed]
+    understood = {
+        "format": found.format,
+        "vendor": {"id": found.vendor.vendor_id and str(found.vendor.vendor_id), "reasons": list(found.vendor.reasons)},
+        "checks_passed": sum(check.passed for check in found.checks),
+        "checks_failed": failed,
+    }
+    await add_step(work, run_id, "understand", _what_it_is(found), understood)
+    if drafted.payload is not None:
+        said = f"{len(drafted.effects['journal_lines'])} journal lines, tried on the books."
+        await add_step(work, run_id, "propose", said, {"digest": decision_hash(run_id, drafted)})
+    else:
+        reason = drafted.refused.message if drafted.refused else "The document lacks what a bill cannot be without."
+        await add_step(work, run_id, "propose", reason, {"code": drafted.refused.code if drafted.refused else None})
+    evidence = {"decision": decision.decision.value, "reasons": list(decision.reasons)}
+    evidence["policy"] = decision.policy_version
+    await add_step(work, run_id, "decide", _why(decision), evidence)
+
+
+def _what_it_is(found: Understood) -> str:
+    by = ", ".join(found.vendor.reasons).replace("_", " ")
+    whose = f"vendor known by {by}" if found.vendor.vendor_id else "vendor not known yet"
+    return f"{found.format}, number {found.invoice.number or 'missing'}; {whose}."
+
+
+def _why(decision: PolicyDecision) -> str:
+    reasons = ", ".join(decision.reasons)
+    if decision.decision is Decision.SUGGEST:
+        return f"A person must look first: {reasons}."
+    return f"A person approves it; noted: {reasons}." if reasons else "A person approves it."
+
+
+_READING = text("""
+    INSERT INTO document_reading (tenant_id, document_id, format, fields, checks, read_at)
+    VALUES (:tenant_id, :document_id, :format, CAST(:fields AS jsonb), CAST(:checks AS jsonb), :now)
+    ON CONFLICT (tenant_id, document_id) DO UPDATE SET format = :format, fields = excluded.fields,
+      checks = excluded.checks, read_at = excluded.read_at
+""")
+
+
+async def _keep_reading(work: Work, document_id: UUID, reading: dict[str, Any]) -> None:
+    values = {"tenant_id": work.tenant_id, "document_id": document_id, "now": work.now, "format": reading["format"]}
+    values |= {name: json.dumps(reading[name]) for name in ("fields", "checks")}
+    await work.session.run(_READING, values)
+
+
+_PROPOSE = text("""
+    INSERT INTO proposal (tenant_id, id, run_id, document_id, action, payload, digest, effects, rationale, decision,
+                          decision_reasons, policy_version, submitted_by, created_at)
+    VALUES (:tenant_id, :id, :run_id, :document_id, :action, CAST(:payload AS jsonb), :digest, CAST(:effects AS jsonb),
+            :rationale, :decision, :reasons, :policy_version, :submitted_by, :now)
+    ON CONFLICT (tenant_id, run_id, digest) DO NOTHING
+""")
+_PROPOSED = text("SELECT id FROM proposal WHERE tenant_id = :tenant_id AND run_id = :run_id AND digest = :digest")
+
+
+async def _keep_proposal(work: Work, run_id: UUID, found: Understood, drafted: Draft, decision: PolicyDecision) -> UUID:
+    key = {"tenant_id": work.tenant_id, "run_id": run_id, "digest": decision_hash(run_id, drafted)}
+    new_id = work.new_id()
+    inserted = await work.session.run(
+        _PROPOSE,
+        {
+            **key,
+            "id": new_id,
+            "document_id": found.document.id,
+            "action": ACTION,
+            "payload": json.dumps(drafted.payload),
+            "effects": json.dumps(drafted.effects),
+            "rationale": f"{_what_it_is(found)} {_why(decision)}",
+            "decision": decision.decision.value,
+            "reasons": list(decision.reasons),
+            "policy_version": decision.policy_version,
+            "submitted_by": found.document.uploaded_by,
+            "now": work.now,
+        },
+    )
+    if inserted:
+        return new_id
+    earlier: UUID = await work.session.value(_PROPOSED, key)
+    return earlier
+
+
+async def _move_document(work: Work, document: DocumentRead, status: str, reasons: tuple[str, ...]) -> None:
+    await work.session.run(
+        update(documents)
+        .where(work.owns(documents), documents.c.id == document.id, documents.c.status == "received")
+        .values(status=status, reason_codes=list(reasons), version=documents.c.version + 1, updated_at=work.now)
+    )
+
+
+async def _ask_a_person(work: Work, document: DocumentRead, reasons: tuple[str, ...]) -> None:
+    await open_task(
+        work,
+        kind="document.needs_attention",
+        subject_type="document",
+        subject_id=document.id,
+        title=f"{document.filename} needs a person's attention",
+        reason_codes=reasons,
+    )
+
+
+async def end_run(application: Application, principal: Principal, run_id: UUID, outcome: str) -> None:
+    """Close a run that has nothing to wait for."""
+    async with open_work(application.agent, principal, clock=application.clock) as work:
+        await change_run(work, run_id, state="done", outcome=outcome, finished_at=work.now)

@@ -1,0 +1,125 @@
+"""The jobs of the payables agent: read a document that came in; go on where people have decided."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from typing import Any, Final
+from uuid import UUID
+
+from langgraph.types import Command
+
+from bursar.agents.checkpoints import Pool, TenantSaver, open_pool
+from bursar.agents.payables.graph import AGENT, GRAPH, VERSION, RunContext, State
+from bursar.agents.payables.propose import end_run
+from bursar.agents.runs.actions import change_run, lease_run, start_run
+from bursar.approvals.proposals.events import ProposalDecided
+from bursar.approvals.proposals.queries import get_proposal
+from bursar.documents.received.events import DocumentReceived
+from bursar.platform.application import Application
+from bursar.platform.jobs.handlers import Job, job
+from bursar.platform.work import Work, open_work
+
+POOL: Final = "payables.checkpoints"
+
+
+@job("payables.read_document", on=(DocumentReceived,))
+async def read_document(job: Job, application: Application) -> None:
+    """Read a document and propose what to do with it; the run then waits for people."""
+    async with _run(job, application, UUID(job.payload["document_id"])) as run:
+        if run is not None:
+            await run.to_interrupt()
+
+
+@job("payables.apply_decision", on=(ProposalDecided,))
+async def apply_decision(job: Job, application: Application) -> None:
+    """Go on with a run whose proposal was decided; a run that has already ended stays as it is."""
+    proposal_id = UUID(job.payload["proposal_id"])
+    async with open_work(application.agent, job.principal, clock=application.clock) as work:
+        proposal = await get_proposal(work, proposal_id)
+    async with _run(job, application, proposal.document_id) as run:
+        if run is not None and await run.to_interrupt():
+            await run.resume(proposal_id)
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """A leased run with its graph: where it waits is checked before anything is resumed."""
+
+    graph: Any
+    config: dict[str, Any]
+    context: RunContext
+    document_id: UUID
+
+    async def to_interrupt(self) -> bool:
+        """Bring the graph to where it waits, from the start if it is not there; return False if it has ended.
+
+        A crash between the proposal and its checkpoint leaves a proposal without a graph behind it: then the graph is
+        run again, finds the same proposal by its digest, and waits.
+        """
+        if await self._waits():
+            return True
+        start: State = {"document_id": str(self.document_id)}
+        ended = await self.graph.ainvoke(start, self.config, context=self.context, durability="exit")
+        if await self._waits():
+            await self._change(state="waiting")
+            return True
+        application, principal = self.context.application, self.context.principal
+        await end_run(application, principal, self.context.run_id, ended["outcome"])
+        await self._forget()
+        return False
+
+    async def resume(self, proposal_id: UUID) -> None:
+        """Tell the waiting graph which proposal was decided, and let it go on to its end or to the next decision."""
+        (waiting,) = (await self.graph.aget_state(self.config)).interrupts
+        go_on: Command[Any] = Command(resume={waiting.id: str(proposal_id)})
+        await self.graph.ainvoke(go_on, self.config, context=self.context, durability="sync")
+        if not await self._waits():
+            await self._forget()
+
+    async def _waits(self) -> bool:
+        state = await self.graph.aget_state(self.config)
+        return state.next == ("wait",) and len(state.interrupts) == 1
+
+    async def _change(self, **changes: Any) -> None:
+        application = self.context.application
+        async with open_work(application.agent, self.context.principal, clock=application.clock) as work:
+            await change_run(work, self.context.run_id, **changes)
+
+    async def _forget(self) -> None:
+        await self.graph.checkpointer.adelete_thread(self.config["configurable"]["thread_id"])
+
+
+@asynccontextmanager
+async def _run(job: Job, application: Application, document_id: UUID) -> AsyncIterator[_Run | None]:
+    """Lease the document's run for this job; None when it has ended. Raises RunBusy while another job works on it."""
+    async with open_work(application.agent, job.principal, clock=application.clock) as work:
+        row = await start_run(work, agent=AGENT, graph_version=VERSION, document_id=document_id)
+        if row.state == "done":
+            yield None
+            return
+        await lease_run(work, row.id, application.settings.job_lease_seconds)
+    saver = TenantSaver(await _pool(application), job.tenant_id)
+    run = _Run(
+        GRAPH.copy(update={"checkpointer": saver}),
+        {"configurable": {"thread_id": str(row.id)}},
+        RunContext(application, job.principal, row.id, job.finish),
+        document_id,
+    )
+    try:
+        yield run
+    finally:
+        async with open_work(application.agent, job.principal, clock=application.clock) as work:
+            await _release(work, row.id)
+
+
+async def _release(work: Work, run_id: UUID) -> None:
+    await change_run(work, run_id, lease_until=None)
+
+
+async def _pool(application: Application) -> Pool:
+    pool: Pool | None = application.kept.get(POOL)
+    if pool is None:
+        pool = application.kept[POOL] = open_pool(application.agent_url, application.settings.job_concurrency)
+        application.closers.append(pool.close)
+        await pool.open()
+    return pool

@@ -1,0 +1,5 @@
+"""A run is one agent's work on one document: what it saw, what it concluded, and where it stands.
+
+running -> waiting -> applying -> done
+-> done (nothing to propose: a person looks)
+"""

@@ -1,0 +1,38 @@
+"""What is read about agent runs."""
+
+from uuid import UUID
+
+from sqlalchemy import select
+
+from bursar.agents.runs.schemas import RunFilter, RunRead, RunSummary, StepRead
+from bursar.kit.errors import NotFound
+from bursar.kit.pages import Page, row_id
+from bursar.platform.work import Work
+from bursar.tables import agent_runs, agent_steps
+
+
+async def get_run(work: Work, run_id: UUID) -> RunRead:
+    """Return a run with its steps. Raises NotFound."""
+    row = await work.session.row(select(agent_runs).where(work.owns(agent_runs), agent_runs.c.id == run_id))
+    if row is None:
+        raise NotFound("No such agent run.")
+    steps = await work.session.rows(
+        select(agent_steps)
+        .where(work.owns(agent_steps), agent_steps.c.run_id == run_id)
+        .order_by(agent_steps.c.at, agent_steps.c.step)
+    )
+    read = tuple(StepRead.model_construct(**step._mapping) for step in steps)  # noqa: SLF001 - SQLAlchemy's API.
+    return RunRead.model_construct(**{**row._mapping, "steps": read})  # noqa: SLF001
+
+
+async def list_runs(work: Work, page: RunFilter) -> Page[RunSummary]:
+    """Return runs, newest first."""
+    query = select(agent_runs).where(work.owns(agent_runs)).order_by(agent_runs.c.id.desc()).limit(page.fetch)
+    if page.document_id:
+        query = query.where(agent_runs.c.document_id == page.document_id)
+    if page.state:
+        query = query.where(agent_runs.c.state == page.state)
+    if after := page.after(1):
+        query = query.where(agent_runs.c.id < row_id(after[0]))
+    rows = await work.session.rows(query)
+    return page.page(rows, lambda row: RunSummary.model_construct(**row._mapping), lambda row: [str(row.id)])  # noqa: SLF001
