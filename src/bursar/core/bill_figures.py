@@ -9,10 +9,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Final
 
 from bursar.core.errors import Refused
-from bursar.core.money import EXACT, Money, Rounding
+from bursar.core.money import EXACT, AmountOutOfRange, Money, Rounding
+from bursar.core.posting import SELF_ASSESSED
 from bursar.core.totals import TaxedLine, TaxGroup, compute_totals, tax_on
+
+# What the wire carries of one amount, in units of the currency: no bill has a figure above it.
+LARGEST_FIGURE: Final = Decimal(10) ** 13
 
 
 class TaxGroupMismatch(Refused):
@@ -46,7 +51,10 @@ class FigureLine:
 
 @dataclass(frozen=True, slots=True)
 class BillFigures:
-    """What the bill comes to, in document currency."""
+    """What the bill comes to, in document currency.
+
+    ``tax`` is what the vendor charges; tax that the buyer assesses (reverse charge) stands in its group alone.
+    """
 
     line_nets: tuple[Money, ...]
     tax_groups: tuple[TaxGroup, ...]
@@ -68,7 +76,8 @@ def bill_figures(
 ) -> BillFigures:
     """Return the figures of a bill.
 
-    Raises TotalNotPositive, PrepaidTooMuch, TaxGroupMismatch, CurrencyMismatch, NotRepresentable and UnknownCurrency.
+    Raises TotalNotPositive, PrepaidTooMuch, TaxGroupMismatch, CurrencyMismatch, NotRepresentable, AmountOutOfRange and
+    UnknownCurrency.
     """
     nets = tuple(_net(line, currency) for line in lines)
     taxed = [TaxedLine(net, line.category, line.rate) for net, line in zip(nets, lines, strict=True)]
@@ -76,13 +85,15 @@ def bill_figures(
     groups = tuple(stated_groups) or ours.tax_groups
     if stated_groups:
         _check_groups(groups, ours.tax_groups, currency)
-    tax = Money.from_minor(sum(group.tax.minor for group in groups), currency)
+    charged = sum(group.tax.minor for group in groups if group.category not in SELF_ASSESSED)
+    tax = Money.from_minor(charged, currency)
     gross = ours.tax_exclusive + tax
     payable = gross - ours.prepaid + ours.rounding
     if gross.minor <= 0:
         raise TotalNotPositive("The total is not above zero; what a vendor gives back is a vendor credit.")
     if payable.minor < 0:
         raise PrepaidTooMuch("More was prepaid than the bill comes to.", pointer="/prepaid")
+    _check_size([*nets, *(group.tax for group in groups), gross, ours.prepaid, ours.rounding, payable])
     return BillFigures(nets, groups, ours.tax_exclusive, tax, gross, ours.prepaid, ours.rounding, payable)
 
 
@@ -90,6 +101,12 @@ def _net(line: FigureLine, currency: str) -> Money:
     if line.net is not None:
         return Money(line.net.amount, line.net.currency)
     return Money(EXACT.multiply(line.quantity, line.unit_price), currency).rounded(Rounding.HALF_UP)
+
+
+def _check_size(figures: Sequence[Money]) -> None:
+    for figure in figures:
+        if abs(figure.amount) > LARGEST_FIGURE:
+            raise AmountOutOfRange(f"No figure of a bill is above {LARGEST_FIGURE:f}.", currency=figure.currency)
 
 
 def _check_groups(stated: Sequence[TaxGroup], ours: Sequence[TaxGroup], currency: str) -> None:

@@ -223,8 +223,10 @@ def _check_waiting(facts: BillFacts) -> None:
 
 
 def _check_limit(facts: BillFacts, approver: Approver) -> None:
-    amount = facts.gross.minor if facts.gross_base_minor is None else facts.gross_base_minor
-    if approver.limit_minor is not None and abs(amount) > approver.limit_minor:
+    # A rounding amount can lift what is payable above the total with tax.
+    stated = max(abs(facts.gross.minor), abs(facts.payable.minor))
+    amount = stated if facts.gross_base_minor is None else abs(facts.gross_base_minor)
+    if approver.limit_minor is not None and amount > approver.limit_minor:
         raise ApprovalLimitExceeded(
             "The amount is above this person's approval limit.", limit_minor=str(approver.limit_minor)
         )

@@ -50,7 +50,7 @@ def decode_cursor(cursor: str, filters: Mapping[str, Any], parts: int) -> list[s
         binding, *key = json.loads(raw)
     except (ValueError, TypeError, binascii.Error, UnicodeDecodeError) as error:
         raise BadCursor("The cursor is damaged.", pointer="/cursor") from error
-    if binding != _binding(filters) or len(key) != parts or not all(isinstance(part, str) for part in key):
+    if binding != _binding(filters) or len(key) != parts or not all(map(_is_text, key)):
         raise BadCursor("The cursor belongs to another filter or sort.", pointer="/cursor")
     return list(key)
 
@@ -61,6 +61,11 @@ def row_id(part: str) -> UUID:
         return UUID(part)
     except ValueError as error:
         raise BadCursor("The cursor is damaged.", pointer="/cursor") from error
+
+
+def _is_text(part: object) -> bool:
+    """Tell whether part of a key is text that the database can hold; nobody but a forger sends another."""
+    return isinstance(part, str) and "\x00" not in part and part.encode("utf-8", "ignore").decode() == part
 
 
 def _binding(filters: Mapping[str, Any]) -> str:

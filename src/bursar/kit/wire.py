@@ -1,5 +1,6 @@
 """Types that every slice puts on the wire: strict inputs, and money as `{"amount": "1234.50", "currency": "EUR"}`."""
 
+from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any
 
@@ -30,6 +31,8 @@ Number = Annotated[
 Text = Annotated[
     str, StringConstraints(min_length=1, max_length=500, strip_whitespace=True), AfterValidator(_printable)
 ]
+# The first and last days stand for infinity in PostgreSQL's driver, and nobody computes with infinity.
+Day = Annotated[date, Field(ge=date(1900, 1, 1), le=date(2999, 12, 31))]
 Currency = Annotated[str, StringConstraints(pattern="^[A-Z]{3}$")]
 
 

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from bursar.kit.db import refusal
 from bursar.kit.errors import Conflict
+from bursar.kit.wire import Amount
 from bursar.ledger.open_items.schemas import NewOpenItem
 from bursar.platform.work import Work
 from bursar.tables import allocations, open_items
@@ -33,16 +34,14 @@ async def open_payables(work: Work, items: Sequence[NewOpenItem]) -> tuple[UUID,
     """Record what a posted bill or vendor credit leaves open and return the items' ids, in their order."""
     rows = [_row(work, item) for item in items]
     await work.session.add(open_items, rows)
-    work.effects.open_items += [
-        {
-            "vendor_id": item.vendor_id,
-            "amount_minor": item.amount_minor,
-            "currency": item.currency,
-            "due_date": item.due_date,
-        }
-        for item in items
-    ]
+    if work.effects is not None:
+        work.effects.open_items += [_effect(item) for item in items]
     return tuple(row["id"] for row in rows)
+
+
+def _effect(item: NewOpenItem) -> dict[str, Any]:
+    amount = Amount.of(item.amount_minor, item.currency).model_dump(mode="json")
+    return {"amount": amount, "due_date": item.due_date.isoformat()}
 
 
 def _row(work: Work, item: NewOpenItem) -> dict[str, Any]:
@@ -71,7 +70,7 @@ async def allocate(
     work: Work, pairs: Sequence[Pair], *, legal_entity_id: UUID, currency: str, on: date
 ) -> tuple[UUID, ...]:
     """Settle items with one another and return the allocations' ids. Raises OverAllocated, and settles nothing then."""
-    rows = [
+    rows: list[dict[str, Any]] = [
         {
             "tenant_id": work.tenant_id,
             "id": work.new_id(),

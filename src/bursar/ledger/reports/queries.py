@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Row, Select, Subquery, and_, case, func, literal, select, union_all
+from sqlalchemy import CTE, ColumnElement, Row, Select, Subquery, and_, case, func, literal, select, union_all
 
 from bursar.core.aging import Basis, Bucket
 from bursar.kit.wire import Amount
@@ -135,7 +135,7 @@ def _visible(table: Any, as_of: date, known_at: datetime) -> tuple[ColumnElement
     return (table.c.posting_date <= as_of, table.c.recorded_at <= known_at)
 
 
-def _open_at(work: Work, legal_entity_id: UUID, as_of: date, known_at: datetime) -> Subquery:
+def _open_at(work: Work, legal_entity_id: UUID, as_of: date, known_at: datetime) -> CTE:
     """Return payable items with what was open of each at `as_of`, as known at `known_at`, where anything was."""
     known = (
         work.owns(allocations),
@@ -174,11 +174,11 @@ def _open_at(work: Work, legal_entity_id: UUID, as_of: date, known_at: datetime)
             *_visible(open_items, as_of, known_at),
             opened != 0,
         )
-        .subquery()
+        .cte("items")
     )
 
 
-def _aged(work: Work, items: Subquery, as_of: date, basis: Basis) -> Select[Any]:
+def _aged(work: Work, items: CTE, as_of: date, basis: Basis) -> Select[Any]:
     """Sum open items by vendor, currency and bucket; the buckets are those of `core.aging`."""
     days = literal(as_of) - items.c[basis.value]
     bucket = case(
@@ -198,7 +198,7 @@ def _aged(work: Work, items: Subquery, as_of: date, basis: Basis) -> Select[Any]
     )
 
 
-def _control(work: Work, legal_entity_id: UUID, as_of: date, known_at: datetime, items: Subquery) -> Select[Any]:
+def _control(work: Work, legal_entity_id: UUID, as_of: date, known_at: datetime, items: CTE) -> Select[Any]:
     """Return the control account with its credit balance and with what the open items come to."""
     balance = (
         select(func.coalesce(-func.sum(journal_lines.c.base_amount_minor), 0))

@@ -1,12 +1,37 @@
 """Reports on the wire."""
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
+from typing import Annotated
 
-from pydantic import Field
+from pydantic import AwareDatetime, Field
 
 from bursar.core.aging import Basis
-from bursar.kit.wire import Amount, Output
+from bursar.kit.wire import Amount, Day, Input, Output
 from bursar.platform.ids import AccountId, LegalEntityId, VendorId
+
+# An instant without a time zone is no instant. The bounds are those of `Day`, well inside of what can be converted.
+Instant = Annotated[AwareDatetime, Field(ge=datetime(1900, 1, 1, tzinfo=UTC), le=datetime(2999, 12, 31, tzinfo=UTC))]
+
+
+class ReportQuery(Input):
+    """What a report is about: one legal entity, a business date, and when it was known."""
+
+    legal_entity_id: LegalEntityId | None = Field(None, description="May be left out where there is only one.")
+    as_of: Day | None = Field(None, description="Business date, in the entity's time zone; else today.")
+    known_at: Instant | None = Field(
+        None, description="Only what had been recorded by then; else now.", examples=["2026-12-02T09:30:00Z"]
+    )
+
+    @property
+    def known_at_utc(self) -> datetime | None:
+        """When it was known, in UTC."""
+        return None if self.known_at is None else self.known_at.astimezone(UTC)
+
+
+class AgingQuery(ReportQuery):
+    """What an aging is about."""
+
+    basis: Basis = Field(Basis.DUE_DATE, description="Which date of a document the days are counted from.")
 
 
 class Buckets(Output):

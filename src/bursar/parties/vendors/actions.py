@@ -1,6 +1,7 @@
 """All writes to vendors."""
 
 from bursar.core.matching import normalise_iban, normalise_name, normalise_tax_id
+from bursar.core.terms import InvalidTerms
 from bursar.core.terms import parse as parse_terms
 from bursar.kit.db import refusal
 from bursar.kit.errors import Conflict, Refused
@@ -25,15 +26,22 @@ class AccountNotFound(Refused):
     code = "account_not_found"
 
 
+class BankAccountTwice(Refused):
+    """The same IBAN stands twice among the bank accounts."""
+
+    code = "bank_account_twice"
+
+
 refusal("uq_vendor_tax_id_key", VendorExists)
+refusal("uq_vendor_bank_account_tenant_id_vendor_id_iban", BankAccountTwice)
 refusal("fk_vendor_tenant_id_default_account_id", AccountNotFound)
 
 
 @action("vendors.create", needs=Permission.VENDORS_CREATE)
 async def create_vendor(work: Work, command: VendorCreate) -> VendorRead:
-    """Add a vendor with its bank accounts. Raises VendorExists, AccountNotFound and BadTerms."""
+    """Add a vendor with its bank accounts. Raises VendorExists, AccountNotFound, BankAccountTwice and InvalidTerms."""
     if command.payment_terms:
-        parse_terms(command.payment_terms)
+        _check_terms(command.payment_terms)
     vendor_id = work.new_id()
     row = {
         "tenant_id": work.tenant_id,
@@ -41,7 +49,7 @@ async def create_vendor(work: Work, command: VendorCreate) -> VendorRead:
         "name": command.name,
         "name_key": normalise_name(command.name),
         "tax_id": command.tax_id,
-        "tax_id_key": normalise_tax_id(command.tax_id) if command.tax_id else None,
+        "tax_id_key": normalise_tax_id(command.tax_id) or None if command.tax_id else None,
         "country": command.country,
         "email": command.email,
         "payment_terms": command.payment_terms,
@@ -54,6 +62,13 @@ async def create_vendor(work: Work, command: VendorCreate) -> VendorRead:
     await work.session.add(vendor_bank_accounts, [_bank_account(work, vendor_id, one) for one in command.bank_accounts])
     work.emit(VendorCreated(vendor_id))
     return await get_vendor(work, vendor_id)
+
+
+def _check_terms(terms: str) -> None:
+    try:
+        parse_terms(terms)
+    except InvalidTerms as error:
+        raise InvalidTerms(error.message, pointer="/payment_terms", **error.details) from error
 
 
 def _bank_account(work: Work, vendor_id: object, account: BankAccount) -> dict[str, object]:

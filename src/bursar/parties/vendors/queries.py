@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, and_, func, or_, select
+from sqlalchemy import ColumnElement, Row, and_, func, or_, select
+from sqlalchemy.dialects.postgresql import aggregate_order_by
 
 from bursar.core.matching import normalise_name
 from bursar.kit.errors import NotFound
@@ -17,13 +18,16 @@ _BANK_ACCOUNTS = (
     select(
         func.coalesce(
             func.jsonb_agg(
-                func.jsonb_build_object(
-                    "iban",
-                    vendor_bank_accounts.c.iban,
-                    "bic",
-                    vendor_bank_accounts.c.bic,
-                    "account_name",
-                    vendor_bank_accounts.c.account_name,
+                aggregate_order_by(
+                    func.jsonb_build_object(
+                        "iban",
+                        vendor_bank_accounts.c.iban,
+                        "bic",
+                        vendor_bank_accounts.c.bic,
+                        "account_name",
+                        vendor_bank_accounts.c.account_name,
+                    ),
+                    vendor_bank_accounts.c.id,
                 )
             ),
             func.jsonb_build_array(),
@@ -65,15 +69,14 @@ async def find_candidates(
     by_iban = select(vendor_bank_accounts.c.vendor_id).where(
         work.owns(vendor_bank_accounts), vendor_bank_accounts.c.iban.in_(list(ibans))
     )
-    return await work.session.rows(
-        _VENDORS.add_columns(vendors.c.default_account_id)
-        .where(
-            work.owns(vendors),
-            vendors.c.state == "active",
-            or_(vendors.c.tax_id_key == tax_id_key, vendors.c.id.in_(by_iban), vendors.c.name_key == name_key),
-        )
-        .limit(50)
-    )
+    shared: list[ColumnElement[bool]] = [vendors.c.id.in_(by_iban)]
+    # What the document does not say is not compared: a vendor without a tax id is no match for lack of one.
+    if tax_id_key:
+        shared.append(vendors.c.tax_id_key == tax_id_key)
+    if name_key:
+        shared.append(vendors.c.name_key == name_key)
+    found = _VENDORS.where(work.owns(vendors), vendors.c.state == "active", or_(*shared))
+    return await work.session.rows(found.order_by(vendors.c.id).limit(50))
 
 
 def _read(row: Row[Any]) -> VendorRead:

@@ -10,7 +10,7 @@ from bursar.platform.http import PageParams
 from bursar.platform.ids import AccountId, VendorId
 
 Country = Annotated[str, StringConstraints(pattern="^[A-Z]{2}$")]
-Identifier = Annotated[str, StringConstraints(min_length=1, max_length=64, strip_whitespace=True)]
+Identifier = Annotated[Text, StringConstraints(max_length=64)]
 
 
 class BankAccount(Input):

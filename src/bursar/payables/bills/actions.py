@@ -1,4 +1,7 @@
-"""All writes to bills: load, decide, record, emit. A five-line bill costs five statements to create, seven to post."""
+"""All writes to bills: load, decide, record, emit.
+
+A bill costs five statements to create and seven to approve, `begin_work` and the claim of the idempotency key included.
+"""
 
 from collections.abc import Sequence
 from datetime import date
@@ -13,15 +16,15 @@ from bursar.core.bill_figures import BillFigures, FigureLine, bill_figures
 from bursar.core.bills import ApprovalStatus, Approver, BillKind, DocumentStatus, PaymentStatus
 from bursar.core.digests import digest_of
 from bursar.core.matching import normalise_document_number
-from bursar.core.money import Money
+from bursar.core.money import Money, exponent
 from bursar.core.posting import bill_entry
-from bursar.core.terms import due_dates
+from bursar.core.terms import DateOutOfRange, InvalidTerms, due_dates
 from bursar.core.terms import parse as parse_terms
 from bursar.core.totals import TaxGroup
 from bursar.kit.db import refusal
-from bursar.kit.errors import Conflict, Refused
+from bursar.kit.errors import Conflict, NotFound, Refused
 from bursar.ledger.entries.actions import post_entry
-from bursar.ledger.open_items.actions import open_payable
+from bursar.ledger.open_items.actions import open_payables
 from bursar.ledger.open_items.schemas import NewOpenItem
 from bursar.parties.vendors.actions import create_vendor
 from bursar.payables.bills.events import BillPosted, BillRejected, BillSubmitted
@@ -94,15 +97,20 @@ class VendorUnclear(Refused):
     code = "vendor_unclear"
 
 
+class DocumentNotFound(NotFound):
+    """No such document."""
+
+
 refusal("uq_bill_posted_once", DuplicateBill)
+refusal("fk_bill_tenant_id_document_id", DocumentNotFound)
 
 
 @action("bills.create", needs=Permission.BILLS_CREATE)
 async def create_bill(work: Work, command: BillCreate) -> BillRead:
     """Submit a bill for approval.
 
-    Raises NotFound for entity and vendor, VendorBlocked, AccountNotUsable, NoAccount, ExchangeRateMissing, and what
-    `core.bill_figures` and `core.terms` refuse.
+    Raises NotFound for entity, vendor and document, VendorBlocked, AccountNotUsable, NoAccount, ExchangeRateMissing,
+    and what `core.bill_figures` and `core.terms` refuse.
     """
     return await _submit(work, command, command.legal_entity_id, command.vendor_id, command.document_id, work.actor_id)
 
@@ -114,7 +122,7 @@ async def approve_bill(work: Work, command: DecideBill) -> BillRead:
     Raises NotFound, PreconditionFailed, BillNotSubmitted, OwnDocument, DigestChanged, ApprovalLimitExceeded,
     PeriodClosed and DuplicateBill.
     """
-    return await _approve(work, await lock_bill(work, command.bill_id, command.version), command.digest)
+    return await _approve(work, await lock_bill(work, command.bill_id), command.digest, command.version)
 
 
 @action("bills.record", needs=Permission.BILLS_APPROVE)
@@ -140,8 +148,9 @@ async def record_bill(work: Work, command: RecordBill) -> BillRead:
 @action("bills.reject", needs=Permission.BILLS_APPROVE)
 async def reject_bill(work: Work, command: RejectBill) -> BillRead:
     """Turn a submitted bill down. Raises NotFound, PreconditionFailed, BillNotSubmitted and ReasonMissing."""
-    bill = await lock_bill(work, command.bill_id, command.version)
+    bill = await lock_bill(work, command.bill_id)
     decision = rules.reject(bill.facts, by=work.actor_id, reason=command.reason)
+    bill.require_version(command.version)
     changes = {**_decided(work, bill), **_statuses(decision), "decision_reason": decision.reason}
     await _record_decision(work, bill, "rejected", changes)
     work.emit(BillRejected(bill.row.id))
@@ -160,16 +169,18 @@ async def _submit(
     context = await bill_context(work, legal_entity_id, vendor_id, list(accounts))
     if context.vendor_state != "active":
         raise VendorBlocked("The vendor is blocked.", pointer="/vendor_id")
+    exponent(content.currency)
     if context.base_currency != content.currency:
         raise ExchangeRateMissing(
             f"There is no rate from {content.currency} to {context.base_currency}.", pointer="/currency"
         )
-    if accounts - set(context.usable_accounts or ()):
-        raise AccountNotUsable("A line names an account that it cannot use.", pointer="/lines")
+    _check_accounts(content, set(context.usable_accounts or ()))
     figures = _figures(content)
     lines = _line_rows(content, figures, context.default_account_id)
     groups = tuple(GroupRow(one.category, one.rate, one.base.minor, one.tax.minor) for one in figures.tax_groups)
-    bill = _new_bill(work, content, figures, _due_date(content, figures, context.payment_terms))
+    terms = content.payment_terms or (None if content.due_date else context.payment_terms)
+    bill = _new_bill(work, content, figures, _due_date(content, figures, terms))
+    bill["payment_terms"] = terms
     bill |= {"legal_entity_id": legal_entity_id, "vendor_id": vendor_id, "document_id": document_id}
     bill["submitted_by"] = submitted_by
     bill["digest"] = digest_of({"bill": {name: bill[name] for name in _DIGESTED}, "lines": lines, "tax_groups": groups})
@@ -199,7 +210,6 @@ def _new_bill(work: Work, content: BillContent, figures: BillFigures, due_date: 
         "document_date": content.document_date,
         "document_year": content.document_date.year,
         "due_date": due_date,
-        "payment_terms": content.payment_terms,
         "currency": content.currency,
         "net_minor": figures.net.minor,
         "tax_minor": figures.tax.minor,
@@ -260,11 +270,21 @@ def _account(named: UUID | None, default: UUID | None) -> UUID:
     return account
 
 
-def _due_date(content: BillContent, figures: BillFigures, vendor_terms: str | None) -> date:
-    terms = content.payment_terms or vendor_terms
-    if content.due_date is not None or not terms:
+def _check_accounts(content: BillContent, usable: set[UUID]) -> None:
+    for index, line in enumerate(content.lines):
+        if line.account_id is not None and line.account_id not in usable:
+            raise AccountNotUsable("A line names an account that it cannot use.", pointer=f"/lines/{index}/account_id")
+
+
+def _due_date(content: BillContent, figures: BillFigures, terms: str | None) -> date:
+    """Return the date named, else the terms' last one. Terms are read in both cases: posting divides by them."""
+    if not terms:
         return content.due_date or content.document_date
-    return max(part.due_date for part in due_dates(parse_terms(terms), content.document_date, figures.payable))
+    try:
+        parts = due_dates(parse_terms(terms), content.document_date, figures.payable)
+    except (InvalidTerms, DateOutOfRange) as error:
+        raise type(error)(error.message, pointer="/payment_terms", **error.details) from error
+    return content.due_date or max(part.due_date for part in parts)
 
 
 _INSERT_BILL = text("""
@@ -302,18 +322,18 @@ async def _insert(work: Work, bill: dict[str, Any], lines: Sequence[LineRow], gr
     await work.session.run(_INSERT_BILL, {**bill, **columns, "request_id": work.new_id()})
 
 
-async def _approve(work: Work, bill: LockedBill, digest: str) -> BillRead:
+async def _approve(work: Work, bill: LockedBill, digest: str, version: int | None = None) -> BillRead:
     row = bill.row
     approver = Approver(work.actor_id, work.approval_limit_minor)
     decision = rules.approve(bill.facts, approver=approver, digest=digest)
+    bill.require_version(version)
     on, fiscal_year = _posting_date(work, row)
     lines = bill_entry(bill.posting, bill.controls)
     entry = await post_entry(work, new_entry(bill, SERIES[row.kind], fiscal_year, on, lines))
     changes = {**_decided(work, bill), **_statuses(decision), "number": entry.number, "entry_id": entry.id}
     changes["posting_date"] = on
     await _record_decision(work, bill, "approved", changes)
-    for item in _open_items(bill, entry.id, on):
-        await open_payable(work, item)
+    await open_payables(work, _open_items(bill, entry.id, on))
     work.emit(BillPosted(row.id))
     return after(bill, changes)
 

@@ -343,13 +343,13 @@ _SUMMARY = (
 
 
 def _summary(row: Any) -> dict[str, Any]:
-    currency = row.currency
+    currency, facts = row.currency, facts_of(row)
     return {
         "id": row.id,
         "legal_entity_id": row.legal_entity_id,
         "vendor_id": row.vendor_id,
         "document_id": row.document_id,
-        "kind": row.kind,
+        "kind": facts.kind,
         "number": row.number,
         "vendor_reference": row.vendor_reference,
         "document_date": row.document_date,
@@ -359,11 +359,11 @@ def _summary(row: Any) -> dict[str, Any]:
         "tax": Amount.of(row.tax_minor, currency),
         "gross": Amount.of(row.gross_minor, currency),
         "payable": Amount.of(row.payable_minor, currency),
-        "document_status": row.document_status,
-        "approval_status": row.approval_status,
-        "payment_status": row.payment_status,
+        "document_status": facts.document_status,
+        "approval_status": facts.approval_status,
+        "payment_status": facts.payment_status,
         "posting_date": row.posting_date,
-        "available_actions": available_actions(facts_of(row)),
+        "available_actions": available_actions(facts),
         "version": row.version,
         "created_at": row.created_at,
         "updated_at": row.updated_at,

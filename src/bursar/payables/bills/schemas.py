@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from bursar.core.bills import ApprovalStatus, BillKind, DocumentStatus, PaymentStatus
-from bursar.kit.wire import Amount, Currency, Input, Number, Output, Text
+from bursar.kit.wire import Amount, Currency, Day, Input, Number, Output, Text
 from bursar.parties.vendors.schemas import VendorCreate
 from bursar.platform.http import PageParams
 from bursar.platform.ids import AccountId, BillId, DocumentId, EntryId, LegalEntityId, UserId, VendorId
@@ -44,8 +44,8 @@ class BillContent(Input):
 
     kind: BillKind = BillKind.BILL
     vendor_reference: Text = Field(description="The vendor's own document number.", examples=["R-2026-118"])
-    document_date: date = Field(examples=["2026-10-31"])
-    due_date: date | None = Field(None, description="Else from the payment terms, else from the vendor's.")
+    document_date: Day = Field(examples=["2026-10-31"])
+    due_date: Day | None = Field(None, description="Else from the payment terms, else from the vendor's.")
     payment_terms: Text | None = Field(None, examples=["net 30"])
     currency: Currency = Field(examples=["EUR"])
     lines: tuple[BillLineInput, ...] = Field(min_length=1, max_length=10_000)

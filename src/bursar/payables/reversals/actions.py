@@ -7,11 +7,12 @@ from sqlalchemy import update
 
 from bursar.core import bills as rules
 from bursar.core.posting import reversal
+from bursar.kit.errors import Refused
 from bursar.ledger.entries.actions import post_entry
 from bursar.ledger.entries.queries import open_fiscal_year, posting_lines
-from bursar.ledger.open_items.actions import allocate, open_payable
+from bursar.ledger.open_items.actions import Pair, allocate, open_payables
 from bursar.ledger.open_items.queries import items_of_bill
-from bursar.payables.bills.actions import PeriodClosed
+from bursar.payables.bills.actions import REVERSALS, PeriodClosed
 from bursar.payables.bills.queries import LockedBill, after, lock_bill, new_entry, new_open_item
 from bursar.payables.bills.schemas import BillRead
 from bursar.payables.reversals.events import BillReversed
@@ -21,19 +22,26 @@ from bursar.platform.actions import action
 from bursar.platform.work import Work
 from bursar.tables import bills
 
-REVERSALS = "REV"
+
+class ReversedTooEarly(Refused):
+    """The reversal would lie before the posting that it takes back."""
+
+    code = "reversed_too_early"
 
 
 @action("bills.reverse", needs=Permission.BILLS_REVERSE)
 async def reverse_bill(work: Work, command: ReverseBill) -> BillRead:
     """Take a posted bill back: an entry with every amount negated, settled against the bill's own open item.
 
-    Raises NotFound, PreconditionFailed, BillNotPosted, HasAllocations, PeriodClosed and ReasonMissing.
+    Raises NotFound, PreconditionFailed, NotPosted, HasAllocations, ReversedTooEarly, PeriodClosed and ReasonMissing.
     """
-    bill = await lock_bill(work, command.bill_id, command.version)
+    bill = await lock_bill(work, command.bill_id)
     row = bill.row
     decision = rules.reverse(bill.facts, reason=command.reason)
-    on = max(command.posting_date or work.today(row.time_zone), row.posting_date)
+    bill.require_version(command.version)
+    if command.posting_date is not None and command.posting_date < row.posting_date:
+        raise ReversedTooEarly("A bill is not reversed before it was posted.", pointer="/posting_date")
+    on = command.posting_date or max(work.today(row.time_zone), row.posting_date)
     fiscal_year = await open_fiscal_year(work, row.legal_entity_id, on)
     if fiscal_year is None:
         raise PeriodClosed("The reversal's date lies in no open period.", pointer="/posting_date")
@@ -55,16 +63,15 @@ async def reverse_bill(work: Work, command: ReverseBill) -> BillRead:
 async def _settle_with_reversal(work: Work, bill: LockedBill, entry_id: UUID, on: date) -> None:
     """Open the counter-items of a reversal and settle each of the bill's items with its own."""
     row = bill.row
-    for item in await items_of_bill(work, row.id):
-        counter = new_open_item(bill, entry_id, on, item.instalment, -item.amount_minor, item.due_date)
-        counter_id = await open_payable(work, counter)
-        owed, owing = (item.id, counter_id) if item.amount_minor > 0 else (counter_id, item.id)
-        await allocate(
-            work,
-            legal_entity_id=row.legal_entity_id,
-            debit_item_id=owing,
-            credit_item_id=owed,
-            amount_minor=abs(item.amount_minor),
-            currency=row.currency,
-            on=on,
-        )
+    items = await items_of_bill(work, row.id)
+    counters = await open_payables(
+        work,
+        [new_open_item(bill, entry_id, on, item.instalment, -item.amount_minor, item.due_date) for item in items],
+    )
+    pairs = [
+        Pair(counter, item.id, item.amount_minor)
+        if item.amount_minor > 0
+        else Pair(item.id, counter, -item.amount_minor)
+        for item, counter in zip(items, counters, strict=True)
+    ]
+    await allocate(work, pairs, legal_entity_id=row.legal_entity_id, currency=row.currency, on=on)

@@ -1,9 +1,8 @@
 """Reversals on the wire."""
 
-from datetime import date
-
 from pydantic import Field
 
+from bursar.kit.wire import Day
 from bursar.payables.bills.schemas import Reason
 from bursar.platform.ids import BillId
 
@@ -11,7 +10,7 @@ from bursar.platform.ids import BillId
 class ReverseBillBody(Reason):
     """Take a posted bill back."""
 
-    posting_date: date | None = Field(None, description="Else today.")
+    posting_date: Day | None = Field(None, description="Else today; not before the bill's own posting.")
 
 
 class ReverseBill(ReverseBillBody):

@@ -1,0 +1,86 @@
+"""Routes of vendors."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Response
+
+from bursar.core.terms import InvalidTerms
+from bursar.kit.errors import NotFound
+from bursar.kit.ids import to_public
+from bursar.kit.pages import BadCursor, Page
+from bursar.parties.vendors.actions import AccountNotFound, BankAccountTwice, VendorExists, create_vendor
+from bursar.parties.vendors.queries import get_vendor, list_vendors
+from bursar.parties.vendors.schemas import VendorCreate, VendorFilter, VendorRead
+from bursar.platform.access import Permission
+from bursar.platform.http import IDEMPOTENT, Caller, operation, reads, set_etag
+from bursar.platform.ids import VendorId
+from bursar.platform.work import Work
+
+router = APIRouter()
+
+_NEW = {
+    "name": "Lieferant GmbH",
+    "tax_id": "DE123456789",
+    "country": "DE",
+    "payment_terms": "2/10 net 30",
+    "bank_accounts": [{"iban": "DE75512108001245126199", "bic": "SOLADEST600"}],
+}
+_VENDOR = {
+    "id": "vendor_01j2hw0psyfn79yan3pqykt7s0",
+    "name": "Lieferant GmbH",
+    "tax_id": "DE123456789",
+    "country": "DE",
+    "email": None,
+    "payment_terms": "2/10 net 30",
+    "default_account_id": None,
+    "state": "active",
+    "bank_accounts": [{"iban": "DE75512108001245126199", "bic": "SOLADEST600", "account_name": None}],
+    "version": 1,
+    "created_at": "2026-11-02T09:30:00Z",
+    "updated_at": "2026-11-02T09:30:00Z",
+}
+Reading = Annotated[Work, reads(Permission.VENDORS_READ)]
+
+
+@router.post(
+    "/vendors",
+    **operation(
+        "Create a vendor",
+        needs=Permission.VENDORS_CREATE,
+        errors=[*IDEMPOTENT, VendorExists, AccountNotFound, BankAccountTwice, InvalidTerms],
+        example=_VENDOR,
+        status=201,
+        body=_NEW,
+    ),
+)
+async def add_vendor(body: VendorCreate, caller: Caller, response: Response) -> VendorRead:
+    """Add a vendor with the bank accounts it is paid to; a person vouches for both."""
+    vendor = await caller.execute(create_vendor, body)
+    response.headers["Location"] = f"/v1/vendors/{to_public('vendor', vendor.id)}"
+    set_etag(response, vendor.version)
+    return vendor
+
+
+@router.get(
+    "/vendors",
+    **operation(
+        "List vendors",
+        needs=Permission.VENDORS_READ,
+        errors=[BadCursor],
+        example={"items": [_VENDOR], "next_cursor": None},
+    ),
+)
+async def read_vendors(work: Reading, page: Annotated[VendorFilter, Query()]) -> Page[VendorRead]:
+    """Return vendors in the order of their names, without case and legal form."""
+    return await list_vendors(work, page)
+
+
+@router.get(
+    "/vendors/{vendor_id}",
+    **operation("Read a vendor", needs=Permission.VENDORS_READ, errors=[NotFound], example=_VENDOR),
+)
+async def read_vendor(vendor_id: VendorId, work: Reading, response: Response) -> VendorRead:
+    """Return one vendor."""
+    vendor = await get_vendor(work, vendor_id)
+    set_etag(response, vendor.version)
+    return vendor
