@@ -43,5 +43,5 @@ def available(state: str, decision: str) -> tuple[str, ...]:
 
 
 def _read(row: Row[Any]) -> ProposalRead:
-    actions = available(row.state, row.decision)
-    return ProposalRead.model_construct(**{**row._mapping, "available_actions": actions})  # noqa: SLF001
+    derived = {"decision": Decision(row.decision), "available_actions": available(row.state, row.decision)}
+    return ProposalRead.model_construct(**{**row._mapping, **derived})  # noqa: SLF001 - SQLAlchemy's API.

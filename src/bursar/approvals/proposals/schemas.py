@@ -73,7 +73,7 @@ class ProposalRead(Output):
     effects: Json = Field(description="Journal lines, open items and cash, from a dry run of the action itself.")
     rationale: str
     decision: Decision
-    decision_reasons: tuple[str, ...]
+    decision_reasons: list[str]
     policy_version: str
     state: State
     supersedes_id: ProposalId | None

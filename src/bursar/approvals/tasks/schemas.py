@@ -35,7 +35,7 @@ class TaskRead(Output):
     subject_type: str
     subject_id: UUID
     title: str
-    reason_codes: tuple[str, ...]
+    reason_codes: list[str]
     state: Literal["open", "done"]
     created_at: datetime
     done_by: UserId | None

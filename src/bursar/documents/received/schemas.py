@@ -38,7 +38,7 @@ class DocumentRead(Output):
     size_bytes: int
     sha256: str
     status: Status
-    reason_codes: tuple[str, ...] = Field(description="Why it needs attention; stable codes.")
+    reason_codes: list[str] = Field(description="Why it needs attention; stable codes.")
     bill_id: BillId | None
     times_received: int
     duplicate: bool = Field(description="Whether these bytes had been received before.")
