@@ -1,5 +1,6 @@
 """A migrated database of its own, and Bursar's processes on it: what tests need that kill things."""
 
+import asyncio
 import json
 import os
 import secrets
@@ -129,6 +130,12 @@ class Process:
         except subprocess.TimeoutExpired:
             process.kill()
             return process.wait(10)
+
+
+async def until(true: Callable[[], bool], every_seconds: float = 0.05) -> None:
+    """Wait as long as it takes until something is true that other processes make true."""
+    while not true():  # noqa: ASYNC110 - no event reaches us from another process.
+        await asyncio.sleep(every_seconds)
 
 
 def wait_until(true: Callable[[], bool], seconds: float, what: str) -> float:

@@ -1,0 +1,94 @@
+"""Kills processes with SIGKILL while work goes on, and starts them again, spread over the work to be done."""
+
+import asyncio
+import os
+import random
+import signal
+import socket
+from collections import Counter
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from functools import partial
+
+from tests.ground import Process, until
+from tests.redis_server import RedisServer
+
+# So many kills may be outstanding when the people go on; more, and they wait for the killer.
+MOST_BEHIND = 2
+
+
+@dataclass(slots=True)
+class Killer:
+    """Kill `kills` times while `total` steps of work are done; kinds are `api`, `worker`, `child` and `redis`."""
+
+    plan: list[str]
+    total: int
+    dice: random.Random
+    api: Process
+    worker: Process | None = None
+    redis: RedisServer | None = None
+    done: Counter[str] = field(default_factory=Counter)
+
+    async def run(self, steps: Callable[[], int]) -> None:
+        """Carry the plan out."""
+        points = sorted(self.dice.uniform(0.01, 0.9) * self.total for _ in self.plan)
+        for kind, point in zip(self.plan, points, strict=True):
+            await until(partial(_reached, steps, point))
+            await self._wait_ready()
+            await asyncio.sleep(self.dice.uniform(0, 1.0))
+            await getattr(self, f"_kill_{kind}")()
+            self.done[kind] += 1
+
+    def may_go_on(self, steps: int) -> bool:
+        """Tell whether the people may go on: not while the killer is far behind its plan."""
+        due = len(self.plan) * min(1.0, steps / (0.9 * self.total))
+        return self.done.total() >= min(due, len(self.plan)) - MOST_BEHIND
+
+    async def _wait_ready(self) -> None:
+        """Wait until the API answers: who is never up does no work that could be lost."""
+        port = int(self.api.environment["BURSAR_PORT"])
+        while True:
+            if not self.api.alive:
+                raise RuntimeError(f"the API ended by itself:\n{self.api.tail()}")
+            with suppress(OSError):
+                await asyncio.to_thread(lambda: socket.create_connection(("127.0.0.1", port), 1).close())
+                return
+            await asyncio.sleep(0.05)
+
+    async def _kill_api(self) -> None:
+        await asyncio.to_thread(self.api.kill)
+        await asyncio.sleep(self.dice.uniform(0, 0.5))
+        self.api.start()
+
+    async def _kill_worker(self) -> None:
+        assert self.worker is not None
+        await asyncio.to_thread(self.worker.kill)
+        await asyncio.sleep(self.dice.uniform(0, 0.5))
+        self.worker.start()
+
+    async def _kill_child(self) -> None:
+        assert self.worker is not None
+        while not (children := self.worker.children()):
+            if not self.worker.alive:
+                raise RuntimeError(f"the worker ended by itself:\n{self.worker.tail()}")
+            await asyncio.sleep(0.05)
+        with suppress(ProcessLookupError):
+            os.kill(self.dice.choice(children), signal.SIGKILL)
+
+    async def _kill_redis(self) -> None:
+        assert self.redis is not None
+        await asyncio.to_thread(self.redis.kill)
+        await asyncio.sleep(self.dice.uniform(0, 2.0))
+        await asyncio.to_thread(self.redis.start)
+
+
+def _reached(steps: Callable[[], int], point: float) -> bool:
+    return steps() >= point
+
+
+def plan_of(kinds: dict[str, int], dice: random.Random) -> list[str]:
+    """Return so many kills of each kind, in random order."""
+    plan = [kind for kind, count in kinds.items() for _ in range(count)]
+    dice.shuffle(plan)
+    return plan
