@@ -1,5 +1,9 @@
 """All writes to vendors."""
 
+from uuid import UUID
+
+from sqlalchemy import text
+
 from bursar.core.matching import normalise_iban, normalise_name, normalise_tax_id
 from bursar.core.terms import InvalidTerms
 from bursar.core.terms import parse as parse_terms
@@ -62,6 +66,28 @@ async def create_vendor(work: Work, command: VendorCreate) -> VendorRead:
     await work.session.add(vendor_bank_accounts, [_bank_account(work, vendor_id, one) for one in command.bank_accounts])
     work.emit(VendorCreated(vendor_id))
     return await get_vendor(work, vendor_id)
+
+
+async def same_or_new_vendor(work: Work, command: VendorCreate) -> UUID:
+    """Return the vendor that has been created meanwhile from another document of the same seller, or create it.
+
+    The same seller is the same tax id or, where there is none, the same normalised name. What the vendor is paid to
+    stays as it was first approved. The lock makes two documents approved at once wait for each other.
+    """
+    tax_id_key = normalise_tax_id(command.tax_id or "") or None
+    values = {"tenant_id": work.tenant_id, "tax_id_key": tax_id_key, "name_key": normalise_name(command.name)}
+    await work.session.run(_LOCK_SELLER, {"seller": f"{work.tenant_id} {tax_id_key or values['name_key']}"})
+    found: UUID | None = await work.session.value(_SAME_SELLER, values)
+    return found or (await create_vendor.run(work, command)).id
+
+
+_LOCK_SELLER = text("SELECT pg_advisory_xact_lock(hashtextextended(:seller, 0))")
+_SAME_SELLER = text("""
+    SELECT id FROM vendor
+    WHERE tenant_id = :tenant_id AND state = 'active' AND CASE WHEN CAST(:tax_id_key AS text) IS NULL
+      THEN tax_id_key IS NULL AND name_key = :name_key ELSE tax_id_key = :tax_id_key END
+    ORDER BY id LIMIT 1
+""")
 
 
 def _check_terms(terms: str) -> None:

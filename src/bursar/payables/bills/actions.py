@@ -26,7 +26,7 @@ from bursar.kit.errors import Conflict, NotFound, Refused
 from bursar.ledger.entries.actions import post_entry
 from bursar.ledger.open_items.actions import open_payables
 from bursar.ledger.open_items.schemas import NewOpenItem
-from bursar.parties.vendors.actions import create_vendor
+from bursar.parties.vendors.actions import same_or_new_vendor
 from bursar.payables.bills.events import BillPosted, BillRejected, BillSubmitted
 from bursar.payables.bills.queries import (
     GroupRow,
@@ -136,7 +136,7 @@ async def record_bill(work: Work, command: RecordBill) -> BillRead:
         raise VendorUnclear("Name a vendor or describe a new one, not both.", pointer="/vendor_id")
     vendor_id = command.vendor_id
     if command.new_vendor is not None:
-        vendor_id = (await create_vendor.run(work, command.new_vendor)).id
+        vendor_id = await same_or_new_vendor(work, command.new_vendor)
     assert vendor_id is not None
     content = command.content
     submitted = await _submit(
