@@ -93,11 +93,7 @@ def _last_steps(shape: str, stream: IO[str]) -> list[Processor]:
     drawn: Processor = (
         structlog.processors.JSONRenderer(serializer=json.dumps, ensure_ascii=False)
         if shape == "json"
-        else structlog.dev.ConsoleRenderer(
-            colors=stream.isatty(),
-            # A traceback with the values of local variables would take minutes to draw and show secrets.
-            exception_formatter=structlog.dev.plain_traceback,
-        )
+        else structlog.dev.ConsoleRenderer(colors=stream.isatty())
     )
     return [
         structlog.stdlib.ProcessorFormatter.remove_processors_meta,
