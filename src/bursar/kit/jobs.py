@@ -10,7 +10,7 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from typing import Any, Final, Protocol
+from typing import Any, Final
 from uuid import UUID
 
 import structlog
@@ -26,16 +26,6 @@ OUTAGE_PAUSE_SECONDS: Final = 1.0
 CLOSE_SECONDS: Final = 2.0
 _SEND_SECONDS: Final = 1.0
 _FLUSH: Final = None
-
-
-class JobHints(Protocol):
-    """Whoever takes the ids of committed jobs to those who run them."""
-
-    def hint(self, job_ids: list[UUID], /) -> None:
-        """Take the ids; returns at once and never raises."""
-
-    def close(self) -> None:
-        """Send what is waiting, if that is quick, and stop."""
 
 
 def celery_app(redis_url: str, **transport: Any) -> Celery:

@@ -99,7 +99,6 @@ class Settings(BaseSettings):
 
     document_max_bytes: int = Field(25 * MEBIBYTE, ge=1024, description="Largest file accepted.")
     document_max_pages: int = Field(500, ge=1, description="Most pages read of one PDF.")
-    document_max_lines: int = Field(10_000, ge=1, description="Most lines read of one invoice.")
     sandbox_concurrency: int = Field(2, ge=1, le=256, description="Risky files parsed at once per process.")
 
     rate_limit_per_minute: int = Field(6000, ge=1, description="Requests a person, or an address, may make per minute.")

@@ -33,8 +33,8 @@ class Hinted(Protocol):
 class Application:
     """What one process works with. `app`, `worker` and `agent` are the same database under three roles.
 
-    `executor` runs actions for requests; `worker_executor` for jobs, which finish in the transaction of their effect;
-    `agent_executor` for graphs, which may only read and propose.
+    `executor` runs actions for requests; `worker_executor` for jobs, which finish in the transaction of their effect.
+    Graphs, which may only read and propose, run none.
     """
 
     settings: Settings
@@ -54,12 +54,10 @@ class Application:
     closers: list[Callable[[], Awaitable[None]]] = field(default_factory=list)
     executor: Executor = field(init=False)
     worker_executor: Executor = field(init=False)
-    agent_executor: Executor = field(init=False)
 
     def __post_init__(self) -> None:
         self.executor = Executor(self.app, self.hint, self.clock)
         self.worker_executor = Executor(self.worker, self.hint, self.clock)
-        self.agent_executor = Executor(self.agent, self.hint, self.clock)
 
     def hint(self, job_ids: list[UUID]) -> None:
         """Tell the listener, if there is one, which jobs were committed; a lost hint costs time only."""

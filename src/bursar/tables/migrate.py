@@ -5,7 +5,6 @@ from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, create_engine, text
 from sqlalchemy.engine import make_url
@@ -54,11 +53,6 @@ def config(connection: Connection) -> Config:
 def head() -> str:
     """Return the newest revision that this code knows."""
     return str(ScriptDirectory(str(MIGRATIONS)).get_current_head())
-
-
-def current(connection: Connection) -> str | None:
-    """Return the revision that the database is at."""
-    return MigrationContext.configure(connection).get_current_revision()
 
 
 def _connect(url: str) -> Connection:
