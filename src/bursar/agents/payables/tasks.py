@@ -1,5 +1,6 @@
 """The jobs of the payables agent: read a document that came in; go on where people have decided."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -11,7 +12,7 @@ from langgraph.types import Command
 from bursar.agents.checkpoints import Pool, TenantSaver, open_pool
 from bursar.agents.payables.graph import AGENT, GRAPH, VERSION, RunContext, State
 from bursar.agents.payables.propose import end_run
-from bursar.agents.runs.actions import change_run, lease_run, start_run
+from bursar.agents.runs.actions import RunBusy, change_run, lease_run, start_run
 from bursar.approvals.proposals.events import ProposalDecided
 from bursar.approvals.proposals.queries import get_proposal
 from bursar.documents.received.events import DocumentReceived
@@ -20,6 +21,8 @@ from bursar.platform.jobs.handlers import Job, job
 from bursar.platform.work import Work, open_work
 
 POOL: Final = "payables.checkpoints"
+BUSY_TRIES: Final = 20
+BUSY_SECONDS: Final = 0.05
 
 
 @job("payables.read_document", on=(DocumentReceived,))
@@ -97,7 +100,7 @@ async def _run(job: Job, application: Application, document_id: UUID) -> AsyncIt
         if row.state == "done":
             yield None
             return
-        await lease_run(work, row.id, application.settings.job_lease_seconds)
+    await _lease(job, application, row.id)
     saver = TenantSaver(await _pool(application), job.tenant_id)
     run = _Run(
         GRAPH.copy(update={"checkpointer": saver}),
@@ -110,6 +113,20 @@ async def _run(job: Job, application: Application, document_id: UUID) -> AsyncIt
     finally:
         async with open_work(application.agent, job.principal, clock=application.clock) as work:
             await _release(work, row.id)
+
+
+async def _lease(job: Job, application: Application, run_id: UUID) -> None:
+    """Take the run, waiting a moment for a job that is just ending. Raises RunBusy."""
+    for waited in range(BUSY_TRIES):
+        try:
+            async with open_work(application.agent, job.principal, clock=application.clock) as work:
+                await lease_run(work, run_id, application.settings.job_lease_seconds)
+        except RunBusy:
+            if waited == BUSY_TRIES - 1:
+                raise
+            await asyncio.sleep(BUSY_SECONDS)
+        else:
+            return
 
 
 async def _release(work: Work, run_id: UUID) -> None:

@@ -53,6 +53,11 @@ class Queue:
         async with self.database.transaction() as session:
             await session.run(_FINISH, {"id": job_id, "fence": fence, "now": self.clock()})
 
+    async def give_back(self, row: Row[Any]) -> None:
+        """Put a job that was not finished back as it was before it was claimed; the claim does not count."""
+        async with self.database.transaction() as session:
+            await session.run(_GIVE_BACK, {"id": row.id, "fence": row.fence})
+
     async def fail(self, row: Row[Any], error: str) -> None:
         """Give a failed job back, to run after a pause that doubles with each attempt (full jitter), or bury it."""
         ceiling = min(BACKOFF_MOST_SECONDS, BACKOFF_FIRST_SECONDS * 2 ** (row.attempts - 1))
@@ -98,6 +103,10 @@ _CLAIM = text(f"""
 _KEEP = text("UPDATE job SET lease_until = :until WHERE id = :id AND fence = :fence AND state = 'running'")
 _FINISH = text("""
     UPDATE job SET state = 'done', finished_at = :now, lease_until = NULL, last_error = NULL
+    WHERE id = :id AND fence = :fence AND state = 'running'
+""")
+_GIVE_BACK = text("""
+    UPDATE job SET state = 'pending', lease_until = NULL, attempts = attempts - 1
     WHERE id = :id AND fence = :fence AND state = 'running'
 """)
 _FAIL = text("""

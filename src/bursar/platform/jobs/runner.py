@@ -36,6 +36,10 @@ async def run_claimed(queue: Queue, row: Row[Any], context: Any) -> None:
             await HANDLERS[row.kind](job, context)
             if not finished:
                 await queue.finish(row.id, row.fence)
+        except asyncio.CancelledError:
+            # An orderly stop gives the job back at once; only a crash makes the next worker wait for the lease.
+            await queue.give_back(row)
+            raise
         except LostLease:
             log.warning("job_lost", kind=row.kind)
         except Exception as error:  # noqa: BLE001 - whatever a job raises, the queue goes on and keeps the reason.
@@ -93,8 +97,10 @@ class Runner:
             self._running.add(task)
             task.add_done_callback(self._done)
         if pause or len(self._running) >= self.concurrency:
+            # Not `wait_for`: before Python 3.12 it loses a cancellation that meets the hint, and the runner never ends.
             with suppress(TimeoutError):
-                await asyncio.wait_for(self._wake.wait(), pause or IDLE_SECONDS)
+                async with asyncio.timeout(pause or IDLE_SECONDS):
+                    await self._wake.wait()
 
     def _done(self, task: asyncio.Task[None]) -> None:
         self._running.discard(task)
