@@ -32,10 +32,11 @@ test: $(VENV)/dev.stamp ## Run all tests, with the coverage gates
 check: $(VENV)/dev.stamp ## Check style, types, layers, dead code, dependencies and the schema
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy src tests
+	$(BIN)/mypy src tests tools
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/vulture
 	$(BIN)/deptry src
+	$(BIN)/python -m tools.check_migrations
 
 bench: $(VENV)/dev.stamp ## Measure against the bare limit in the same run
 	@$(BIN)/python -m tests.bench.run
