@@ -53,6 +53,8 @@ _WRONG: Mapping[str, str] = {
         SELECT coalesce(tax_id_key, name_key), count(*) FROM vendor
         GROUP BY tenant_id, coalesce(tax_id_key, name_key) HAVING count(*) > 1""",
     "agent runs that did not end": "SELECT id, state, outcome FROM agent_run WHERE state <> 'done'",
+    "proposals left undecided or not carried out": """
+        SELECT id, document_id, state, failure FROM proposal WHERE state IN ('pending', 'approved', 'failed')""",
     "postings without exactly one audit row": """
         SELECT b.id, count(a.id) FROM bill b LEFT JOIN audit_entry a
           ON (a.tenant_id, a.action) = (b.tenant_id, 'bills.record') AND EXISTS (

@@ -30,7 +30,7 @@ from tests.redis_server import RedisServer, redis_program, redis_server
 
 LEASE_SECONDS = 5
 LOOK_SECONDS = 2.0
-STUCK_SECONDS = 15.0
+STUCK_SECONDS = 60.0
 UPLOADERS = 3
 # Shares of the kills in the second half: the API, a whole worker, one of its processes, Redis.
 SHARES = {"api": 0.3, "worker": 0.25, "child": 0.25, "redis": 0.2}

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import warnings
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
@@ -9,6 +10,7 @@ from uuid import UUID
 
 import structlog
 from celery import Celery, signals
+from celery.exceptions import CPendingDeprecationWarning
 
 from bursar.kit import log as logs
 from bursar.kit.jobs import TASK, CeleryHints, celery_app
@@ -21,9 +23,11 @@ from bursar.worker.sweeper import Sweeper
 
 log = structlog.get_logger(__name__)
 
-# Redelivery is not how a lost job comes back (the sweeper is, when the lease ends), so these are only kept low enough
-# that messages of a dead worker do not lie about: after a minute, looked for every ten seconds.
-REDELIVERY: Final = {"visibility_timeout": 60, "unacked_restore_interval": 10, "unacked_restore_throttle": 1}
+# Kombu imitates acknowledgements by lists in Redis. Measured: each Redis that is killed while a process works may leave
+# a message that can never be acknowledged, and when there are as many as processes the worker takes no message any
+# more, without a word. A hint needs no acknowledgement: what was taken and not done is sent again when its lease ends.
+# So the count of messages at work is kept in memory alone, and there is nothing to redeliver.
+UNACKNOWLEDGED: Final = {"ack_emulation": False}
 
 
 def run(settings: Settings, urls: Mapping[str, str]) -> int:
@@ -45,7 +49,6 @@ def run(settings: Settings, urls: Mapping[str, str]) -> int:
         worker = app.Worker(
             pool="prefork",
             concurrency=settings.job_concurrency,
-            hostname="bursar@%h",
             quiet=True,
             without_gossip=True,
             without_mingle=True,
@@ -101,9 +104,9 @@ async def _run_job(application: Application, job_id: UUID) -> None:
 
 
 def _app(child: Child, redis_url: str) -> Celery:
-    app = celery_app(redis_url, socket_timeout=5.0, socket_connect_timeout=5.0, **REDELIVERY)
+    app = celery_app(redis_url, socket_timeout=5.0, socket_connect_timeout=5.0, **UNACKNOWLEDGED)
     app.conf.update(
-        # A message is acknowledged when its job has ended, and a process takes one at a time.
+        # A message counts as at work until its job has ended, and the worker takes one for each process.
         task_acks_late=True,
         worker_prefetch_multiplier=1,
         # The broker may stay away as long as it likes.
@@ -112,11 +115,15 @@ def _app(child: Child, redis_url: str) -> Celery:
         # A job outlives the loss of its message: the row says whether it is done.
         worker_cancel_long_running_tasks_on_connection_loss=False,
         worker_enable_remote_control=False,
+        # A busy machine may take its time to fork.
+        worker_proc_alive_timeout=30.0,
         worker_hijack_root_logger=False,
         worker_redirect_stdouts=False,
     )
 
     app.task(name=TASK)(child.run)
+    # For the same reason nothing is put back, or dumped to a file, when a connection is lost.
+    app.connection_for_read().get_transport_cls().Channel.do_restore = False
     signals.worker_process_init.connect(child.start, weak=False)
     signals.worker_process_shutdown.connect(child.stop, weak=False)
     signals.setup_logging.connect(_keep_logs, weak=False)
@@ -134,6 +141,7 @@ async def _refuse_to_serve_wrongly(settings: Settings, urls: Mapping[str, str]) 
 def _configure_logs(settings: Settings) -> None:
     logs.configure(level=settings.log_level, shape=settings.log_format)
     # Two lines for each message say nothing that the job's own lines do not.
+    warnings.filterwarnings("ignore", category=CPendingDeprecationWarning)  # It advises to cancel jobs; see below.
     for chatty in ("celery.worker.strategy", "celery.app.trace"):
         logging.getLogger(chatty).setLevel(logging.WARNING)
 
