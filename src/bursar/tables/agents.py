@@ -4,7 +4,7 @@ The checkpoint tables are LangGraph's own shape with `tenant_id` in front; the t
 transaction that writes it, so the library needs not know about tenants.
 """
 
-from sqlalchemy import Column, Index, Integer, LargeBinary, Table, Text, UniqueConstraint, Uuid, text
+from sqlalchemy import CheckConstraint, Column, Index, Integer, LargeBinary, Table, Text, UniqueConstraint, Uuid, text
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 
 from bursar.tables.base import belongs_to, document, instant, key, metadata, one_of, tenant, uuid, words
@@ -72,6 +72,10 @@ proposals = Table(
     key("id"),
     one_of("state", ["pending", "approved", "rejected", "superseded", "applied", "failed"]),
     one_of("decision", ["suggest", "needs_approval", "auto"]),
+    CheckConstraint(
+        "state NOT IN ('approved', 'applied', 'failed') OR (decided_by IS NOT NULL AND decided_by <> submitted_by)",
+        name="four_eyes",
+    ),
     belongs_to("agent_run", "run_id"),
     belongs_to("document", "document_id"),
     belongs_to("proposal", "supersedes_id"),

@@ -1,8 +1,8 @@
 """The books: accounts, periods, journal, and the open items that payables and receivables settle.
 
 What the database itself refuses (see `migrations/sql/0003_ledger_guard.sql`): an entry that is empty, unbalanced in
-document or base currency, dated outside an open period; a line that joins an entry later; any change or removal of
-what is posted; an allocation above what is open. Debits are positive, credits negative, everywhere.
+document or base currency, dated outside an open period, out of its number's order, or at odds with its open items; a
+line or an item that joins an entry later; any change or removal of what is posted; an allocation above what is open. Debits are positive, credits negative, everywhere.
 """
 
 from sqlalchemy import (
@@ -197,6 +197,13 @@ allocations = Table(
     belongs_to("open_item", "debit_item_id"),
     belongs_to("open_item", "credit_item_id"),
     belongs_to("allocation", "reversal_of"),
+    Index(
+        "uq_allocation_reversal_of",
+        "tenant_id",
+        "reversal_of",
+        unique=True,
+        postgresql_where=text("reversal_of IS NOT NULL"),
+    ),
     Index("ix_allocation_debit_item", "tenant_id", "debit_item_id"),
     Index("ix_allocation_credit_item", "tenant_id", "credit_item_id"),
 )

@@ -1,8 +1,15 @@
 """Vendors' bills, their lines and their tax groups."""
 
-from sqlalchemy import CheckConstraint, Column, Date, Index, Integer, Numeric, Table, text
+from sqlalchemy import CheckConstraint, Column, Date, Index, Integer, Numeric, Table, UniqueConstraint, text
 
 from bursar.tables.base import belongs_to, currency, instant, key, metadata, minor, one_of, tenant, uuid, words
+from bursar.tables.types import Xid8
+
+
+def _transaction() -> Column[int]:
+    """Return the transaction that wrote a row: a bill's lines arrive in the bill's own, and none joins later."""
+    return Column("xid", Xid8, nullable=False, server_default=text("pg_current_xact_id()"))
+
 
 bills = Table(
     "bill",
@@ -43,13 +50,20 @@ bills = Table(
     Column("version", Integer, nullable=False, server_default=text("1")),
     instant("created_at"),
     instant("updated_at"),
+    _transaction(),
     key("id"),
+    UniqueConstraint("tenant_id", "id", "xid"),
     one_of("kind", ["bill", "vendor_credit"]),
     one_of("document_status", ["draft", "submitted", "posted", "rejected", "reversed"]),
     one_of("approval_status", ["not_requested", "pending", "approved", "rejected"]),
     one_of("payment_status", ["unpaid", "partially_paid", "paid"]),
     # No person approves a bill of their own: the action says so politely, the database makes sure.
-    CheckConstraint("approval_status <> 'approved' OR decided_by <> submitted_by", name="four_eyes"),
+    CheckConstraint(
+        "approval_status <> 'approved' OR (decided_by IS NOT NULL AND decided_by <> submitted_by)", name="four_eyes"
+    ),
+    CheckConstraint(
+        "document_status NOT IN ('posted', 'reversed') OR approval_status = 'approved'", name="posted_is_approved"
+    ),
     CheckConstraint("document_status NOT IN ('posted', 'reversed') OR entry_id IS NOT NULL", name="posted_has_entry"),
     belongs_to("legal_entity", "legal_entity_id"),
     belongs_to("vendor", "vendor_id"),
@@ -88,8 +102,9 @@ bill_lines = Table(
     words("tax_category"),
     Column("tax_rate", Numeric, nullable=False),
     uuid("account_id"),
+    _transaction(),
     key("bill_id", "line_number"),
-    belongs_to("bill", "bill_id"),
+    belongs_to("bill", "bill_id", "xid", target=["id", "xid"]),
     belongs_to("ledger_account", "legal_entity_id", "account_id", target=["legal_entity_id", "id"]),
 )
 
@@ -102,6 +117,7 @@ bill_tax_groups = Table(
     Column("tax_rate", Numeric, nullable=False),
     minor("base_minor"),
     minor("tax_minor"),
+    _transaction(),
     key("bill_id", "tax_category", "tax_rate"),
-    belongs_to("bill", "bill_id"),
+    belongs_to("bill", "bill_id", "xid", target=["id", "xid"]),
 )

@@ -25,6 +25,16 @@ def grant(name: str, grants: Mapping[str, str]) -> None:
         op.execute(f"GRANT {verbs} ON {name} TO {role}")
 
 
+def all_columns_but(name: str, *kept: str) -> str:
+    """Return the columns of a table as a list for GRANT, without those that nobody may write."""
+    found = op.get_bind().exec_driver_sql(
+        "SELECT attname FROM pg_attribute WHERE attrelid = %(name)s::regclass AND attnum > 0 AND NOT attisdropped"
+        " ORDER BY attnum",
+        {"name": name},
+    )
+    return ", ".join(column for (column,) in found if column not in kept)
+
+
 def append_only(name: str) -> None:
     """Refuse UPDATE, DELETE and TRUNCATE on a table to every role, its owner included."""
     op.execute(

@@ -18,8 +18,9 @@ CREATE POLICY itself ON tenant FOR SELECT USING (id = (SELECT nullif(current_set
 CREATE POLICY provisioned ON tenant FOR ALL TO bursar_owner USING (true) WITH CHECK (true);
 GRANT SELECT ON tenant TO bursar_app, bursar_worker, bursar_agent;
 
--- The dispatcher claims work for every tenant; a job row names ids only.
-CREATE POLICY dispatch ON job TO bursar_worker USING (true) WITH CHECK (true);
+-- The dispatcher claims work for every tenant; a job row names ids only, and only its course may be changed.
+CREATE POLICY dispatch ON job FOR SELECT TO bursar_worker USING (true);
+CREATE POLICY dispatch_claim ON job FOR UPDATE TO bursar_worker USING (true) WITH CHECK (true);
 
 -- Before a tenant is known, sign-in may ask for one address at a time, and only through this function.
 GRANT SELECT ON app_user, membership, tenant TO bursar_sign_in;

@@ -159,7 +159,12 @@ def create_user_session() -> None:
         sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_user_session")),
     )
     tenant_table(
-        "user_session", {"bursar_app": "SELECT, INSERT, UPDATE", "bursar_worker": "SELECT", "bursar_agent": "SELECT"}
+        "user_session",
+        {
+            "bursar_app": "SELECT, INSERT, UPDATE (expires_at, revoked_at, revoked_because)",
+            "bursar_worker": "SELECT",
+            "bursar_agent": "SELECT",
+        },
     )
 
 
@@ -180,7 +185,7 @@ def create_refresh_token() -> None:
         sa.PrimaryKeyConstraint("tenant_id", "token_hash", name=op.f("pk_refresh_token")),
     )
     op.create_index("ix_refresh_token_session", "refresh_token", ["tenant_id", "session_id"], unique=False)
-    tenant_table("refresh_token", {"bursar_app": "SELECT, INSERT, UPDATE"})
+    tenant_table("refresh_token", {"bursar_app": "SELECT, INSERT, UPDATE (used_at)"})
 
 
 def create_idempotency_key() -> None:
@@ -195,7 +200,8 @@ def create_idempotency_key() -> None:
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("tenant_id", "actor_id", "key", name=op.f("pk_idempotency_key")),
     )
-    tenant_table("idempotency_key", {"bursar_app": "SELECT, INSERT, UPDATE", "bursar_worker": "SELECT, INSERT, UPDATE"})
+    writes = "SELECT, INSERT, UPDATE (response)"
+    tenant_table("idempotency_key", {"bursar_app": writes, "bursar_worker": writes})
 
 
 def create_audit_entry() -> None:
@@ -283,5 +289,9 @@ def create_job() -> None:
     )
     tenant_table(
         "job",
-        {"bursar_app": "SELECT, INSERT", "bursar_worker": "SELECT, INSERT, UPDATE", "bursar_agent": "SELECT, INSERT"},
+        {
+            "bursar_app": "SELECT, INSERT",
+            "bursar_worker": "SELECT, INSERT, UPDATE (state, run_after, lease_until, fence, attempts, last_error, finished_at)",
+            "bursar_agent": "SELECT, INSERT",
+        },
     )

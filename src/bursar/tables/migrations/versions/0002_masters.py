@@ -73,9 +73,10 @@ def create_ledger_account() -> None:
         unique=True,
         postgresql_where=sa.text("control IS NOT NULL"),
     )
+    # Type and control stay what they were when the first line was posted.
     tenant_table(
         "ledger_account",
-        {"bursar_app": "SELECT, INSERT, UPDATE", "bursar_worker": "SELECT, INSERT, UPDATE", "bursar_agent": "SELECT"},
+        {"bursar_app": "SELECT, INSERT, UPDATE (name, active)", "bursar_worker": "SELECT", "bursar_agent": "SELECT"},
     )
 
 
@@ -102,7 +103,7 @@ def create_period() -> None:
         ),
     )
     tenant_table(
-        "period", {"bursar_app": "SELECT, INSERT, UPDATE (state)", "bursar_worker": "SELECT", "bursar_agent": "SELECT"}
+        "period", {"bursar_app": "SELECT, UPDATE (state)", "bursar_worker": "SELECT", "bursar_agent": "SELECT"}
     )
 
 
@@ -121,7 +122,8 @@ def create_number_series() -> None:
         ),
         sa.PrimaryKeyConstraint("tenant_id", "legal_entity_id", "series", "fiscal_year", name=op.f("pk_number_series")),
     )
-    tenant_table("number_series", {"bursar_app": "SELECT, INSERT, UPDATE", "bursar_worker": "SELECT, INSERT, UPDATE"})
+    writes = "SELECT, INSERT, UPDATE (last_number)"
+    tenant_table("number_series", {"bursar_app": writes, "bursar_worker": writes})
 
 
 def create_vendor() -> None:
@@ -224,11 +226,13 @@ def create_document() -> None:
         sa.UniqueConstraint("tenant_id", "sha256", name=op.f("uq_document_tenant_id_sha256")),
     )
     op.create_index("ix_document_status", "document", ["tenant_id", "status", "id"], unique=False)
+    # Which bytes a document is, and whose books it is for, is settled when it arrives.
+    writes = "SELECT, INSERT, UPDATE (status, reason_codes, bill_id, times_received, version, updated_at)"
     tenant_table(
         "document",
         {
-            "bursar_app": "SELECT, INSERT, UPDATE",
-            "bursar_worker": "SELECT, INSERT, UPDATE",
+            "bursar_app": writes,
+            "bursar_worker": writes,
             "bursar_agent": "SELECT, UPDATE (status, reason_codes, version, updated_at)",
         },
     )

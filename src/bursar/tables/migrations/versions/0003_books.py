@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-from bursar.tables.migrations.security import append_only, drop_functions_of, run_sql, tenant_table
+from bursar.tables.migrations.security import all_columns_but, append_only, drop_functions_of, run_sql, tenant_table
 from bursar.tables.types import Xid8
 
 revision = "0003_books"
@@ -24,17 +24,21 @@ def upgrade() -> None:
     append_only("journal_entry")
     append_only("journal_line")
     append_only("allocation")
+    append_only("bill_line")
+    append_only("bill_tax_group")
 
 
 def downgrade() -> None:
     op.execute("DROP TRIGGER changes_alone ON period")
-    op.execute("DROP POLICY guard ON period")
-    op.execute("REVOKE SELECT ON period FROM bursar_check")
+    for table in ("period", "legal_entity", "ledger_account"):
+        op.execute(f"DROP POLICY guard ON {table}")
+        op.execute(f"REVOKE SELECT ON {table} FROM bursar_check")
     for table in ("allocation", "open_item", "bill_tax_group", "bill_line", "bill", "journal_line", "journal_entry"):
         op.drop_table(table)
     drop_functions_of("bursar_check", "ledger_entry_has_lines()", "ledger_lines_balance()", "ledger_period_is_open()")
     drop_functions_of("bursar_check", "ledger_calendar_changes_alone()", "ledger_allocate()")
-    op.execute("DROP FUNCTION bill_posted_is_final(), ledger_calendar_key(uuid, uuid)")
+    drop_functions_of("bursar_check", "ledger_items_arrive()")
+    op.execute("DROP FUNCTION bill_posted_is_final(), ledger_item_is_final(), ledger_calendar_key(uuid, uuid)")
 
 
 def create_journal_entry() -> None:
@@ -187,8 +191,14 @@ def create_bill() -> None:
         sa.Column("version", sa.Integer(), server_default=sa.text("1"), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("updated_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("xid", Xid8(), server_default=sa.text("pg_current_xact_id()"), nullable=False),
         sa.CheckConstraint(
-            "approval_status <> 'approved' OR decided_by <> submitted_by", name=op.f("ck_bill_four_eyes")
+            "approval_status <> 'approved' OR (decided_by IS NOT NULL AND decided_by <> submitted_by)",
+            name=op.f("ck_bill_four_eyes"),
+        ),
+        sa.CheckConstraint(
+            "document_status NOT IN ('posted', 'reversed') OR approval_status = 'approved'",
+            name=op.f("ck_bill_posted_is_approved"),
         ),
         sa.CheckConstraint(
             "approval_status IN ('not_requested', 'pending', 'approved', 'rejected')",
@@ -230,6 +240,7 @@ def create_bill() -> None:
             ["tenant_id", "vendor_id"], ["vendor.tenant_id", "vendor.id"], name=op.f("fk_bill_tenant_id_vendor_id")
         ),
         sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_bill")),
+        sa.UniqueConstraint("tenant_id", "id", "xid", name=op.f("uq_bill_tenant_id_id_xid")),
     )
     op.create_index(
         "ix_bill_amount", "bill", ["tenant_id", "vendor_id", "gross_minor", "document_date"], unique=False
@@ -245,10 +256,11 @@ def create_bill() -> None:
         unique=True,
         postgresql_where=sa.text("document_status = 'posted'"),
     )
-    tenant_table(
-        "bill",
-        {"bursar_app": "SELECT, INSERT, UPDATE", "bursar_worker": "SELECT, INSERT, UPDATE", "bursar_agent": "SELECT"},
-    )
+    # A bill arrives undecided and its content never changes: what is not named here, no serving role may write.
+    decision = "number, posting_date, entry_id, reversal_entry_id, decided_by, decided_at, decision_reason"
+    states = "document_status, approval_status, payment_status, version, updated_at"
+    writes = f"SELECT, INSERT ({all_columns_but('bill', 'xid', *decision.split(', '))}), UPDATE ({decision}, {states})"
+    tenant_table("bill", {"bursar_app": writes, "bursar_worker": writes, "bursar_agent": "SELECT"})
 
 
 def create_bill_line() -> None:
@@ -266,8 +278,11 @@ def create_bill_line() -> None:
         sa.Column("tax_category", sa.Text(), nullable=False),
         sa.Column("tax_rate", sa.Numeric(), nullable=False),
         sa.Column("account_id", sa.Uuid(), nullable=False),
+        sa.Column("xid", Xid8(), server_default=sa.text("pg_current_xact_id()"), nullable=False),
         sa.ForeignKeyConstraint(
-            ["tenant_id", "bill_id"], ["bill.tenant_id", "bill.id"], name=op.f("fk_bill_line_tenant_id_bill_id")
+            ["tenant_id", "bill_id", "xid"],
+            ["bill.tenant_id", "bill.id", "bill.xid"],
+            name=op.f("fk_bill_line_tenant_id_bill_id_xid"),
         ),
         sa.ForeignKeyConstraint(
             ["tenant_id", "legal_entity_id", "account_id"],
@@ -276,9 +291,8 @@ def create_bill_line() -> None:
         ),
         sa.PrimaryKeyConstraint("tenant_id", "bill_id", "line_number", name=op.f("pk_bill_line")),
     )
-    tenant_table(
-        "bill_line", {"bursar_app": "SELECT, INSERT", "bursar_worker": "SELECT, INSERT", "bursar_agent": "SELECT"}
-    )
+    writes = f"SELECT, INSERT ({all_columns_but('bill_line', 'xid')})"
+    tenant_table("bill_line", {"bursar_app": writes, "bursar_worker": writes, "bursar_agent": "SELECT"})
 
 
 def create_bill_tax_group() -> None:
@@ -290,14 +304,16 @@ def create_bill_tax_group() -> None:
         sa.Column("tax_rate", sa.Numeric(), nullable=False),
         sa.Column("base_minor", sa.BigInteger(), nullable=False),
         sa.Column("tax_minor", sa.BigInteger(), nullable=False),
+        sa.Column("xid", Xid8(), server_default=sa.text("pg_current_xact_id()"), nullable=False),
         sa.ForeignKeyConstraint(
-            ["tenant_id", "bill_id"], ["bill.tenant_id", "bill.id"], name=op.f("fk_bill_tax_group_tenant_id_bill_id")
+            ["tenant_id", "bill_id", "xid"],
+            ["bill.tenant_id", "bill.id", "bill.xid"],
+            name=op.f("fk_bill_tax_group_tenant_id_bill_id_xid"),
         ),
         sa.PrimaryKeyConstraint("tenant_id", "bill_id", "tax_category", "tax_rate", name=op.f("pk_bill_tax_group")),
     )
-    tenant_table(
-        "bill_tax_group", {"bursar_app": "SELECT, INSERT", "bursar_worker": "SELECT, INSERT", "bursar_agent": "SELECT"}
-    )
+    writes = f"SELECT, INSERT ({all_columns_but('bill_tax_group', 'xid')})"
+    tenant_table("bill_tax_group", {"bursar_app": writes, "bursar_worker": writes, "bursar_agent": "SELECT"})
 
 
 def create_open_item() -> None:
@@ -390,6 +406,13 @@ def create_allocation() -> None:
         sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_allocation")),
     )
     op.create_index("ix_allocation_credit_item", "allocation", ["tenant_id", "credit_item_id"], unique=False)
+    op.create_index(
+        "uq_allocation_reversal_of",
+        "allocation",
+        ["tenant_id", "reversal_of"],
+        unique=True,
+        postgresql_where=sa.text("reversal_of IS NOT NULL"),
+    )
     op.create_index("ix_allocation_debit_item", "allocation", ["tenant_id", "debit_item_id"], unique=False)
     tenant_table(
         "allocation", {"bursar_app": "SELECT, INSERT", "bursar_worker": "SELECT, INSERT", "bursar_agent": "SELECT"}

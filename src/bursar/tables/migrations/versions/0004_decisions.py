@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 from sqlalchemy.dialects import postgresql
 
-from bursar.tables.migrations.security import tenant_table
+from bursar.tables.migrations.security import all_columns_but, run_sql, tenant_table
 
 revision = "0004_decisions"
 down_revision = "0003_books"
@@ -21,6 +21,7 @@ def upgrade() -> None:
     create_checkpoints()
     create_checkpoint_blobs()
     create_checkpoint_writes()
+    run_sql("0004_decisions.sql")
 
 
 def downgrade() -> None:
@@ -35,6 +36,7 @@ def downgrade() -> None:
         "approval_request",
     ):
         op.drop_table(table)
+    op.execute("DROP FUNCTION decided_once()")
 
 
 def create_approval_request() -> None:
@@ -72,10 +74,8 @@ def create_approval_request() -> None:
         unique=True,
         postgresql_where=sa.text("state = 'pending'"),
     )
-    tenant_table(
-        "approval_request",
-        {"bursar_app": "SELECT, INSERT, UPDATE", "bursar_worker": "SELECT, INSERT, UPDATE", "bursar_agent": "SELECT"},
-    )
+    writes = "SELECT, INSERT, UPDATE (state, decided_by, decided_at, reason)"
+    tenant_table("approval_request", {"bursar_app": writes, "bursar_worker": writes, "bursar_agent": "SELECT"})
 
 
 def create_task() -> None:
@@ -107,8 +107,8 @@ def create_task() -> None:
     tenant_table(
         "task",
         {
-            "bursar_app": "SELECT, INSERT, UPDATE",
-            "bursar_worker": "SELECT, INSERT, UPDATE",
+            "bursar_app": "SELECT, INSERT, UPDATE (state, done_by, done_at, note)",
+            "bursar_worker": "SELECT, INSERT, UPDATE (state, done_by, done_at, note)",
             "bursar_agent": "SELECT, INSERT",
         },
     )
@@ -194,6 +194,10 @@ def create_proposal() -> None:
         sa.Column("version", sa.Integer(), server_default=sa.text("1"), nullable=False),
         sa.CheckConstraint("decision IN ('suggest', 'needs_approval', 'auto')", name=op.f("ck_proposal_decision")),
         sa.CheckConstraint(
+            "state NOT IN ('approved', 'applied', 'failed') OR (decided_by IS NOT NULL AND decided_by <> submitted_by)",
+            name=op.f("ck_proposal_four_eyes"),
+        ),
+        sa.CheckConstraint(
             "state IN ('pending', 'approved', 'rejected', 'superseded', 'applied', 'failed')",
             name=op.f("ck_proposal_state"),
         ),
@@ -215,12 +219,15 @@ def create_proposal() -> None:
     )
     op.create_index("ix_proposal_document", "proposal", ["tenant_id", "document_id"], unique=False)
     op.create_index("ix_proposal_state", "proposal", ["tenant_id", "state", "id"], unique=False)
+    # A proposal arrives pending and its content never changes: an edit is another proposal.
+    decision = "state, decided_by, decided_at, decision_reason, bill_id, failure, version"
+    arrives = f"SELECT, INSERT ({all_columns_but('proposal', *decision.split(', '))})"
     tenant_table(
         "proposal",
         {
-            "bursar_app": "SELECT, INSERT, UPDATE",
-            "bursar_worker": "SELECT, INSERT, UPDATE",
-            "bursar_agent": "SELECT, INSERT (tenant_id, id, run_id, document_id, action, payload, digest, effects, rationale, decision, decision_reasons, policy_version, state, supersedes_id, submitted_by, created_at)",
+            "bursar_app": f"{arrives}, UPDATE ({decision})",
+            "bursar_worker": f"{arrives}, UPDATE ({decision})",
+            "bursar_agent": arrives,
         },
     )
 
