@@ -1,1 +1,9 @@
-"""The `bursar` command: start, intake, try, worker, config, and the embedded servers."""
+"""The `bursar` command: start, serve, worker, setup, intake, try, config, version, and the embedded PostgreSQL.
+
+One module per command, each with the function that the command line calls. What only servers need is imported inside
+the functions, so that `bursar version` answers at once.
+"""
+
+from bursar.cli.commands import main
+
+__all__ = ["main"]

@@ -70,8 +70,9 @@ class StartFailed(EmbeddedError):  # noqa: N818  # The name says what is the cas
 
 @dataclass(frozen=True, slots=True)
 class Server:
-    """Name a running server: its port on 127.0.0.1, the postmaster's pid, and the superuser's password."""
+    """Name a running server: its home, its port on 127.0.0.1, the postmaster's pid, and the superuser's password."""
 
+    home: Path
     port: int
     pid: int
     password: str = field(repr=False)
@@ -148,7 +149,7 @@ class EmbeddedPostgres:
                 begin = log.tell()
                 self._process = _popen([str(binaries / "bin/postgres"), "-D", str(data), *flags], account, log)
             if _is_ready(self._process, data):
-                return Server(port, self._process.pid, password)
+                return Server(self.home, port, self._process.pid, password)
             last_words = self.log_file.read_bytes()[begin:].decode(errors="replace")
             if "could not bind" not in last_words:
                 break
@@ -394,7 +395,6 @@ def _sweep_throwaways(parent: Path) -> None:
 
 
 def _remove(home: Path) -> None:
-    data = home / "postgres"
-    if data.is_symlink():
+    if (data := home / "postgres").is_symlink():
         shutil.rmtree(data.readlink().parent, ignore_errors=True)
     shutil.rmtree(home, ignore_errors=True)

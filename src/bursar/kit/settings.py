@@ -31,6 +31,8 @@ DEFAULT: Final = "default"
 
 # Variables with our prefix that the test suite reads and the product never does.
 _TEST_VARIABLES: Final = ("bursar_corpora", "bursar_test_")
+# What commands that speak to a server take from the environment; no setting of an installation.
+_CLIENT_VARIABLES: Final = ("bursar_url", "bursar_email", "bursar_password")
 
 MEBIBYTE: Final = 1024 * 1024
 
@@ -180,7 +182,7 @@ def _variables(variables: Mapping[str, str | None], place: str) -> dict[str, Any
     ours = {
         name.removeprefix(PREFIX): value
         for name, value in variables.items()
-        if value and name.startswith(PREFIX) and not name.startswith(_TEST_VARIABLES)
+        if value and name.startswith(PREFIX) and not name.startswith(_TEST_VARIABLES) and name not in _CLIENT_VARIABLES
     }
     return _known(ours, place)
 
