@@ -2,7 +2,8 @@
 
 What the database itself refuses (see `migrations/sql/0003_ledger_guard.sql`): an entry that is empty, unbalanced in
 document or base currency, dated outside an open period, out of its number's order, or at odds with its open items; a
-line or an item that joins an entry later; any change or removal of what is posted; an allocation above what is open. Debits are positive, credits negative, everywhere.
+line or an item that joins an entry later; any change or removal of what is posted; an allocation above what is open.
+Debits are positive, credits negative, everywhere.
 """
 
 from sqlalchemy import (

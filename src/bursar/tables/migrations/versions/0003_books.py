@@ -64,11 +64,7 @@ def create_journal_entry() -> None:
             ["legal_entity.tenant_id", "legal_entity.id"],
             name=op.f("fk_journal_entry_tenant_id_legal_entity_id"),
         ),
-        sa.ForeignKeyConstraint(
-            ["tenant_id", "reversal_of"],
-            ["journal_entry.tenant_id", "journal_entry.id"],
-            name=op.f("fk_journal_entry_tenant_id_reversal_of"),
-        ),
+        sa.ForeignKeyConstraint(["tenant_id", "reversal_of"], ["journal_entry.tenant_id", "journal_entry.id"], name=op.f("fk_journal_entry_tenant_id_reversal_of")),
         sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_journal_entry")),
         sa.UniqueConstraint(
             "tenant_id", "legal_entity_id", "id", name=op.f("uq_journal_entry_tenant_id_legal_entity_id_id")
@@ -131,11 +127,7 @@ def create_journal_line() -> None:
             ["journal_entry.tenant_id", "journal_entry.legal_entity_id", "journal_entry.id"],
             name=op.f("fk_journal_line_tenant_id_legal_entity_id_entry_id"),
         ),
-        sa.ForeignKeyConstraint(
-            ["tenant_id", "vendor_id"],
-            ["vendor.tenant_id", "vendor.id"],
-            name=op.f("fk_journal_line_tenant_id_vendor_id"),
-        ),
+        sa.ForeignKeyConstraint(["tenant_id", "vendor_id"], ["vendor.tenant_id", "vendor.id"], name=op.f("fk_journal_line_tenant_id_vendor_id")),
         sa.PrimaryKeyConstraint("tenant_id", "entry_id", "line_number", name=op.f("pk_journal_line")),
     )
     op.create_index(
@@ -192,35 +184,14 @@ def create_bill() -> None:
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("updated_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("xid", Xid8(), server_default=sa.text("pg_current_xact_id()"), nullable=False),
-        sa.CheckConstraint(
-            "approval_status <> 'approved' OR (decided_by IS NOT NULL AND decided_by <> submitted_by)",
-            name=op.f("ck_bill_four_eyes"),
-        ),
-        sa.CheckConstraint(
-            "document_status NOT IN ('posted', 'reversed') OR approval_status = 'approved'",
-            name=op.f("ck_bill_posted_is_approved"),
-        ),
-        sa.CheckConstraint(
-            "approval_status IN ('not_requested', 'pending', 'approved', 'rejected')",
-            name=op.f("ck_bill_approval_status"),
-        ),
-        sa.CheckConstraint(
-            "document_status IN ('draft', 'submitted', 'posted', 'rejected', 'reversed')",
-            name=op.f("ck_bill_document_status"),
-        ),
-        sa.CheckConstraint(
-            "document_status NOT IN ('posted', 'reversed') OR entry_id IS NOT NULL",
-            name=op.f("ck_bill_posted_has_entry"),
-        ),
+        sa.CheckConstraint("approval_status <> 'approved' OR (decided_by IS NOT NULL AND decided_by <> submitted_by)", name=op.f("ck_bill_four_eyes")),
+        sa.CheckConstraint("document_status NOT IN ('posted', 'reversed') OR approval_status = 'approved'", name=op.f("ck_bill_posted_is_approved")),
+        sa.CheckConstraint("approval_status IN ('not_requested', 'pending', 'approved', 'rejected')", name=op.f("ck_bill_approval_status")),
+        sa.CheckConstraint("document_status IN ('draft', 'submitted', 'posted', 'rejected', 'reversed')", name=op.f("ck_bill_document_status")),
+        sa.CheckConstraint("document_status NOT IN ('posted', 'reversed') OR entry_id IS NOT NULL", name=op.f("ck_bill_posted_has_entry")),
         sa.CheckConstraint("kind IN ('bill', 'vendor_credit')", name=op.f("ck_bill_kind")),
-        sa.CheckConstraint(
-            "payment_status IN ('unpaid', 'partially_paid', 'paid')", name=op.f("ck_bill_payment_status")
-        ),
-        sa.ForeignKeyConstraint(
-            ["tenant_id", "document_id"],
-            ["document.tenant_id", "document.id"],
-            name=op.f("fk_bill_tenant_id_document_id"),
-        ),
+        sa.CheckConstraint("payment_status IN ('unpaid', 'partially_paid', 'paid')", name=op.f("ck_bill_payment_status")),
+        sa.ForeignKeyConstraint(["tenant_id", "document_id"], ["document.tenant_id", "document.id"], name=op.f("fk_bill_tenant_id_document_id")),
         sa.ForeignKeyConstraint(
             ["tenant_id", "legal_entity_id", "entry_id"],
             ["journal_entry.tenant_id", "journal_entry.legal_entity_id", "journal_entry.id"],
@@ -236,9 +207,7 @@ def create_bill() -> None:
             ["legal_entity.tenant_id", "legal_entity.id"],
             name=op.f("fk_bill_tenant_id_legal_entity_id"),
         ),
-        sa.ForeignKeyConstraint(
-            ["tenant_id", "vendor_id"], ["vendor.tenant_id", "vendor.id"], name=op.f("fk_bill_tenant_id_vendor_id")
-        ),
+        sa.ForeignKeyConstraint(["tenant_id", "vendor_id"], ["vendor.tenant_id", "vendor.id"], name=op.f("fk_bill_tenant_id_vendor_id")),
         sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_bill")),
         sa.UniqueConstraint("tenant_id", "id", "xid", name=op.f("uq_bill_tenant_id_id_xid")),
     )
@@ -337,14 +306,9 @@ def create_open_item() -> None:
         sa.Column("posting_date", sa.Date(), nullable=False),
         sa.Column("recorded_at", sa.DateTime(timezone=True), nullable=False),
         sa.CheckConstraint("side IN ('payable')", name=op.f("ck_open_item_side")),
-        sa.CheckConstraint(
-            "(amount_minor > 0 AND open_minor BETWEEN 0 AND amount_minor) OR (amount_minor < 0 AND open_minor BETWEEN amount_minor AND 0)",
-            name=op.f("ck_open_item_open_within_amount"),
-        ),
+        sa.CheckConstraint("(amount_minor > 0 AND open_minor BETWEEN 0 AND amount_minor) OR (amount_minor < 0 AND open_minor BETWEEN amount_minor AND 0)", name=op.f("ck_open_item_open_within_amount")),
         sa.CheckConstraint("amount_minor <> 0", name=op.f("ck_open_item_not_zero")),
-        sa.ForeignKeyConstraint(
-            ["tenant_id", "bill_id"], ["bill.tenant_id", "bill.id"], name=op.f("fk_open_item_tenant_id_bill_id")
-        ),
+        sa.ForeignKeyConstraint(["tenant_id", "bill_id"], ["bill.tenant_id", "bill.id"], name=op.f("fk_open_item_tenant_id_bill_id")),
         sa.ForeignKeyConstraint(
             ["tenant_id", "legal_entity_id", "entry_id"],
             ["journal_entry.tenant_id", "journal_entry.legal_entity_id", "journal_entry.id"],
@@ -355,9 +319,7 @@ def create_open_item() -> None:
             ["legal_entity.tenant_id", "legal_entity.id"],
             name=op.f("fk_open_item_tenant_id_legal_entity_id"),
         ),
-        sa.ForeignKeyConstraint(
-            ["tenant_id", "vendor_id"], ["vendor.tenant_id", "vendor.id"], name=op.f("fk_open_item_tenant_id_vendor_id")
-        ),
+        sa.ForeignKeyConstraint(["tenant_id", "vendor_id"], ["vendor.tenant_id", "vendor.id"], name=op.f("fk_open_item_tenant_id_vendor_id")),
         sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_open_item")),
         sa.UniqueConstraint(
             "tenant_id", "entry_id", "instalment", name=op.f("uq_open_item_tenant_id_entry_id_instalment")
@@ -385,9 +347,7 @@ def create_allocation() -> None:
         sa.Column("recorded_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("reversal_of", sa.Uuid(), nullable=True),
         sa.Column("created_by", sa.Uuid(), nullable=False),
-        sa.CheckConstraint(
-            "(reversal_of IS NULL) = (amount_minor > 0) AND amount_minor <> 0", name=op.f("ck_allocation_sign")
-        ),
+        sa.CheckConstraint("(reversal_of IS NULL) = (amount_minor > 0) AND amount_minor <> 0", name=op.f("ck_allocation_sign")),
         sa.ForeignKeyConstraint(
             ["tenant_id", "credit_item_id"],
             ["open_item.tenant_id", "open_item.id"],
@@ -398,11 +358,7 @@ def create_allocation() -> None:
             ["open_item.tenant_id", "open_item.id"],
             name=op.f("fk_allocation_tenant_id_debit_item_id"),
         ),
-        sa.ForeignKeyConstraint(
-            ["tenant_id", "reversal_of"],
-            ["allocation.tenant_id", "allocation.id"],
-            name=op.f("fk_allocation_tenant_id_reversal_of"),
-        ),
+        sa.ForeignKeyConstraint(["tenant_id", "reversal_of"], ["allocation.tenant_id", "allocation.id"], name=op.f("fk_allocation_tenant_id_reversal_of")),
         sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_allocation")),
     )
     op.create_index("ix_allocation_credit_item", "allocation", ["tenant_id", "credit_item_id"], unique=False)
