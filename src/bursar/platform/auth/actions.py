@@ -67,7 +67,7 @@ class RefreshedMeanwhile(Conflict):
 
 
 @dataclass(frozen=True, slots=True)
-class _RefreshToken:
+class RefreshToken:
     """A new refresh token: what the client gets, what is kept, until when it is good."""
 
     secret: str
@@ -75,10 +75,11 @@ class _RefreshToken:
     expires_at: datetime
 
 
-def _new_token(application: Application, tenant_id: UUID) -> _RefreshToken:
+def new_token(application: Application, tenant_id: UUID) -> RefreshToken:
+    """Return a fresh refresh token of a tenant, not yet kept anywhere."""
     secret = f"brt_{tenant_id.hex}.{secrets.token_urlsafe(32)}"
     life = timedelta(days=application.settings.refresh_token_days)
-    return _RefreshToken(secret, _hash(secret).hex(), application.clock() + life)
+    return RefreshToken(secret, _hash(secret).hex(), application.clock() + life)
 
 
 def _hash(token: str) -> bytes:
@@ -109,7 +110,7 @@ async def sign_in(application: Application, given: SignIn, address: str, request
     principal = Principal(
         member.tenant_id, "person", member.user_id, request_id=request_id
     )  # There is no session yet that the first statement could check; the membership is.
-    fresh = _new_token(application, member.tenant_id)
+    fresh = new_token(application, member.tenant_id)
     command = StartSession(session_id=session_id, token_hash=fresh.kept_hash, expires_at=fresh.expires_at)
     await application.executor.execute(start_session, command, principal)
     return _tokens(application, principal, session_id, fresh)
@@ -129,7 +130,7 @@ async def refresh(application: Application, token: str, request_id: str | None) 
         command = EndSession(session_id=row.session_id, because=RefreshTokenReused.code)
         await application.executor.execute(end_session, command, principal)
         raise RefreshTokenReused("This refresh token was used before; the session has ended, sign in again.")
-    fresh = _new_token(application, tenant_id)
+    fresh = new_token(application, tenant_id)
     await application.executor.execute(
         rotate_token,
         RotateToken(
@@ -140,7 +141,7 @@ async def refresh(application: Application, token: str, request_id: str | None) 
     return _tokens(application, principal, row.session_id, fresh)
 
 
-def _tokens(application: Application, principal: Principal, session_id: UUID, fresh: _RefreshToken) -> SessionTokens:
+def _tokens(application: Application, principal: Principal, session_id: UUID, fresh: RefreshToken) -> SessionTokens:
     tokens = application.tokens
     return SessionTokens(
         access_token=tokens.issue(principal.actor_id, principal.tenant_id, session_id, application.clock()),
