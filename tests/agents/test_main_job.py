@@ -1,6 +1,7 @@
 """The main job: a file comes in, the agent proposes, another person approves, the books have it once."""
 
 import asyncio
+import json
 from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
@@ -85,6 +86,17 @@ async def test_every_value_read_says_where_it_stands(
     (number,) = [field for field in reading["fields"] if field["field"] == "number"]
     assert number == {"field": "number", "value": one.number, "method": "xml", "place": "/Invoice/cbc:ID"}
     assert all(check["passed"] for check in reading["checks"] if check["severity"] == "error")
+
+
+async def test_a_document_can_be_followed_until_the_agent_has_concluded(
+    desk: Desk, made: Callable[[], MadeInvoice], runner: Runner
+) -> None:
+    one = made()
+    document = (await desk.upload(one.filename, one.content)).json()
+    stream = await desk.client.get(f"/v1/documents/{document['id']}/progress", headers=desk.company.clerk.headers)
+    assert stream.headers["content-type"].startswith("text/event-stream")
+    last = json.loads(stream.text.strip().rpartition("data: ")[2])
+    assert (last["id"], last["status"]) == (document["id"], "proposed")
 
 
 async def test_the_same_bytes_are_the_same_document(

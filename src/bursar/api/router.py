@@ -16,6 +16,7 @@ from bursar.payables.bills.endpoints import router as bills_router
 from bursar.payables.reversals.endpoints import router as reversals_router
 from bursar.platform.auth.endpoints import me_router
 from bursar.platform.auth.endpoints import router as auth_router
+from bursar.platform.feed.endpoints import router as feed_router
 
 PREFIX: Final = "/v1"
 
@@ -33,6 +34,7 @@ ROUTERS: Final[tuple[tuple[APIRouter, str], ...]] = (
     (accounts_router, "ledger"),
     (entries_router, "ledger"),
     (reports_router, "reports"),
+    (feed_router, "events"),
 )
 
 # What each tag is, for those who read the documentation.
@@ -47,6 +49,7 @@ TAGS: Final = {
     "bills": "Vendors' bills and credits: submitted, approved by somebody else and posted, rejected, reversed.",
     "ledger": "Legal entities, their accounts, and the journal, which never changes.",
     "reports": "Figures at any business date, as known at any instant, each with the one that it must tie to.",
+    "events": "What happened, for those who pull: nothing skipped, nothing twice.",
     "system": "Whether this process lives and is ready to serve.",
 }
 

@@ -25,8 +25,7 @@ class Permission(StrEnum):
     LEDGER_READ = "ledger.read"
     REPORTS_READ = "reports.read"
     AGENT_RUNS_READ = "agent_runs.read"
-    AUDIT_READ = "audit.read"
-    PERIODS_CLOSE = "periods.close"
+    EVENTS_READ = "events.read"
 
 
 _READ: Final = frozenset(
@@ -67,8 +66,7 @@ STANDARD_ROLES: Final[Mapping[str, tuple[str, frozenset[Permission]]]] = {
             Permission.BILLS_APPROVE,
             Permission.BILLS_REVERSE,
             Permission.VENDORS_CREATE,
-            Permission.AUDIT_READ,
-            Permission.PERIODS_CLOSE,
+            Permission.EVENTS_READ,
         },
     ),
 }

@@ -1,5 +1,6 @@
 """Routes of documents."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from typing import Annotated, Any
 from urllib.parse import quote
@@ -14,7 +15,7 @@ from bursar.formats.sniff import SNIFFED_BYTES, FileKind, sniff
 from bursar.kit.errors import NotFound, Refused, TooLarge, UnsupportedMedia
 from bursar.kit.pages import Page
 from bursar.platform.access import Permission
-from bursar.platform.http import IDEMPOTENT, Caller, application_of, operation, reads, set_etag
+from bursar.platform.http import IDEMPOTENT, Caller, Requester, application_of, operation, reads, set_etag
 from bursar.platform.ids import DocumentId, LegalEntityId
 from bursar.platform.work import Work, open_work
 
@@ -30,6 +31,8 @@ MEDIA_TYPES = {
     FileKind.TEXT: "text/plain",
 }
 CHUNK_BYTES = 256 * 1024
+FOLLOWED_TIMES = 240
+FOLLOWED_SECONDS = 0.25
 
 
 class DocumentEmpty(Refused):
@@ -153,6 +156,28 @@ async def reading(document_id: DocumentId, work: Annotated[Work, reads(Permissio
 
 
 @router.get(
+    "/{document_id}/progress",
+    response_class=StreamingResponse,
+    **operation(
+        "Follow a document",
+        needs=Permission.DOCUMENTS_READ,
+        errors=[NotFound],
+        example='event: status\ndata: {"status": "proposed", …}\n\n',
+        media_type="text/event-stream",
+    ),
+)
+async def progress(
+    document_id: DocumentId, request: Request, caller: Caller, work: Annotated[Work, reads(Permission.DOCUMENTS_READ)]
+) -> StreamingResponse:
+    """Tell each change of a document's status as a server-sent event, until the agent has concluded.
+
+    The stream ends by itself after a minute at the latest; a client that wants more asks again.
+    """
+    await get_document(work, document_id)
+    return StreamingResponse(_statuses(request, caller, document_id), media_type="text/event-stream")
+
+
+@router.get(
     "/{document_id}/content",
     response_class=StreamingResponse,
     **operation(
@@ -174,6 +199,19 @@ async def content(
         "Content-Length": str(found.size_bytes),
     }
     return StreamingResponse(bytes_, media_type=found.media_type, headers=headers)
+
+
+async def _statuses(request: Request, caller: Requester, document_id: DocumentId) -> AsyncIterator[str]:
+    told = None
+    for _ in range(FOLLOWED_TIMES):
+        async with open_work(caller.application.app, caller.principal) as work:
+            found = await get_document(work, document_id)
+        if found.version != told:
+            told = found.version
+            yield f"event: status\ndata: {found.model_dump_json()}\n\n"
+        if found.status != "received" or await request.is_disconnected():
+            return
+        await asyncio.sleep(FOLLOWED_SECONDS)
 
 
 async def _chunks(file: UploadFile) -> AsyncIterator[bytes]:
