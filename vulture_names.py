@@ -91,6 +91,7 @@ _.PARTIALLY_PAID
 _._cursor
 _.cache_ok
 _.capture_signals
+_.do_restore
 _.get_col_spec
 _.invoice_in_pdf
 _.justify
