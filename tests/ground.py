@@ -17,10 +17,11 @@ from typing import Any
 
 import psycopg
 from psycopg.rows import namedtuple_row
-from sqlalchemy.engine import make_url
+from pydantic import SecretStr
 
 from bursar.cli import embedded
-from bursar.tables import db_roles, migrate
+from bursar.cli.databases import role_passwords, role_urls
+from bursar.tables import migrate
 
 URLS_VARIABLE = "BURSAR_TEST_DATABASE_URLS"
 REPOSITORY = Path(__file__).parent.parent
@@ -33,6 +34,7 @@ class Ground:
     home: Path
     superuser_url: str
     urls: Mapping[str, str]
+    secret_key: str
 
     def environment(self, **settings: object) -> dict[str, str]:
         """Return the environment of a process of ours, with these settings; none of the caller's own leak in."""
@@ -41,6 +43,8 @@ class Ground:
         return kept | {
             "PYTHONPATH": os.pathsep.join([str(REPOSITORY / "src"), str(REPOSITORY)]),
             "BURSAR_HOME": str(self.home),
+            "BURSAR_DATABASE_URL": self.superuser_url,
+            "BURSAR_SECRET_KEY": self.secret_key,
             URLS_VARIABLE: json.dumps(dict(self.urls)),
             **ours,
         }
@@ -56,14 +60,9 @@ class Ground:
 def ground() -> Iterator[Ground]:
     """Run a server of our own, migrated, for a while."""
     with embedded.throwaway() as server, tempfile.TemporaryDirectory(prefix="bursar-ground-") as home:
-        passwords = {role: secrets.token_hex(16) for role in db_roles.LOGIN_ROLES}
-        migrate.upgrade(server.url, passwords)
-        base = make_url(server.url)
-        urls = {
-            role: base.set(username=role, password=password).render_as_string(hide_password=False)
-            for role, password in passwords.items()
-        }
-        yield Ground(Path(home), server.url, urls)
+        key = SecretStr(secrets.token_hex(32))
+        migrate.upgrade(server.url, role_passwords(key))
+        yield Ground(Path(home), server.url, role_urls(server.url, key), key.get_secret_value())
 
 
 def urls_from_environment() -> dict[str, str]:
@@ -74,9 +73,9 @@ def urls_from_environment() -> dict[str, str]:
 
 @dataclass(slots=True)
 class Process:
-    """A process of ours that is started, killed and started again; its output goes to a file."""
+    """A Python process of ours (`-m` and these arguments): started, killed, started again; it writes to a file."""
 
-    module: str
+    arguments: tuple[str, ...]
     environment: Mapping[str, str]
     log_file: Path
     _process: subprocess.Popen[bytes] | None = field(default=None)
@@ -94,7 +93,7 @@ class Process:
         assert not self.alive, "already running"
         with self.log_file.open("ab") as log:
             self._process = subprocess.Popen(
-                [sys.executable, "-m", self.module],
+                [sys.executable, "-m", *self.arguments],
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=log,
@@ -113,8 +112,11 @@ class Process:
 
     def children(self) -> list[int]:
         """Return the pids of the processes it has forked."""
-        listed = Path(f"/proc/{self.pid}/task/{self.pid}/children").read_text(encoding="ascii")
-        return [int(pid) for pid in listed.split()]
+        listing = Path(f"/proc/{self.pid}/task/{self.pid}/children")
+        if listing.exists():
+            return [int(pid) for pid in listing.read_text(encoding="ascii").split()]
+        found = subprocess.run(["pgrep", "-P", str(self.pid)], capture_output=True, text=True, check=False)
+        return [int(pid) for pid in found.stdout.split()]
 
     def tail(self) -> str:
         return self.log_file.read_text(encoding="utf-8", errors="replace")[-4000:] if self.log_file.exists() else ""

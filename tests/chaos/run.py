@@ -13,7 +13,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AsyncExitStack, ExitStack, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -29,7 +29,7 @@ from tests.invoices import MadeInvoice, invoices
 from tests.redis_server import RedisServer, redis_program, redis_server
 
 LEASE_SECONDS = 5
-LOOK_SECONDS = 2.0
+LOOK_SECONDS = 0.5
 STUCK_SECONDS = 60.0
 UPLOADERS = 3
 # Shares of the kills in the second half: the API, a whole worker, one of its processes, Redis.
@@ -48,6 +48,7 @@ class Run:
     tally: Tally = field(default_factory=Tally)
     kills: Counter[str] = field(default_factory=Counter)
     posted_before: int = 0
+    tell: Callable[[str], None] = lambda _: None
 
 
 def settings_of(port: int) -> dict[str, object]:
@@ -70,8 +71,8 @@ def processes(run: Run, redis: RedisServer | None) -> Iterator[tuple[Process, Pr
         port = probe.getsockname()[1]
     settings = settings_of(port) | ({"redis_url": redis.url} if redis else {})
     environment = run.floor.environment(**settings)
-    api = Process("tests.chaos.serve", environment, run.directory / "api.log")
-    worker = Process("tests.chaos.work", environment, run.directory / "worker.log") if redis else None
+    api = Process(("bursar.cli", "serve"), environment, run.directory / "api.log")
+    worker = Process(("bursar.cli", "worker"), environment, run.directory / "worker.log") if redis else None
     started = [api, *([worker] if worker else [])]
     try:
         for process in started:
@@ -113,9 +114,10 @@ async def half(run: Run, made: list[MadeInvoice], killer: Killer) -> None:
                 posted = (await asyncio.to_thread(run.books.look)).posted - run.posted_before
                 if (steps(), killer.done.total()) != before:
                     moved = time.monotonic()
+                    run.tell(f"{uploaded} uploaded, {posted} posted, {killer.done.total()} killed")
                 if time.monotonic() - moved > STUCK_SECONDS:
                     raise Stuck(f"nothing moved for {STUCK_SECONDS:.0f} seconds")
-                await asyncio.sleep(min(LOOK_SECONDS, 0.5))
+                await asyncio.sleep(LOOK_SECONDS)
 
         async with asyncio.TaskGroup() as group:
             for _ in range(UPLOADERS):
@@ -161,8 +163,8 @@ def _half(run: Run, made: list[MadeInvoice], killer: Killer) -> None:
     asyncio.run(both())
 
 
-def chaos(count: int, kills: int, seed: int) -> tuple[Verdict, str]:
-    """Run it all and return the verdict with the report."""
+def chaos(count: int, kills: int, seed: int, tell: Callable[[str], None] = lambda _: None) -> tuple[Verdict, str]:
+    """Run it all, telling how far it is, and return the verdict with the report."""
     begin = time.monotonic()
     with ExitStack() as stack:
         floor = stack.enter_context(ground())
@@ -170,7 +172,7 @@ def chaos(count: int, kills: int, seed: int) -> tuple[Verdict, str]:
         today = datetime.now(UTC).date()
         entity_id = provision_tenant(floor.superuser_url, demo_company(today)).legal_entity_id
         books = Books(stack.enter_context(floor.looking()))
-        run = Run(floor, books, to_public("entity", entity_id), random.Random(seed), directory)
+        run = Run(floor, books, to_public("entity", entity_id), random.Random(seed), directory, tell=tell)
         made = list(invoices(count, today=today, seed=seed))
         with_redis = redis_program() is not None
         stuck = ""
@@ -211,6 +213,10 @@ def report(run: Run, verdict: Verdict, made: list[MadeInvoice], minutes: float) 
     return "\n".join([*table, *(f"- {one}" for one in (verdict.lost + verdict.double)[:20] + verdict.wrong[:20])])
 
 
+def _tell(words: str) -> None:
+    print(f"\r{words}\033[K", end="", file=sys.stderr, flush=True)  # noqa: T201
+
+
 def main() -> int:
     """Parse the arguments, run, print, and return the exit status."""
     parser = argparse.ArgumentParser(prog="make chaos", description=__doc__)
@@ -219,7 +225,7 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=random.randrange(10_000))
     chosen = parser.parse_args()
     print(f"chaos: {chosen.invoices} invoices, {chosen.kills} kills, seed {chosen.seed}", flush=True)  # noqa: T201
-    verdict, table = chaos(chosen.invoices, chosen.kills, chosen.seed)
+    verdict, table = chaos(chosen.invoices, chosen.kills, chosen.seed, _tell if sys.stderr.isatty() else lambda _: None)
     print(table)  # noqa: T201
     return 0 if verdict.is_clean else 1
 

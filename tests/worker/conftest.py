@@ -14,6 +14,7 @@ from tests.ground import Ground, Process, wait_until
 from tests.redis_server import RedisServer, redis_server
 
 LEASE_SECONDS = 5
+SECRET_KEY = "a key for tests only, long enough to be one"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ def floor(database_server: Server, tmp_path_factory: pytest.TempPathFactory) -> 
     """A database of their own: workers see the jobs of every tenant."""
     with database_server.database("worker") as name:
         urls = {role: database_server.role_url(name, role) for role in db_roles.LOGIN_ROLES}
-        yield Ground(tmp_path_factory.mktemp("home"), database_server.url(name), urls)
+        yield Ground(tmp_path_factory.mktemp("home"), database_server.url(name), urls, SECRET_KEY)
 
 
 @pytest.fixture(scope="module")
@@ -70,7 +71,7 @@ def jobs(floor: Ground) -> Iterator[Jobs]:
 def worker(floor: Ground, redis: RedisServer, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Process]:
     environment = floor.environment(redis_url=redis.url, job_lease_seconds=LEASE_SECONDS, job_concurrency=2)
     log_file: Path = tmp_path_factory.mktemp("worker") / "worker.log"
-    process = Process("tests.worker.entry", environment, log_file)
+    process = Process(("tests.worker.entry",), environment, log_file)
     process.start()
     try:
         yield process
