@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import re
 from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
@@ -198,6 +199,35 @@ async def test_an_edit_is_a_new_proposal_that_somebody_else_approves(
     document = await desk.until(f"/v1/documents/{document['id']}", "status", beyond={"proposed"})
     bill = await desk.get(f"/v1/bills/{document['bill_id']}")
     assert bill["note"] == "Checked with the warehouse"
+
+
+async def test_wrong_totals_are_put_right_by_an_edit_before_anybody_can_approve(
+    desk: Desk, made: Callable[[], MadeInvoice], runner: Runner
+) -> None:
+    one = made()
+    wrong = re.sub(rb"(<cbc:PayableAmount[^>]*>)[0-9.]+", rb"\g<1>1.00", one.content)
+    document = await desk.read(one.filename, wrong)
+    assert document["status"] == "needs_attention"
+    proposal = await desk.proposal(document)
+    assert (proposal["decision"], proposal["available_actions"]) == ("suggest", ["edit", "reject"])
+    assert (await desk.approve(proposal)).json()["code"] == "proposal_incomplete"
+    payload = proposal["payload"]
+    payload["content"]["note"] = "The vendor confirmed the lines by telephone"
+    edited = (await desk.decide("edit", proposal, {"payload": payload}, desk.company.controller)).json()
+    assert (await desk.approve(edited)).status_code == 200
+    document = await desk.until(f"/v1/documents/{document['id']}", "status", beyond={"needs_attention"})
+    assert document["status"] == "posted"
+    tasks = (await desk.get("/v1/tasks", state="open"))["items"]
+    assert from_public("document", document["id"]) not in {UUID(task["subject_id"]) for task in tasks}
+
+
+async def test_a_new_vendor_with_an_account_to_pay_to_is_never_automatic(
+    desk: Desk, made: Callable[[], MadeInvoice], runner: Runner
+) -> None:
+    one = made()
+    proposal = await desk.proposal(await desk.read(one.filename, one.content))
+    assert proposal["payload"]["new_vendor"]["bank_accounts"]
+    assert "never_automatic" in proposal["decision_reasons"]
 
 
 async def test_an_edit_cannot_say_who_brought_the_document(

@@ -76,7 +76,7 @@ async def conclude(
     A repetition finds its proposal by run and digest, and leaves a document alone that people have gone on with.
     """
     checks = (*found.checks, drafted.refused) if drafted.refused else found.checks
-    decision = decide(ACTION, checks)
+    decision = decide(_strictest(drafted), checks)
     async with open_work(application.agent, principal, clock=application.clock) as work:
         await _keep_reading(work, found.document.id, found.reading())
         await _tell(work, run_id, found, drafted, decision)
@@ -106,6 +106,12 @@ async def give_up(
 def decision_hash(run_id: UUID, drafted: Draft) -> str:
     """Return the digest of what was proposed, or the run where nothing was."""
     return proposal_digest(ACTION, drafted.payload) if drafted.payload is not None else str(run_id)
+
+
+def _strictest(drafted: Draft) -> str:
+    """Return the action that the policy is asked about: the strictest part of what applying it would do."""
+    new_vendor = (drafted.payload or {}).get("new_vendor") or {}
+    return "vendors.create_with_bank_details" if new_vendor.get("bank_accounts") else ACTION
 
 
 def _refusal(refused: Refused) -> Check:

@@ -37,6 +37,15 @@ async def open_task(
     await work.session.run(_OPEN, {**values, "reason_codes": list(reason_codes)})
 
 
+async def close_tasks(work: Work, subject_ids: Sequence[UUID | None], note: str) -> None:
+    """Close what was asked about these subjects, because it has been settled another way."""
+    await work.session.run(
+        update(tasks)
+        .where(work.owns(tasks), tasks.c.subject_id.in_([one for one in subject_ids if one]), tasks.c.state == "open")
+        .values(state="done", done_by=work.actor_id, done_at=work.now, note=note)
+    )
+
+
 @action("tasks.resolve", needs=Permission.TASKS_RESOLVE)
 async def resolve_task(work: Work, command: ResolveTask) -> TaskRead:
     """Close a task and say what was done. Raises NotFound and TaskDone."""
