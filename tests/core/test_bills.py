@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
+from decimal import Decimal
 from uuid import UUID
 
 import pytest
@@ -12,6 +14,7 @@ from bursar.core import bills
 from bursar.core.bills import ApprovalStatus, Approver, BillFacts, BillKind, DocumentStatus, PaymentStatus, Transition
 from bursar.core.errors import Refused
 from bursar.core.money import Money
+from bursar.core.terms import InvalidTerms
 
 CLERK, MANAGER = UUID(int=1), UUID(int=2)
 SUBMITTED = BillFacts(
@@ -145,3 +148,43 @@ def test_an_action_is_available_exactly_when_somebody_may_take_it(bill: BillFact
             continue
         possible.append(name)
     assert bills.available_actions(bill) == tuple(possible)
+
+
+def test_an_approval_limit_covers_a_rounding_that_lifts_what_is_payable() -> None:
+    bill = replace(SUBMITTED, payable=SUBMITTED.payable * 10)
+    with pytest.raises(bills.ApprovalLimitExceeded):
+        bills.approve(bill, approver=Approver(MANAGER, 119_00), digest="as shown")
+    prepaid = replace(SUBMITTED, payable=Money.zero("EUR"))
+    with pytest.raises(bills.ApprovalLimitExceeded):
+        bills.approve(prepaid, approver=Approver(MANAGER, 118_99), digest="as shown")
+
+
+TODAY, LAST = date(2026, 1, 15), date(2026, 2, 14)
+
+
+def test_what_is_payable_falls_due_in_the_instalments_of_its_terms() -> None:
+    parts = bills.instalments("30% net 0, 70% net 30", TODAY, LAST, Money.from_minor(100_01, "EUR"))
+    assert [(due, part.minor) for due, part in parts] == [(TODAY, 30_00), (LAST, 70_01)]
+
+
+def test_a_due_date_of_the_bills_own_overrules_the_terms() -> None:
+    payable = Money.from_minor(100, "EUR")
+    assert bills.instalments("30% net 0, 70% net 30", TODAY, TODAY, payable) == ((TODAY, payable),)
+
+
+@pytest.mark.parametrize("terms", [None, ""])
+def test_without_terms_everything_is_due_on_the_due_date(terms: str | None) -> None:
+    payable = Money.from_minor(100, "EUR")
+    assert bills.instalments(terms, TODAY, LAST, payable) == ((LAST, payable),)
+
+
+def test_terms_that_cannot_be_read_divide_nothing() -> None:
+    with pytest.raises(InvalidTerms):
+        bills.instalments("when I can", TODAY, LAST, Money.from_minor(100, "EUR"))
+
+
+@given(st.integers(0, 10**9), st.integers(1, 99))
+def test_instalments_add_up_to_what_is_payable(payable: int, percent: int) -> None:
+    terms = f"{percent}% net 0, {Decimal(100) - percent}% net 30"
+    parts = bills.instalments(terms, TODAY, LAST, Money.from_minor(payable, "EUR"))
+    assert sum(part.minor for _, part in parts) == payable

@@ -27,7 +27,10 @@ class TaxGroupMismatch(Refused):
 
 
 class TotalNotPositive(Refused):
-    """A bill and a vendor credit both state their total above zero."""
+    """A bill or vendor credit says how much: not below zero, and not nothing but zeros.
+
+    A total of zero from lines that cancel each other is a document like any other; nothing of it stays open.
+    """
 
     code = "total_not_positive"
 
@@ -89,8 +92,10 @@ def bill_figures(
     tax = Money.from_minor(charged, currency)
     gross = ours.tax_exclusive + tax
     payable = gross - ours.prepaid + ours.rounding
-    if gross.minor <= 0:
-        raise TotalNotPositive("The total is not above zero; what a vendor gives back is a vendor credit.")
+    if gross.minor < 0:
+        raise TotalNotPositive("The total is below zero; what a vendor gives back is a vendor credit.")
+    if not any(net.minor for net in nets):
+        raise TotalNotPositive("No line has an amount, so there is nothing to book.", pointer="/lines")
     if payable.minor < 0:
         raise PrepaidTooMuch("More was prepaid than the bill comes to.", pointer="/prepaid")
     _check_size([*nets, *(group.tax for group in groups), gross, ours.prepaid, ours.rounding, payable])

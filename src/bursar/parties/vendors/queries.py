@@ -27,7 +27,7 @@ _BANK_ACCOUNTS = (
                         "account_name",
                         vendor_bank_accounts.c.account_name,
                     ),
-                    vendor_bank_accounts.c.id,
+                    vendor_bank_accounts.c.iban,
                 )
             ),
             func.jsonb_build_array(),

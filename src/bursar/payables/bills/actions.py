@@ -177,7 +177,9 @@ async def _submit(
     _check_accounts(content, set(context.usable_accounts or ()))
     figures = _figures(content)
     lines = _line_rows(content, figures, context.default_account_id)
-    groups = tuple(GroupRow(one.category, one.rate, one.base.minor, one.tax.minor) for one in figures.tax_groups)
+    groups = tuple(
+        sorted(GroupRow(one.category, one.rate, one.base.minor, one.tax.minor) for one in figures.tax_groups)
+    )
     terms = content.payment_terms or (None if content.due_date else context.payment_terms)
     bill = _new_bill(work, content, figures, _due_date(content, figures, terms))
     bill["payment_terms"] = terms
