@@ -127,6 +127,7 @@ def _app(child: Child, redis_url: str) -> Celery:
     signals.worker_process_init.connect(child.start, weak=False)
     signals.worker_process_shutdown.connect(child.stop, weak=False)
     signals.setup_logging.connect(_keep_logs, weak=False)
+    signals.worker_ready.connect(_take_no_advice, weak=False)
     return app
 
 
@@ -141,10 +142,14 @@ async def _refuse_to_serve_wrongly(settings: Settings, urls: Mapping[str, str]) 
 def _configure_logs(settings: Settings) -> None:
     logs.configure(level=settings.log_level, shape=settings.log_format)
     # Two lines for each message say nothing that the job's own lines do not.
-    warnings.filterwarnings("ignore", category=CPendingDeprecationWarning)  # It advises to cancel jobs; see below.
     for chatty in ("celery.worker.strategy", "celery.app.trace"):
         logging.getLogger(chatty).setLevel(logging.WARNING)
 
 
 def _keep_logs(**_: Any) -> None:
     """Take the place of Celery's own logging set-up; ours stands."""
+
+
+def _take_no_advice(**_: Any) -> None:
+    """Leave out the advice, with each lost connection, to cancel the jobs under way; Celery has just turned it on."""
+    warnings.filterwarnings("ignore", category=CPendingDeprecationWarning)
