@@ -55,13 +55,12 @@ _WRONG: Mapping[str, str] = {
     "agent runs that did not end": "SELECT id, state, outcome FROM agent_run WHERE state <> 'done'",
     "proposals left undecided or not carried out": """
         SELECT id, document_id, state, failure FROM proposal WHERE state IN ('pending', 'approved', 'failed')""",
-    "postings without exactly one audit row": """
-        SELECT b.id, count(a.id) FROM bill b LEFT JOIN audit_entry a
-          ON (a.tenant_id, a.action) = (b.tenant_id, 'bills.record') AND EXISTS (
-            SELECT 1 FROM event e WHERE (e.tenant_id, e.subject_id, e.type) = (b.tenant_id, b.id, 'bill.posted')
-              AND e.occurred_at = a.at AND a.details->'events' ? 'bill.posted' AND a.subject_id IN (
-                SELECT f.subject_id FROM event f WHERE f.tenant_id = e.tenant_id AND f.xid = e.xid))
-        WHERE b.document_status = 'posted' GROUP BY b.id HAVING count(a.id) <> 1""",
+    "runs that did not record their bill exactly once": """
+        SELECT r.id, count(a.id) FROM agent_run r LEFT JOIN audit_entry a
+          ON (a.tenant_id, a.agent_run_id, a.action) = (r.tenant_id, r.id, 'bills.record')
+        GROUP BY r.id HAVING count(a.id) <> 1""",
+    "bills recorded by no run": """
+        SELECT id FROM audit_entry WHERE action = 'bills.record' AND agent_run_id IS NULL""",
     "posted facts that were not told exactly once": """
         SELECT b.id, count(e.id) FROM bill b LEFT JOIN event e
           ON (e.tenant_id, e.subject_id, e.type) = (b.tenant_id, b.id, 'bill.posted')

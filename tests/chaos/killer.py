@@ -32,7 +32,7 @@ class Killer:
 
     async def run(self, steps: Callable[[], int]) -> None:
         """Carry the plan out."""
-        points = sorted(self.dice.uniform(0.01, 0.9) * self.total for _ in self.plan)
+        points = [(index + self.dice.random()) / len(self.plan) * 0.9 * self.total for index in range(len(self.plan))]
         for kind, point in zip(self.plan, points, strict=True):
             await until(partial(_reached, steps, point))
             await self._wait_ready()
@@ -40,10 +40,9 @@ class Killer:
             await getattr(self, f"_kill_{kind}")()
             self.done[kind] += 1
 
-    def may_go_on(self, steps: int) -> bool:
-        """Tell whether the people may go on: not while the killer is far behind its plan."""
-        due = len(self.plan) * min(1.0, steps / (0.9 * self.total))
-        return self.done.total() >= min(due, len(self.plan)) - MOST_BEHIND
+    def may_upload(self, share: float) -> bool:
+        """Tell whether more than this share of the files may come: not while the killer is far behind its plan."""
+        return self.done.total() >= len(self.plan) * share - MOST_BEHIND
 
     async def _wait_ready(self) -> None:
         """Wait until the API answers: who is never up does no work that could be lost."""

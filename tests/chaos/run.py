@@ -93,6 +93,9 @@ async def half(run: Run, made: list[MadeInvoice], killer: Killer) -> None:
     def steps() -> int:
         return uploaded + posted
 
+    def may_upload() -> bool:
+        return killer.may_upload(uploaded / len(made))
+
     async with AsyncExitStack() as stack:
         clerk, approver, controller = [
             await stack.enter_async_context(at_desk(base_url, run.tally, f"{who}@demo.bursar.example", DEMO_PASSWORD))
@@ -102,7 +105,7 @@ async def half(run: Run, made: list[MadeInvoice], killer: Killer) -> None:
         async def clerk_uploads() -> None:
             nonlocal uploaded
             for one in waiting:
-                await until(lambda: killer.may_go_on(steps()))
+                await until(may_upload)
                 await upload(clerk, one, run.legal_entity_id, run.dice)
                 uploaded += 1
 
