@@ -6,9 +6,9 @@ from pathlib import Path
 
 import httpx2
 import pytest
+import structlog
 from pydantic import SecretStr
 
-from bursar.api.app import create_app
 from bursar.kit.settings import Settings
 from bursar.platform.application import Application, build_application
 from bursar.platform.provision import demo_company
@@ -17,6 +17,19 @@ from tests.company import SignedIn, as_client, company_named, sign_in_all
 from tests.database_server import Server, shared_server
 
 SECRET_KEY = SecretStr("a key for tests only, long enough to be one")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _plain_logs() -> None:
+    """Write plain lines: the default draws each traceback with its variables, which takes seconds."""
+    structlog.configure(
+        processors=[
+            structlog.contextvars.merge_contextvars,
+            structlog.processors.add_log_level,
+            structlog.processors.format_exc_info,
+            structlog.processors.KeyValueRenderer(),
+        ]
+    )
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,7 @@ from fastapi.openapi.utils import get_openapi
 from fastapi.routing import APIRoute
 
 from bursar.api.problems import Problem
-from bursar.api.router import TAGS
+from bursar.api.router import PREFIX, TAGS
 
 DESCRIPTION = """\
 Bursar runs a company's payables with agents, under people's control.
@@ -19,8 +19,9 @@ lists are read by cursor. `x-permission` names the permission that an operation 
 
 
 def operation_id(route: APIRoute) -> str:
-    """Return the function's name as the operation's id; an architecture test keeps them unique."""
-    return route.name
+    """Return the resource and the function's name as the operation's id: `bills_approve`."""
+    steps = [step for step in route.path_format.removeprefix(PREFIX).split("/") if step and not step.startswith("{")]
+    return f"{steps[0]}_{route.name}".replace("-", "_")
 
 
 def install(app: FastAPI) -> None:

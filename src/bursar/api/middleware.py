@@ -225,8 +225,11 @@ class BodyGuard:
 Refusal = tuple[int, str, str]
 
 _NUL: Final[Refusal] = (422, "invalid_text", "A text contains the NUL character, which cannot be stored.")
-# An odd number of backslashes before `u0000` is the escape; an even one is that text.
-_ESCAPED_NUL: Final = re.compile(rb"(?<!\\)(?:\\\\)*\\u0000")
+_HALF_PAIR: Final[Refusal] = (422, "invalid_text", "A text contains half a surrogate pair, which cannot be stored.")
+_ESCAPED_BACKSLASH: Final = b"\\\\"
+_ESCAPED_NUL: Final = b"\\u0000"
+_ESCAPED_PAIR: Final = re.compile(rb"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}")
+_ESCAPED_HALF: Final = re.compile(rb"\\u[dD][89a-fA-F]")
 _STRING: Final = re.compile(rb'"(?:[^"\\]|\\.)*+"', re.DOTALL)
 _BRACKET: Final = re.compile(rb"[\[\]{}]")
 
@@ -237,8 +240,13 @@ def _too_large(most: int) -> Refusal:
 
 def _objection(body: bytes) -> Refusal | None:
     """Return why this JSON is refused before anybody parses it, if it is."""
-    if b"\\u0000" in body and _ESCAPED_NUL.search(body):
-        return _NUL
+    if b"\\u" in body:
+        # With the escaped backslashes out of the way, what looks like an escape is one.
+        escapes = body.replace(_ESCAPED_BACKSLASH, b"_")
+        if _ESCAPED_NUL in escapes:
+            return _NUL
+        if _ESCAPED_HALF.search(_ESCAPED_PAIR.sub(b"", escapes)):
+            return _HALF_PAIR
     if body.count(b"[") + body.count(b"{") > JSON_MOST_DEPTH and _depth(body) > JSON_MOST_DEPTH:
         return (422, "too_deep", f"The JSON is nested more than {JSON_MOST_DEPTH} levels deep.")
     return None
