@@ -65,6 +65,7 @@ bills = Table(
         "document_status NOT IN ('posted', 'reversed') OR approval_status = 'approved'", name="posted_is_approved"
     ),
     CheckConstraint("document_status NOT IN ('posted', 'reversed') OR entry_id IS NOT NULL", name="posted_has_entry"),
+    CheckConstraint("(document_status = 'reversed') = (reversal_entry_id IS NOT NULL)", name="reversed_has_entry"),
     belongs_to("legal_entity", "legal_entity_id"),
     belongs_to("vendor", "vendor_id"),
     belongs_to("document", "document_id"),

@@ -186,6 +186,7 @@ def create_bill() -> None:
         sa.Column("xid", Xid8(), server_default=sa.text("pg_current_xact_id()"), nullable=False),
         sa.CheckConstraint("approval_status <> 'approved' OR (decided_by IS NOT NULL AND decided_by <> submitted_by)", name=op.f("ck_bill_four_eyes")),
         sa.CheckConstraint("document_status NOT IN ('posted', 'reversed') OR approval_status = 'approved'", name=op.f("ck_bill_posted_is_approved")),
+        sa.CheckConstraint("(document_status = 'reversed') = (reversal_entry_id IS NOT NULL)", name=op.f("ck_bill_reversed_has_entry")),
         sa.CheckConstraint("approval_status IN ('not_requested', 'pending', 'approved', 'rejected')", name=op.f("ck_bill_approval_status")),
         sa.CheckConstraint("document_status IN ('draft', 'submitted', 'posted', 'rejected', 'reversed')", name=op.f("ck_bill_document_status")),
         sa.CheckConstraint("document_status NOT IN ('posted', 'reversed') OR entry_id IS NOT NULL", name=op.f("ck_bill_posted_has_entry")),
@@ -227,7 +228,7 @@ def create_bill() -> None:
     )
     # A bill arrives undecided and its content never changes: what is not named here, no serving role may write.
     decision = "number, posting_date, entry_id, reversal_entry_id, decided_by, decided_at, decision_reason"
-    states = "document_status, approval_status, payment_status, version, updated_at"
+    states = "document_status, approval_status, version, updated_at"
     writes = f"SELECT, INSERT ({all_columns_but('bill', 'xid', *decision.split(', '))}), UPDATE ({decision}, {states})"
     tenant_table("bill", {"bursar_app": writes, "bursar_worker": writes, "bursar_agent": "SELECT"})
 
