@@ -61,7 +61,13 @@ plans = st.builds(
     reversed_after=st.none() | st.integers(0, 60),
     reversal_days_later=st.integers(0, 60),
 )
-points = st.tuples(st.integers(-5, 330), st.integers(-5, 330))
+# Where a report is asked: so many days from one of the history's dates, so many seconds from one of its instants.
+points = st.tuples(
+    st.integers(0, 99),
+    st.sampled_from([-1, 0, 1, 30, 31, 60, 61, 90, 91]),
+    st.integers(0, 99),
+    st.sampled_from([-1, 0]),
+)
 
 
 @dataclass
@@ -87,6 +93,13 @@ class Oracle:
             if part:
                 item = AgedItem(vendor, "EUR", sign * part, issued, issued + timedelta(later))
                 self.items.append((on, known, item))
+
+    def point(self, which_date: int, days_on: int, which_instant: int, seconds_on: int) -> tuple[date, datetime]:
+        """Return a business date and an instant at, or just beside, where something changes."""
+        dates = sorted({one for on, _, item in self.items for one in (on, item.due_date, item.document_date)})
+        instants = sorted({known for _, known, _ in self.items})
+        as_of = dates[which_date % len(dates)] + timedelta(days_on)
+        return as_of, instants[which_instant % len(instants)] + timedelta(seconds=seconds_on)
 
     def aging(self, as_of: date, known_at: datetime, basis: Basis) -> dict[UUID, dict[Bucket, int]]:
         """Return what is open by vendor and bucket, without vendors of whom nothing is."""
@@ -186,11 +199,11 @@ async def test_reports_are_what_one_would_add_up_on_paper(
     lawful: SignedIn,
     vendors: list[UUID],
     history: list[Plan],
-    asked: list[tuple[int, int]],
+    asked: list[tuple[int, int, int, int]],
 ) -> None:
     oracle = Oracle()
     async with undone(application, lawful.viewer) as work:
         for number, plan in enumerate(history):
             await carry_out(work, lawful, vendors[plan.vendor], number, plan, oracle)
-        for as_of_day, known_day in asked:
-            await compare(work, lawful, oracle, FIRST + timedelta(as_of_day), instant(FIRST + timedelta(known_day)))
+        for where in asked:
+            await compare(work, lawful, oracle, *oracle.point(*where))
