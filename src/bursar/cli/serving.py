@@ -18,7 +18,7 @@ from bursar.cli.terminal import CommandFailed
 from bursar.kit import log as logs
 from bursar.kit.db import PrivilegedRole
 from bursar.kit.jobs import CeleryHints
-from bursar.kit.settings import Settings
+from bursar.kit.settings import DEFAULT, Settings, origins
 from bursar.platform.application import Application, WrongSchema, build_application
 from bursar.platform.jobs.runner import Runner
 from bursar.worker.handlers import import_handlers
@@ -63,11 +63,12 @@ async def serving(
     """
     application = build_application(settings, urls)
     await _look_first(application)
+    # Whoever runs the jobs, it is the process with the action that makes them, and only for handlers that it knows.
+    import_handlers()
     hints: CeleryHints | None = None
     if settings.redis_url is not None:
         application.listener = hints = CeleryHints(settings.redis_url.get_secret_value())
     else:
-        import_handlers()
         application.listener = runner = Runner(application.queue, application, settings.job_concurrency)
         beside = (*beside, runner.run)
     server = _Server(
@@ -117,9 +118,13 @@ async def _first(ended: asyncio.Task[None], ready: asyncio.Event) -> None:
         ended.result()
 
 
-def configure_logs(settings: Settings) -> None:
-    """Log as the settings say; what libraries tell of their own start and stop is left out."""
-    logs.configure(level=settings.log_level, shape=settings.log_format)
+def configure_logs(settings: Settings, *, quiet: bool = False) -> None:
+    """Log as the settings say; what libraries tell of their own start and stop is left out.
+
+    On a terminal that people look at (`quiet`), only warnings are shown, unless a level was chosen.
+    """
+    chosen = next(one.place for one in origins(settings) if one.name == "log_level") != DEFAULT
+    logs.configure(level=settings.log_level if chosen or not quiet else "warning", shape=settings.log_format)
     for name in _CHATTY:
         logging.getLogger(name).setLevel(logging.WARNING)
 
