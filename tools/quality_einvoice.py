@@ -28,6 +28,7 @@ from tools.gobl_fields import Document, Getter, Indexes, joined, number, text  #
 from tools.gobl_not_compared import EXCEPTIONS, FIRST_ONLY, NOT_COMPARED, RECOMPUTED  # noqa: E402
 from tools.gobl_rules import COUNTS, RULES  # noqa: E402
 from tools.gobl_words import RULES_IN_WORDS  # noqa: E402
+from tools.quality_books import LOST, books_column, summary  # noqa: E402
 from tools.quality_verdicts import Column, VerdictRow, verdict_rows, verdict_table  # noqa: E402
 
 DEFAULT_CORPORA: Final = ROOT.parent / "shared" / "corpora"
@@ -312,9 +313,9 @@ def report(
     gobl: Sequence[Row],
     hybrid: Sequence[Row],
     verdicts: Sequence[VerdictRow],
-    columns: Sequence[Column] = (),
+    books: Column,
 ) -> str:
-    """Write the whole page; further columns, by file, stand in the table of verdicts and in that of the PDFs."""
+    """Write the whole page; where a file ends in the books stands in the table of verdicts and in that of the PDFs."""
     excepted = sum(len(row.exceptions) for row in gobl)
     refused = [f"- `{row.file}`: {reason}" for row in hybrid for reason in row.not_compared]
     parts = [
@@ -333,7 +334,8 @@ def report(
         "### Fields of GOBL that are not compared",
         "| field | times | reason |\n|---|---:|---|\n" + not_compared(gobl),
         "## Hybrid PDFs (the invoice is an XML attachment)",
-        table(hybrid, columns),
+        summary(books, (row.file for row in hybrid)),
+        table(hybrid, [books]),
         "### Differing fields ",
         differences(hybrid),
         "### Files that are no invoice",
@@ -343,24 +345,28 @@ def report(
             f"{sum(row.valid for row in verdicts)} of {len(verdicts)} are valid (EN 16931, Peppol, XRechnung); "
             f"{sum(row.valid and bool(row.errors) for row in verdicts)} of these fail a check here with an error."
         ),
-        verdict_table(verdicts, columns),
+        summary(books, (row.file for row in verdicts if row.valid)),
+        verdict_table(verdicts, [books]),
     ]
     return "\n\n".join(part.strip() for part in parts) + "\n"
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Write the page; return 1 if any field differs."""
+    """Write the page; return 1 if any field differs, or a valid document does not end in balanced books."""
     corpora = Path(arguments[0]) if arguments else DEFAULT_CORPORA
     if not (corpora / "einvoice").is_dir():
         sys.stderr.write(f"No corpora at {corpora}.\n")
         return 2
-    gobl, hybrid = gobl_rows(corpora), hybrid_rows(corpora)
+    gobl, hybrid, verdicts = gobl_rows(corpora), hybrid_rows(corpora), verdict_rows(corpora)
+    books = books_column(corpora)
     TARGET.parent.mkdir(parents=True, exist_ok=True)
-    TARGET.write_text(report(gobl, hybrid, verdict_rows(corpora)), "utf-8")
+    TARGET.write_text(report(gobl, hybrid, verdicts, books), "utf-8")
     rows = [*gobl, *hybrid]
     equal, compared = sum(row.equal for row in rows), sum(row.compared for row in rows)
     sys.stdout.write(f"{len(rows)} files, {compared} fields, {equal} equal, {compared - equal} different: {TARGET}\n")
-    return int(equal != compared)
+    lost = [row.file for row in verdicts if row.valid and books.cells[row.file].startswith(LOST)]
+    sys.stdout.writelines(f"not in balanced books: {name}\n" for name in lost)
+    return int(equal != compared or bool(lost))
 
 
 if __name__ == "__main__":
