@@ -68,18 +68,17 @@ class Person:
     async def get(self, path: str, **parameters: str | int | None) -> Json:
         """Read a resource. Raises Problem and CommandFailed."""
         asked = {name: value for name, value in parameters.items() if value is not None}
-        found: Json = (await self._request("GET", path, params=asked)).json()
+        found: Json = (await self.request("GET", path, params=asked)).json()
         return found
 
-    async def post(
-        self, path: str, *, key: str, version: int | None = None, json: Json | None = None, **more: Any
-    ) -> Json:
+    async def post(self, path: str, json: Json, *, key: str, version: int) -> Json:
         """Do something once per key, to this version. Raises Problem and CommandFailed."""
-        headers = {"Idempotency-Key": key} | ({} if version is None else {"If-Match": f'"{version}"'})
-        done: Json = (await self._request("POST", path, headers=headers, json=json, **more)).json()
+        headers = {"Idempotency-Key": key, "If-Match": f'"{version}"'}
+        done: Json = (await self.request("POST", path, headers=headers, json=json)).json()
         return done
 
-    async def _request(self, method: str, path: str, headers: Mapping[str, str] | None = None, **more: Any) -> Any:
+    async def request(self, method: str, path: str, headers: Mapping[str, str] | None = None, **more: Any) -> Any:
+        """Return the answer to a request by this person. Raises Problem and CommandFailed."""
         used = await self._signed_in(used=None)
         try:
             return await self._send(method, path, headers={**(headers or {}), **_bearer(used)}, **more)
@@ -133,8 +132,19 @@ async def wait_for(person: Person, path: str, settled: Callable[[Json], bool], *
 
 
 async def upload(person: Person, name: str, data: bytes, *, legal_entity_id: str | None = None) -> Json:
-    """Upload a file once, however often that is tried, and return its document. Raises Problem and CommandFailed."""
-    key = hashlib.sha256(data + (legal_entity_id or "").encode()).hexdigest()
-    form = {} if legal_entity_id is None else {"legal_entity_id": legal_entity_id}
-    file = {"file": (name, data, "application/octet-stream")}
-    return await person.post("/v1/documents", key=key, files=file, data=form)
+    """Upload a file once, however often that is tried, and return its document. Raises Problem and CommandFailed.
+
+    The key is the digest of the content and of what is said with it; an answer that is repeated is a duplicate.
+    """
+    said = f"{name}\0{legal_entity_id or ''}\0".encode()
+    answer = await person.request(
+        "POST",
+        "/v1/documents",
+        headers={"Idempotency-Key": hashlib.sha256(said + data).hexdigest()},
+        files={"file": (name, data, "application/octet-stream")},
+        data={} if legal_entity_id is None else {"legal_entity_id": legal_entity_id},
+    )
+    document: Json = answer.json()
+    if answer.headers.get("Idempotency-Replayed") == "true":
+        document["duplicate"] = True
+    return document

@@ -49,7 +49,7 @@ def main() -> None:
     signal.signal(signal.SIGTERM, _terminated)
     try:
         with explained():
-            app()
+            app(prog_name="bursar")
     except KeyboardInterrupt:
         sys.exit(STOPPED)
 

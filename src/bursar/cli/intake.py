@@ -41,7 +41,7 @@ def intake(
         raise CommandFailed("there is no file in what you named")
     url = (url or f"http://127.0.0.1:{load().port}").rstrip("/")
 
-    from bursar.cli.receiving import REFUSED, receipts_table, receive, summary  # noqa: PLC0415 - see the package.
+    from bursar.cli.receiving import REFUSED, draw, receive, summary  # noqa: PLC0415 - see the package.
 
     email, password = _who(url, email, password)
     with Progress(
@@ -51,7 +51,7 @@ def intake(
         receipts = asyncio.run(
             receive(found, url=url, email=email, password=password, entity=entity, done=lambda: progress.advance(bar))
         )
-    out.print(receipts_table(receipts))
+    out.print(draw(receipts, out.width))
     out.print(summary(receipts))
     if any(receipt.status == REFUSED for receipt in receipts):
         raise typer.Exit(FAILED)

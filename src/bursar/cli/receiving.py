@@ -7,16 +7,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from rich.table import Table
+from rich.cells import cell_len, set_cell_size
 from rich.text import Text
 
 from bursar.cli.client import Json, Person, Problem, TookTooLong, open_client, upload, wait_for
-from bursar.cli.drawing import table
+from bursar.cli.terminal import CommandFailed
 
 AT_ONCE: Final = 4
 READ_SECONDS: Final = 300.0
 REFUSED: Final = "refused"
 STILL_READING: Final = "received"
+LEAST_SIGNS: Final = 12
+_HEAD: Final = ("file", "status", "vendor", "number", "total")
 _COLOURS: Final = {"proposed": "green", "posted": "green", "needs_attention": "yellow", "refused": "red"}
 
 
@@ -39,12 +41,15 @@ async def receive(
 ) -> list[Receipt]:
     """Take files in, four at a time, and return a receipt for each in their order; `done` hears of each at once.
 
-    Raises Problem when nobody can sign in like that, and CommandFailed when the server does not answer.
+    Raises CommandFailed when the server does not answer, or does not let this person in.
     """
     slots = asyncio.Semaphore(AT_ONCE)
     async with open_client(url) as client:
         person = Person(client, email, password)
-        await person.sign_in()
+        try:
+            await person.sign_in()
+        except Problem as problem:
+            raise CommandFailed(f"{url} does not let {email} in: {problem.detail} ({problem.code})") from problem
 
         async def one(file: Path) -> Receipt:
             async with slots:
@@ -97,21 +102,34 @@ async def _fields(person: Person, document_id: str) -> dict[str, str]:
     return {one["field"]: one["value"] for one in reading["fields"]}
 
 
-def receipts_table(receipts: Sequence[Receipt]) -> Table:
-    """Draw one row for each file; below the names stand the proposal, or the reasons that stop it."""
-    rows = table("file", "status", "vendor", "number", "total", right=("total",), fold=("file", "vendor", "number"))
-    for receipt in receipts:
-        status = receipt.status.replace("_", " ") + (", had before" if receipt.duplicate else "")
-        rows.add_row(
-            Text(receipt.file),
-            Text(status, style=_COLOURS.get(receipt.status, "")),
-            Text(receipt.vendor),
-            Text(receipt.number),
-            receipt.total,
-        )
+def draw(receipts: Sequence[Receipt], width: int) -> Text:
+    """Draw a line for each file in so many signs; below it stand its proposal and what a person has to look at."""
+    cells = [_HEAD, *(_cells(receipt) for receipt in receipts)]
+    widths = [max(cell_len(row[column]) for row in cells) for column in range(len(_HEAD))]
+    while sum(widths) + 2 * len(widths) > width and max(widths) > LEAST_SIGNS:
+        widths[widths.index(max(widths))] -= 1
+    drawn = Text(_line(_HEAD, widths), style="dim")
+    for receipt, row in zip(receipts, cells[1:], strict=True):
+        colour = _COLOURS.get(receipt.status, "")
+        file, status, *rest = (_fitted(cell, room) for cell, room in zip(row, widths, strict=True))
+        drawn.append("\n")
+        drawn.append(Text.assemble(file, "  ", (status, colour), "  ", "  ".join(rest), style="not dim"))
         for below in filter(None, (receipt.proposal_id, ", ".join(receipt.reasons))):
-            rows.add_row(Text(f"  {below}", style="dim"))
-    return rows
+            drawn.append(f"\n  {below}")
+    return drawn
+
+
+def _cells(receipt: Receipt) -> tuple[str, ...]:
+    status = receipt.status.replace("_", " ") + (", had before" if receipt.duplicate else "")
+    return Path(receipt.file).name, status, receipt.vendor, receipt.number, receipt.total
+
+
+def _line(cells: Sequence[str], widths: Sequence[int]) -> str:
+    return "  ".join(_fitted(cell, room) for cell, room in zip(cells, widths, strict=True))
+
+
+def _fitted(text: str, room: int) -> str:
+    return set_cell_size(text if cell_len(text) <= room else f"{set_cell_size(text, room - 1)}…", room)
 
 
 def summary(receipts: Sequence[Receipt]) -> Text:

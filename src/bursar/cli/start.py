@@ -69,7 +69,7 @@ def _serve(settings: Settings, admin_url: str, listening: socket.socket, *, demo
     if demo:
         with step("Demo company"):
             company = add_demo(admin_url)
-    configure_logs(settings)
+    configure_logs(settings, quiet=True)
     serve_until_stopped(
         settings,
         role_urls(admin_url, secret_key(settings)),

@@ -218,9 +218,8 @@ async def _approve(trial: Trial, approver: Person) -> None:
     trial.aging_before = await approver.get("/v1/reports/ap-aging", as_of=_as_of(trial))
     with trial.timed("approve"):
         seen = await approver.get(path)
-        await approver.post(
-            f"{path}/approve", key=seen["digest"], version=seen["version"], json={"digest": seen["digest"]}
-        )
+        digest = seen["digest"]
+        await approver.post(f"{path}/approve", {"digest": digest}, key=digest, version=seen["version"])
     with trial.timed("apply"):
         decided = await wait_for(approver, path, lambda found: found["state"] != "approved", seconds=READ_SECONDS)
     trial.proposal |= decided

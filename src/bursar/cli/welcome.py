@@ -39,6 +39,7 @@ def welcome(settings: Settings, url: str, company: Company | None) -> Panel:
         lines.add_row()
     lines.add_row("Jobs", "a worker process, hinted through Redis" if settings.redis_url else "run in this process")
     lines.add_row("Data", Text(_data(settings)))
+    lines.add_row("Log", "warnings only; BURSAR_LOG_LEVEL=info tells each request")
     lines.add_row("Stop", "Ctrl-C; the data stays")
     return Panel(lines, title="[bold green]Bursar is running[/]", title_align="left", padding=(1, 2), expand=False)
 

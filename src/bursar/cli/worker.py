@@ -2,7 +2,6 @@
 
 import os
 import signal
-import sys
 import threading
 from typing import Annotated
 
@@ -37,5 +36,6 @@ def worker(
 
 def _end_with_parent() -> None:
     """Ask this process to stop when the one that holds the other end of our standard input is gone."""
-    sys.stdin.buffer.read()
+    # Not through `sys.stdin`, whose lock a process that is forked meanwhile would inherit and wait for.
+    os.read(0, 1)
     os.kill(os.getpid(), signal.SIGTERM)
