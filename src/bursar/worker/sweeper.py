@@ -5,6 +5,7 @@ number of sweepers may run at once: a message more costs one look at the row.
 """
 
 import asyncio
+import os
 import threading
 from dataclasses import dataclass, field
 from typing import Final
@@ -22,6 +23,11 @@ SWEEP_SECONDS: Final = 2.0
 MOST_PER_SWEEP: Final = 200
 MOST_SKIPPED: Final = 10
 CLOSE_SECONDS: Final = 10.0
+
+# Held while a sweep is under way and while the process forks, so that never both happen at once: a child would inherit
+# the locks that the sweeping thread holds (those of the broker's connections) with nobody to give them back.
+_sweeping: Final = threading.Lock()
+os.register_at_fork(before=_sweeping.acquire, after_in_parent=_sweeping.release, after_in_child=_sweeping.release)
 
 
 @dataclass(slots=True)
@@ -54,7 +60,8 @@ class Sweeper:
     def _run(self) -> None:
         while not self._stopped.wait(self.every_seconds):
             try:
-                self.sweep()
+                with _sweeping:
+                    self.sweep()
             except Exception as error:  # noqa: BLE001 - the database or the broker is away; the next sweep looks again.
                 if not self.failing:
                     log.warning("job_sweep_failed", error=repr(error))
