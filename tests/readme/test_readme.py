@@ -21,7 +21,7 @@ import tempfile
 import urllib.error
 import urllib.request
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -85,19 +85,28 @@ def free_port() -> int:
 
 
 def run(blocks: list[str], environment: Mapping[str, str]) -> str:
-    """Run the blocks in one shell that stops at the first failure, and return what they print."""
+    """Run the blocks in one shell that stops at the first failure, and return what they print.
+
+    What the shell started ends with it, whatever happens.
+    """
     script = "\n".join(blocks).replace(". .venv/bin/activate", ":")
-    done = subprocess.run(
+    shell = subprocess.Popen(
         ["bash", "-eu", "-c", script],
         cwd=ROOT,
         env=dict(environment),
-        capture_output=True,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
         text=True,
-        timeout=SECONDS,
-        check=False,
+        start_new_session=True,
     )
-    assert done.returncode == 0, f"{script}\n--- stdout\n{done.stdout}\n--- stderr\n{done.stderr}"
-    return done.stdout
+    try:
+        printed, told = shell.communicate(timeout=SECONDS)
+    finally:
+        with suppress(ProcessLookupError):
+            os.killpg(shell.pid, signal.SIGTERM)
+    assert shell.returncode == 0, f"{script}\n--- stdout\n{printed}\n--- stderr\n{told}"
+    return printed
 
 
 def is_ready(port: int) -> bool:
@@ -180,12 +189,14 @@ def test_it_scales_out_to_several_processes_on_real_servers(environment: dict[st
         script, changed = re.subn(r"postgresql://\S+", postgres.url, script)
         script, again = re.subn(r"redis://\S+", redis.url, script)
         assert (changed, again) == (1, 1)
-        ready = " ".join(f"http://127.0.0.1:{port}/readyz" for port in ports.values())
-        upload = f"bursar setup --demo\nbursar intake examples/invoices/ubl-five-lines.xml --url http://127.0.0.1:{ports['8001']}"
-        wait = f"for url in {ready}; do until curl -fsS $url; do sleep 0.2; done; done 2>/dev/null"
-        stop = "kill -INT $(jobs -p); wait || true"
-        printed = run([script, wait, upload, stop], environment)
+        ready = [f"http://127.0.0.1:{port}/readyz" for port in ports.values()]
+        waiting = [f"until curl -fsS {url} 2>/dev/null; do sleep 0.2; done" for url in ready]
+        intake = "bursar intake examples/invoices/ubl-five-lines.xml --url http://127.0.0.1:"
+        working = ["bursar setup --demo", intake + ports["8001"], intake + ports["8002"]]
+        # A shell that is not interactive has what it runs in the background ignore SIGINT.
+        printed = run([script, *waiting, *working, "kill $(jobs -p)", "wait || true"], environment)
     assert printed.count('"ready"') == 2
+    assert "proposed" in printed
 
 
 def test_the_settings_are_shown_with_their_origin(environment: dict[str, str]) -> None:
