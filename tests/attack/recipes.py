@@ -1,0 +1,178 @@
+"""For every operation of the OpenAPI document, requests of ours that name something of the neighbour's.
+
+Ids in paths and queries are found by the pattern that their schema states; bodies are written here. An operation that
+takes something for which there is no recipe is an error, so a new one cannot be forgotten.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from bursar.kit.ids import from_public
+from bursar.platform.provision import DEMO_PASSWORD
+from tests.attack.holdings import Holdings
+
+# Where nothing of anybody else can be named: there is only the caller.
+NAMELESS = {
+    ("GET", "/healthz"),
+    ("GET", "/readyz"),
+    ("GET", "/v1/me"),
+    ("GET", "/v1/legal-entities"),
+    ("POST", "/v1/auth/sign-out"),
+}
+_PREFIX = re.compile(r"\^([a-z]+)_\[0-7\]")
+
+
+class NoRecipe(AssertionError):  # noqa: N818 - named after what is missing.
+    """An operation is not attacked yet: say how in this module."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """One request; it is sent twice, once with the neighbour's id and once with one that nobody has."""
+
+    method: str
+    path: str
+    query: Mapping[str, str] = field(default_factory=dict)
+    json: Any = None
+    files: Mapping[str, Any] | None = None
+    form: Mapping[str, str] | None = None
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+    def sent(self) -> str:
+        """Return all that it sends, in which an answer's echo is no leak."""
+        return f"{self.path} {self.query} {self.json} {self.files} {self.form} {self.headers}"
+
+
+# Builds the bodies of an operation from what is ours, what the neighbour has, and the ids to put in.
+Bodies = Callable[[Holdings, Holdings, Mapping[str, str]], Iterator[Mapping[str, Any]]]
+
+
+def asks(
+    document: Mapping[str, Any], ours: Holdings, theirs: Holdings, ids: Mapping[str, str]
+) -> Iterator[tuple[str, list[Ask]]]:
+    """Yield each operation with its requests. Raises NoRecipe."""
+    for path, methods in document["paths"].items():
+        for method, operation in methods.items():
+            name = f"{method.upper()} {path}"
+            found = list(_of_operation(method.upper(), path, operation, ours, theirs, ids))
+            if not found and (method.upper(), path) not in NAMELESS:
+                raise NoRecipe(f"{name} takes nothing that tests.attack.recipes could put a foreign id into")
+            yield name, found
+
+
+def _of_operation(
+    method: str,
+    path: str,
+    operation: Mapping[str, Any],
+    ours: Holdings,
+    theirs: Holdings,
+    ids: Mapping[str, str],
+) -> Iterator[Ask]:
+    parameters = operation.get("parameters", [])
+    headers = {"If-Match": f'"{_version(path, theirs)}"'} if any(p["name"] == "If-Match" for p in parameters) else {}
+    prefixes = {p["name"]: _prefix(p["schema"]) for p in parameters if p["in"] == "path"}
+    if any(prefix not in ids for prefix in prefixes.values()):
+        raise NoRecipe(f"{method} {path}: nothing is held of the kind {prefixes}")
+    foreign = path.format(**{name: ids[str(prefix)] for name, prefix in prefixes.items()})
+    if "requestBody" in operation:
+        if (method, path) not in BODIES:
+            raise NoRecipe(f"{method} {path} has a body and no recipe")
+        for body in BODIES[method, path](ours, theirs, ids):
+            own = {"If-Match": f'"{_version(path, ours)}"'} if headers and "path" in body else headers
+            yield Ask(method, body.get("path", foreign), headers=own, **{k: v for k, v in body.items() if k != "path"})
+        return
+    if prefixes:
+        yield Ask(method, foreign, headers=headers)
+    for parameter in parameters:
+        prefix = _prefix(parameter["schema"])
+        if parameter["in"] == "query" and prefix is not None:
+            yield Ask(method, foreign, query={parameter["name"]: ids[prefix]})
+    if any(p["in"] == "query" and p["name"] == "cursor" for p in parameters):
+        yield Ask(method, path, query={"cursor": theirs.cursors.get(path, "none")})
+        yield Ask(method, path, query={"limit": "200"})
+
+
+def _prefix(schema: Mapping[str, Any]) -> str | None:
+    for one in (schema, *schema.get("anyOf", ())):
+        if found := _PREFIX.match(one.get("pattern", "")):
+            return found[1]
+    return None
+
+
+def _version(path: str, holdings: Holdings) -> int:
+    held = holdings.proposal if "/proposals/" in path else holdings.bill
+    return int(held.get("version", 1))
+
+
+def _sign_in(ours: Holdings, theirs: Holdings, ids: Mapping[str, str]) -> Iterator[Mapping[str, Any]]:
+    yield {"json": {"email": ours.company.clerk.email, "password": DEMO_PASSWORD, "tenant_id": ids["tenant"]}}
+    known = ids["user"] == theirs.ids["user"]
+    yield {"json": {"email": theirs.company.clerk.email if known else "nobody@nowhere.example", "password": "wrong"}}
+
+
+def _refresh(ours: Holdings, theirs: Holdings, ids: Mapping[str, str]) -> Iterator[Mapping[str, Any]]:
+    yield {"json": {"refresh_token": f"brt_{from_public('tenant', ids['tenant']).hex}.{'a' * 43}"}}
+
+
+def _document(ours: Holdings, theirs: Holdings, ids: Mapping[str, str]) -> Iterator[Mapping[str, Any]]:
+    yield {"files": {"file": ("ours.txt", b"our text")}, "form": {"legal_entity_id": ids["entity"]}}
+
+
+def _vendor(ours: Holdings, theirs: Holdings, ids: Mapping[str, str]) -> Iterator[Mapping[str, Any]]:
+    yield {"json": {"name": "Ours", "default_account_id": ids["account"]}}
+
+
+def _bill(ours: Holdings, theirs: Holdings, ids: Mapping[str, str]) -> Iterator[Mapping[str, Any]]:
+    lines = [{"description": "x", "unit_price": "1.00", "account_id": ours.ids["account"]}]
+    good = {
+        "legal_entity_id": ours.ids["entity"],
+        "vendor_id": ours.ids["vendor"],
+        "vendor_reference": "reach",
+        "document_date": "2026-03-02",
+        "currency": "EUR",
+        "lines": lines,
+    }
+    yield {"json": {**good, "legal_entity_id": ids["entity"]}}
+    yield {"json": {**good, "vendor_id": ids["vendor"]}}
+    yield {"json": {**good, "document_id": ids["document"]}}
+    yield {"json": {**good, "lines": [{**lines[0], "account_id": ids["account"]}]}}
+    everything = {"legal_entity_id": ids["entity"], "vendor_id": ids["vendor"], "document_id": ids["document"]}
+    yield {"json": {**good, **everything, "lines": [{**lines[0], "account_id": ids["account"]}]}}
+
+
+def _edit(ours: Holdings, theirs: Holdings, ids: Mapping[str, str]) -> Iterator[Mapping[str, Any]]:
+    yield {"json": {"payload": theirs.proposal["payload"]}}
+    own, mine = f"/v1/proposals/{ours.ids['proposal']}/edit", ours.proposal["payload"]
+    lines = [{**one, "account_id": ids["account"]} for one in mine["content"]["lines"]]
+    for change in (
+        {"legal_entity_id": ids["entity"]},
+        {"vendor_id": ids["vendor"], "new_vendor": None},
+        {"new_vendor": {"name": "Ours", "default_account_id": ids["account"]}},
+        {"content": {**mine["content"], "lines": lines}},
+    ):
+        yield {"path": own, "json": {"payload": {**mine, **change}}}
+
+
+def _same(json: Callable[[Holdings], Any]) -> Bodies:
+    def bodies(ours: Holdings, theirs: Holdings, ids: Mapping[str, str]) -> Iterator[Mapping[str, Any]]:
+        yield {"json": json(theirs)}
+
+    return bodies
+
+
+BODIES: Mapping[tuple[str, str], Bodies] = {
+    ("POST", "/v1/auth/sign-in"): _sign_in,
+    ("POST", "/v1/auth/refresh"): _refresh,
+    ("POST", "/v1/documents"): _document,
+    ("POST", "/v1/vendors"): _vendor,
+    ("POST", "/v1/bills"): _bill,
+    ("POST", "/v1/bills/{bill_id}/approve"): _same(lambda theirs: {"digest": theirs.bill["digest"]}),
+    ("POST", "/v1/bills/{bill_id}/reject"): _same(lambda _: {"reason": "ours"}),
+    ("POST", "/v1/bills/{bill_id}/reverse"): _same(lambda _: {"reason": "ours"}),
+    ("POST", "/v1/proposals/{proposal_id}/approve"): _same(lambda theirs: {"digest": theirs.proposal["digest"]}),
+    ("POST", "/v1/proposals/{proposal_id}/reject"): _same(lambda _: {"reason": "ours"}),
+    ("POST", "/v1/proposals/{proposal_id}/edit"): _edit,
+    ("POST", "/v1/tasks/{task_id}/resolve"): _same(lambda _: {"note": "ours"}),
+}

@@ -1,0 +1,87 @@
+"""`make attack`: every attack, on a server of its own; prints what each ended in, and fails if one succeeded."""
+
+import asyncio
+import logging
+import sys
+import tempfile
+from pathlib import Path
+
+import structlog
+from pydantic import SecretStr
+from rich.console import Console
+
+from bursar.kit.settings import Settings
+from bursar.platform.application import build_application
+from bursar.tables.db_roles import LOGIN_ROLES
+from tests.attack import on_tenants
+from tests.attack.attacks import fight
+from tests.attack.field import open_field
+from tests.attack.on_bills import BILLS
+from tests.attack.on_books import LEDGER
+from tests.attack.on_walls import WALLS
+from tests.attack.verdicts import Verdict, failed, show
+from tests.database_server import Server, shared_server
+
+console = Console(width=150)
+
+
+async def ledger(server: Server, settings: Settings) -> int:
+    """Attack the books in SQL, as every role that signs in."""
+    with server.database("ledger") as name:
+        urls = {role: server.role_url(name, role) for role in LOGIN_ROLES}
+        application = build_application(settings, urls)
+        try:
+            field = await open_field(application, server.url(name), urls)
+            parts = {"The books": LEDGER, "Bills and decisions": BILLS, "Walls and privileges": WALLS}
+            return sum([show(console, title, fight(field, attacks)) for title, attacks in parts.items()])
+        finally:
+            await application.close()
+
+
+async def tenants(server: Server, settings: Settings, home: Path) -> int:
+    """Have one tenant reach for another's through every operation, with both walls and with each alone."""
+    holes = 0
+    async with on_tenants.siege(server, home, settings) as siege:
+        for mode, title in {
+            "both": "Tenants, as served",
+            "rls": "Tenants, the query filter off: row-level security alone",
+            "filter": "Tenants, row-level security bypassed: the query filter alone",
+        }.items():
+            holes += show(console, title, await on_tenants.attack(siege, mode))
+        control = failed(await on_tenants.attack(siege, "neither"))
+        leaks = [one for one in control if "leaked" in one.happened]
+        shown = Verdict(
+            "the same requests with both walls off",
+            "all roles",
+            "leaks",
+            f"{len(leaks)} operations leak, {len(control)} fail in all",
+            held=len(leaks) > 15,
+        )
+        counts = siege.rewritten
+        rewritten = Verdict(
+            "predicates on the tenant made tautologies",
+            "the attack",
+            "some with the filter off, none with it on",
+            ", ".join(f"{mode}: {counts[mode]}" for mode in on_tenants.MODES),
+            held=min(counts["rls"], counts["neither"]) > 100 and counts["both"] == counts["filter"] == 0,
+        )
+        return holes + show(console, "Control: can this attack fail at all", [shown, rewritten])
+
+
+async def main() -> int:
+    """Run every part and return how many attacks succeeded."""
+    with tempfile.TemporaryDirectory(prefix="bursar-attack-") as directory:
+        home = Path(directory)
+        settings = Settings(home=home, secret_key=SecretStr("a key for attacks only, long enough to be one"))
+        settings = settings.model_copy(update={"access_token_seconds": 3600, "rate_limit_per_minute": 1_000_000})
+        with shared_server(home) as server:
+            holes = await ledger(server, settings)
+            holes += await tenants(server, settings, home)
+    console.print(f"[bold]{holes} holes[/bold]" if holes else "[bold]No attack succeeded.[/bold]")
+    return holes
+
+
+if __name__ == "__main__":
+    logging.disable(logging.CRITICAL)
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.CRITICAL))
+    sys.exit(1 if asyncio.run(main()) else 0)
