@@ -15,7 +15,6 @@ _.creditor_id
 _.customization
 _.debited_account
 _.despatch_reference
-_.endpoint
 _.exemption_code
 _.exemption_reason
 _.extra_line
@@ -68,12 +67,12 @@ _.expires_in_seconds
 _.finished_at
 _.next_cursor
 _.not_due
+_.occurred_at
 _.over_90
 _.received_at
 _.refresh_expires_at
 _.retryable
 _.started_at
-_.supersedes_id
 _.tax_base
 _.token_type
 _.total_credit
@@ -88,6 +87,7 @@ _.NOT_REQUESTED
 _.PARTIALLY_PAID
 
 # Called or read by the library that we hand them to.
+_.SQLCompiler
 _._cursor
 _.cache_ok
 _.capture_signals
@@ -95,8 +95,6 @@ _.do_restore
 _.get_col_spec
 _.invoice_in_pdf
 _.justify
-_.min_width
-_.ratio
 _.settings_customise_sources
 _.should_exit
 
