@@ -179,7 +179,7 @@ async def _propose(trial: Trial, clerk: Person, name: str, data: bytes) -> None:
     codes = tuple(trial.document["reason_codes"])
     if trial.document["status"] != "proposed":
         reason = "suggestion" if proposals else str(trial.document["status"])
-        raise _Ended(reason, _why(trial, codes), codes)
+        raise _Ended(reason, await _why(trial, clerk, codes), codes)
 
 
 async def _reading(person: Person, document_id: str) -> Json:
@@ -204,11 +204,15 @@ async def _named_lines(person: Person, proposal: Json) -> list[Json]:
     ]
 
 
-def _why(trial: Trial, codes: tuple[str, ...]) -> str:
-    """Return a sentence for the codes: the rules that failed, or what a person is asked."""
+async def _why(trial: Trial, person: Person, codes: tuple[str, ...]) -> str:
+    """Return the rules that do not hold, or what the agent said where it could not even check them."""
     told = {check["code"]: check["message"] for check in trial.checks if not check["passed"]}
-    broken = [told[code] for code in codes if code in told]
-    return "Not so: " + " ".join(broken) if broken else "The document needs a person's attention."
+    if broken := [told[code] for code in codes if code in told]:
+        return "Not so: " + " ".join(dict.fromkeys(broken))
+    assert trial.document is not None
+    runs = (await person.get("/v1/agent-runs", document_id=trial.document["id"]))["items"]
+    steps = (await person.get(f"/v1/agent-runs/{runs[0]['id']}"))["steps"] if runs else []
+    return str(steps[-1]["rationale"]) if steps else "The document needs a person's attention."
 
 
 async def _approve(trial: Trial, approver: Person) -> None:

@@ -9,7 +9,7 @@ import typer
 
 from bursar.cli.options import Home
 from bursar.cli.terminal import CommandFailed
-from bursar.kit.settings import load
+from bursar.kit.settings import BadSettings, load
 
 
 def worker(
@@ -19,6 +19,10 @@ def worker(
 
     Needs BURSAR_REDIS_URL, and the database and secret key of the API. Without Redis the API runs the jobs itself.
     """
+    settings = load(home=home)
+    if settings.redis_url is None:
+        raise BadSettings("bursar worker needs BURSAR_REDIS_URL; without Redis the API runs the jobs itself")
+
     from bursar.cli.databases import running_urls  # noqa: PLC0415 - see the package.
     from bursar.kit.db import PrivilegedRole  # noqa: PLC0415
     from bursar.platform.application import WrongSchema  # noqa: PLC0415
@@ -26,7 +30,6 @@ def worker(
 
     if with_parent:
         threading.Thread(target=_end_with_parent, daemon=True).start()
-    settings = load(home=home)
     try:
         status = run(settings, running_urls(settings))
     except (PrivilegedRole, WrongSchema) as error:
