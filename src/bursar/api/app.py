@@ -11,7 +11,7 @@ from starlette.middleware import Middleware
 from bursar import __version__
 from bursar.api import description, docs, health, problems
 from bursar.api.middleware import ApiVersion, BodyGuard, RateLimit, RequestIdentity
-from bursar.api.router import router
+from bursar.api.router import add_routes, router
 from bursar.platform.application import Application
 
 Beside = Callable[[], Coroutine[Any, Any, None]]
@@ -28,8 +28,8 @@ def bare_app(**arguments: Any) -> FastAPI:
         redirect_slashes=False,
         **arguments,
     )
-    app.include_router(health.router)
-    app.include_router(router())
+    add_routes(app.router, health.router, "system")
+    router(app.router)
     docs.install(app)
     description.install(app)
     problems.install(app)

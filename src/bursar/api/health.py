@@ -7,7 +7,7 @@ from bursar.kit.errors import Unavailable
 from bursar.platform.application import WrongSchema
 from bursar.platform.http import application_of, operation
 
-router = APIRouter(tags=["system"])
+router = APIRouter()
 
 
 class NotReady(Unavailable):

@@ -9,18 +9,14 @@ from collections.abc import Mapping, Sequence
 from http import HTTPStatus
 from typing import Any, Final
 
-import structlog
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from pydantic import BaseModel, Field
-from sqlalchemy.exc import DBAPIError, InterfaceError
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse
 
 from bursar.kit.errors import Refused
 from bursar.platform.http import is_retryable, problem_type
-
-log = structlog.get_logger(__name__)
 
 MEDIA_TYPE: Final = "application/problem+json"
 MOST_ERRORS: Final = 100
@@ -91,7 +87,6 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(Refused, _refused)
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(HTTPException, _framework)
-    app.add_exception_handler(DBAPIError, _database)
     app.add_exception_handler(UnicodeEncodeError, _unstorable)
 
 
@@ -146,17 +141,6 @@ def _pointer(place: Sequence[str | int]) -> str:
     """Return a JSON pointer (RFC 6901): body places stand at the root, others under where they came from."""
     steps = place[1:] if place and place[0] == "body" else place
     return "".join("/" + str(step).replace("~", "~0").replace("/", "~1") for step in steps)
-
-
-async def _database(request: Request, error: Exception) -> JSONResponse:
-    """Refuse a value that the database cannot hold (SQLSTATE class 22: out of range, NUL); the rest is a fault."""
-    assert isinstance(error, DBAPIError)
-    state = getattr(error.orig, "sqlstate", None) or ""
-    unsent = isinstance(error, InterfaceError) and "invalid input for query argument" in str(error.orig)
-    if not (state.startswith("22") or unsent):
-        raise error
-    log.warning("value_refused_by_database", sqlstate=state)
-    return problem(422, "invalid_value", "A value is outside of what can be stored.", request_id=_id(request))
 
 
 async def _unstorable(request: Request, _: Exception) -> JSONResponse:

@@ -1,8 +1,12 @@
 """The one table of what is served under `/v1`."""
 
-from typing import Final
+from collections.abc import Callable
+from typing import Any, Final
 
 from fastapi import APIRouter
+from fastapi.routing import APIRoute
+from starlette.routing import Match
+from starlette.types import Scope
 
 from bursar.agents.runs.endpoints import router as runs_router
 from bursar.approvals.proposals.endpoints import router as proposals_router
@@ -54,9 +58,46 @@ TAGS: Final = {
 }
 
 
-def router() -> APIRouter:
-    """Return everything under `/v1`."""
-    everything = APIRouter(prefix=PREFIX)
+class Route(APIRoute):
+    """A route that is known by the first words of its path before anything else is asked of it."""
+
+    def __init__(self, path: str, endpoint: Callable[..., Any], **documented: Any) -> None:
+        super().__init__(path, endpoint, **documented)
+        self._begins = self.path_format.partition("{")[0]
+
+    def matches(self, scope: Scope) -> tuple[Match, Scope]:
+        """Tell whether the request is for this route, after a look at how its path begins."""
+        if scope["type"] == "http" and not scope.get("root_path") and not scope["path"].startswith(self._begins):
+            return Match.NONE, {}
+        return super().matches(scope)
+
+
+def add_routes(everything: APIRouter, part: APIRouter, tag: str, prefix: str = "") -> None:
+    """Add the routes of a part to a router, side by side with those that are there.
+
+    The framework finds its way through routers within routers by asking each route of each of them, once more on every
+    level.
+    """
+    for route in part.routes:
+        assert isinstance(route, APIRoute), route
+        everything.add_api_route(
+            prefix + route.path,
+            route.endpoint,
+            methods=route.methods,
+            tags=[tag],
+            summary=route.summary,
+            status_code=route.status_code,
+            responses=route.responses,
+            response_model=route.response_model,
+            response_class=route.response_class,
+            openapi_extra=route.openapi_extra,
+            route_class_override=Route,
+        )
+
+
+def router(everything: APIRouter | None = None) -> APIRouter:
+    """Add everything under `/v1` to a router, a new one unless it is given, and return it."""
+    everything = everything or APIRouter()
     for part, tag in ROUTERS:
-        everything.include_router(part, tags=[tag])
+        add_routes(everything, part, tag, PREFIX)
     return everything

@@ -6,21 +6,22 @@ first statement.
 """
 
 import functools
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from typing import Any
 
+import asyncpg
+import structlog
 from sqlalchemy import Executable, Row, Table, TextClause, text
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import DBAPIError, IntegrityError
-from sqlalchemy.exc import TimeoutError as PoolTimeout
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from bursar.core.errors import Refused
 from bursar.kit.errors import Conflict, Unavailable
+from bursar.kit.pool import Pool
+from bursar.kit.statements import Parameters, rows_of, sent
 
-Parameters = Mapping[str, Any]
+log = structlog.get_logger(__name__)
 
 
 class PrivilegedRole(Exception):  # noqa: N818 - a refusal to start, named after its reason.
@@ -33,34 +34,44 @@ class DatabaseRefused(Conflict):
     code = "database_refused"
 
 
+class ValueNotStorable(Refused):
+    """A value is outside of what the database can hold."""
+
+    code = "invalid_value"
+
+
 class Session:
     """One open transaction. `statements` counts what was sent, for the budgets that tests and benchmarks hold."""
 
     __slots__ = ("_connection", "statements")
 
-    def __init__(self, connection: AsyncConnection) -> None:
+    def __init__(self, connection: Any) -> None:
         self._connection = connection
         self.statements = 0
 
     async def rows(self, statement: Executable, parameters: Parameters | None = None) -> Sequence[Row[Any]]:
         """Return all rows of a query."""
         self.statements += 1
-        return (await self._connection.execute(statement, parameters)).all()
+        sql, arguments = sent(statement, parameters)
+        return rows_of(await self._connection.fetch(sql, *arguments))
 
     async def row(self, statement: Executable, parameters: Parameters | None = None) -> Row[Any] | None:
         """Return the first row of a query, or None."""
-        self.statements += 1
-        return (await self._connection.execute(statement, parameters)).first()
+        found = await self.rows(statement, parameters)
+        return found[0] if found else None
 
     async def value(self, statement: Executable, parameters: Parameters | None = None) -> Any:
         """Return the first column of the first row, or None."""
-        self.statements += 1
-        return (await self._connection.execute(statement, parameters)).scalar()
+        found = await self.rows(statement, parameters)
+        return found[0][0] if found else None
 
     async def run(self, statement: Executable, parameters: Parameters | None = None) -> int:
         """Execute a statement and return how many rows it touched."""
         self.statements += 1
-        return (await self._connection.execute(statement, parameters)).rowcount
+        sql, arguments = sent(statement, parameters)
+        # The server ends every statement with a tag such as `INSERT 0 5`; one that touches no rows has no number.
+        count = (await self._connection.execute(sql, *arguments)).rpartition(" ")[2]
+        return int(count) if count.isdigit() else -1
 
     async def add(self, table: Table, rows: Sequence[Parameters]) -> None:
         """Insert rows, which all name the same columns, with one statement."""
@@ -81,19 +92,16 @@ class Database:
     """The connections of one process under one role."""
 
     def __init__(self, url: str, *, pool_size: int = 10, max_overflow: int = 10, timeout_seconds: int = 10) -> None:
-        self._engine: AsyncEngine = create_async_engine(
-            make_url(url).set(drivername="postgresql+asyncpg"),
-            pool_size=pool_size,
-            max_overflow=max_overflow,
-            pool_timeout=timeout_seconds,
-            connect_args={
-                "timeout": timeout_seconds,
-                "server_settings": {
-                    "application_name": "bursar",
-                    "statement_timeout": "60000",
-                    "lock_timeout": "15000",
-                    "idle_in_transaction_session_timeout": "60000",
-                },
+        self._pool = Pool(
+            make_url(url).set(drivername="postgresql").render_as_string(hide_password=False),
+            size=pool_size,
+            overflow=max_overflow,
+            timeout_seconds=timeout_seconds,
+            settings={
+                "application_name": "bursar",
+                "statement_timeout": "60000",
+                "lock_timeout": "15000",
+                "idle_in_transaction_session_timeout": "60000",
             },
         )
 
@@ -102,62 +110,66 @@ class Database:
         """Open a transaction; commit it when the block ends, or roll it back with `keep=False` or on any error.
 
         With `keep=False` the deferred constraints are checked first, so that a dry run hears everything that the
-        database would have said. Raises DatabaseRefused for a guard's refusal and Unavailable when there is no
-        connection, a lock is not granted in time, or the server is gone.
+        database would have said. Raises DatabaseRefused for a guard's refusal, ValueNotStorable, and Unavailable when
+        there is no connection, a lock is not granted in time, or the server is gone.
         """
         try:
-            async with self._engine.connect() as connection:
-                transaction = await connection.begin()
-                session = Session(connection)
+            async with self._pool.connection() as connection:
+                await connection.execute("BEGIN")
                 try:
-                    yield session
+                    yield Session(connection)
                     if not keep:
-                        await connection.execute(_CHECK_DEFERRED)
+                        await connection.execute("SET CONSTRAINTS ALL IMMEDIATE")
                 except BaseException:
-                    await transaction.rollback()
+                    # A connection that cannot do even this is not used again.
+                    if not connection.is_closed():
+                        await connection.execute("ROLLBACK")
                     raise
-                await (transaction.commit() if keep else transaction.rollback())
-        except PoolTimeout as error:
-            raise Unavailable("No database connection was free in time.") from error
-        except (DBAPIError, OSError) as error:
+                ended = await connection.execute("COMMIT" if keep else "ROLLBACK")
+                # The server answers COMMIT with ROLLBACK where a statement had failed and somebody went on regardless.
+                assert ended == ("COMMIT" if keep else "ROLLBACK"), "a transaction that had failed was to be committed"
+        except (asyncpg.PostgresError, asyncpg.InterfaceError, OSError) as error:
             raise translate(error) from error
 
     async def refuse_privileges(self) -> None:
         """Raise PrivilegedRole unless the login is bound by row-level security on every table."""
-        async with self._engine.connect() as connection:
-            row = (await connection.execute(_PRIVILEGES)).one()
-        if row.rolsuper or row.rolbypassrls or row.owned:
+        async with self._pool.connection() as connection:
+            role, *privileges = await connection.fetchrow(_PRIVILEGES)
+        if any(privileges):
             raise PrivilegedRole(
-                f"The database role {row.role} is a superuser, may bypass row-level security or owns tables; "
+                f"The database role {role} is a superuser, may bypass row-level security or owns tables; "
                 "Bursar serves only under a role that row-level security binds."
             )
 
     async def revision(self) -> str | None:
         """Return the schema's revision, or None for an empty database."""
-        async with self._engine.connect() as connection:
-            if (await connection.execute(text("SELECT to_regclass('public.alembic_version')"))).scalar() is None:
+        async with self._pool.connection() as connection:
+            if await connection.fetchval("SELECT to_regclass('public.alembic_version')") is None:
                 return None
-            return (await connection.execute(text("SELECT version_num FROM alembic_version"))).scalar()
+            found: str | None = await connection.fetchval("SELECT version_num FROM alembic_version")
+            return found
 
     async def close(self) -> None:
         """Close every connection."""
-        await self._engine.dispose()
+        await self._pool.close()
 
 
-_CHECK_DEFERRED = text("SET CONSTRAINTS ALL IMMEDIATE")
-
-_PRIVILEGES = text("""
+_PRIVILEGES = """
     SELECT current_user AS role, r.rolsuper, r.rolbypassrls,
            EXISTS (SELECT 1 FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
                    WHERE n.nspname = 'public' AND c.relkind IN ('r', 'p')
                      AND pg_has_role(current_user, c.relowner, 'MEMBER')) AS owned
     FROM pg_roles r WHERE r.rolname = current_user
-""")
+"""
 
 _REFUSALS: dict[str, type[Refused]] = {}
 
 # SQLSTATE classes in which trying again later can help: connection, resources, intervention, lock and deadlock.
 _PASSING = ("08", "53", "57", "55P03", "40")
+
+
+# A number out of range, a NUL in a text, or what the driver could not even send.
+_UNSTORABLE = "22"
 
 
 def refusal(constraint: str, error: type[Refused]) -> None:
@@ -167,14 +179,17 @@ def refusal(constraint: str, error: type[Refused]) -> None:
 
 def translate(error: Exception) -> Exception:
     """Return the error that a database error means to the caller; an unknown one is returned as it is."""
-    state = getattr(getattr(error, "orig", None), "sqlstate", None) or ""
-    if isinstance(error, OSError) or state.startswith(_PASSING) or getattr(error, "connection_invalidated", False):
+    state = getattr(error, "sqlstate", None) or ""
+    lost = isinstance(error, OSError) or (isinstance(error, asyncpg.InterfaceError) and "closed" in str(error))
+    if lost or state.startswith(_PASSING):
         return Unavailable("The database did not answer in time; try again.")
-    cause = getattr(getattr(error, "orig", None), "__cause__", None)
-    meant = _REFUSALS.get(getattr(cause, "constraint_name", None) or "")
+    meant = _REFUSALS.get(getattr(error, "constraint_name", None) or "")
     if meant is not None:
         return meant((meant.__doc__ or "").strip())
-    guard, separator, said = str(cause).partition(": ")
-    if isinstance(error, IntegrityError) and separator and guard.replace("_", "").isalpha():
+    if state.startswith(_UNSTORABLE):
+        log.warning("value_refused_by_database", sqlstate=state)
+        return ValueNotStorable("A value is outside of what can be stored.")
+    guard, separator, said = str(error).partition(": ")
+    if state.startswith("23") and separator and guard.replace("_", "").isalpha():
         return DatabaseRefused(guard, said)
     return error

@@ -1,5 +1,6 @@
 """Identifiers: UUIDv7 inside (in the order they were made), TypeIDs such as `bill_01h…` outside."""
 
+import functools
 import secrets
 from dataclasses import dataclass
 from datetime import datetime
@@ -22,6 +23,11 @@ def uuid7(now: datetime) -> UUID:
     return UUID(int=milliseconds << 80 | _VERSION | (tail >> 62) << 64 | _VARIANT | tail & (2**62 - 1))
 
 
+# Ids of accounts, vendors and people come again and again.
+_REMEMBERED: Final = 16_384
+
+
+@functools.lru_cache(maxsize=_REMEMBERED)
 def to_public(prefix: str, identifier: UUID) -> str:
     """Return the TypeID text of an identifier."""
     return str(TypeID.from_uuid(identifier, prefix=prefix))  # type: ignore[arg-type]  # Its stub names its own UUID class.
@@ -33,6 +39,11 @@ def from_public(prefix: str, value: object) -> UUID:
         return value
     if not isinstance(value, str) or not value.startswith(f"{prefix}_"):
         raise ValueError(f"must be an id that begins with {prefix}_")
+    return _read(prefix, value)
+
+
+@functools.lru_cache(maxsize=_REMEMBERED)
+def _read(prefix: str, value: str) -> UUID:
     try:
         return UUID(bytes=TypeID.from_string(value).uuid_bytes)
     except Exception as error:
@@ -48,9 +59,9 @@ class PublicId:
     def __get_pydantic_core_schema__(self, _source: Any, _handler: GetCoreSchemaHandler) -> CoreSchema:
         """Return how pydantic reads and writes it."""
         return core_schema.no_info_plain_validator_function(
-            lambda value: from_public(self.prefix, value),
+            functools.partial(from_public, self.prefix),
             serialization=core_schema.plain_serializer_function_ser_schema(
-                lambda value: to_public(self.prefix, value), return_schema=core_schema.str_schema(), when_used="json"
+                functools.partial(to_public, self.prefix), return_schema=core_schema.str_schema(), when_used="json"
             ),
         )
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Any
+from typing import Annotated, Any, Self
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
@@ -42,13 +42,35 @@ class Input(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-class Output(BaseModel):
+class Written(BaseModel):
+    """What we fill in ourselves, many times for one answer."""
+
+    @classmethod
+    def model_construct(  # type: ignore[override]  # The plugin's signature of the same method differs by a name.
+        cls, _fields_set: set[str] | None = None, **values: Any
+    ) -> Self:
+        """Return a model of values that are known to be right; with all of them given it costs a fraction."""
+        fields = cls.__pydantic_fields__
+        if values.keys() != fields.keys():
+            return super().model_construct(_fields_set, **values)
+        made = cls.__new__(cls)
+        _set(made, "__dict__", values)
+        _set(made, "__pydantic_fields_set__", set(fields) if _fields_set is None else _fields_set)
+        _set(made, "__pydantic_extra__", None)
+        _set(made, "__pydantic_private__", None)
+        return made
+
+
+_set = object.__setattr__
+
+
+class Output(Written):
     """A response body."""
 
     model_config = ConfigDict(frozen=True)
 
 
-class Amount(BaseModel):
+class Amount(Written):
     """Money on the wire."""
 
     model_config = ConfigDict(

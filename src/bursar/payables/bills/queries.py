@@ -1,5 +1,6 @@
 """What is read about bills."""
 
+import functools
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
@@ -342,14 +343,42 @@ _SUMMARY = (
 )
 
 
+class _Standing(NamedTuple):
+    """The states of a bill, read, and what they let people do."""
+
+    kind: BillKind
+    document_status: DocumentStatus
+    approval_status: ApprovalStatus
+    payment_status: PaymentStatus
+    actions: tuple[str, ...]
+
+
+@functools.cache
+def _standing(
+    kind: str, document_status: str, approval_status: str, payment_status: str, *, is_something_payable: bool
+) -> _Standing:
+    """Return what stands in a bill's four words; there are few of them, and a page has them many times."""
+    amount = Money.from_minor(int(is_something_payable), "EUR")
+    read = BillKind(kind), DocumentStatus(document_status), ApprovalStatus(approval_status)
+    states = (*read, PaymentStatus(payment_status))
+    return _Standing(*states, available_actions(BillFacts(*states, amount, amount, "", None)))
+
+
 def _summary(row: Any) -> dict[str, Any]:
-    currency, facts = row.currency, facts_of(row)
+    currency = row.currency
+    standing = _standing(
+        row.kind,
+        row.document_status,
+        row.approval_status,
+        row.payment_status,
+        is_something_payable=row.payable_minor != 0,
+    )
     return {
         "id": row.id,
         "legal_entity_id": row.legal_entity_id,
         "vendor_id": row.vendor_id,
         "document_id": row.document_id,
-        "kind": facts.kind,
+        "kind": standing.kind,
         "number": row.number,
         "vendor_reference": row.vendor_reference,
         "document_date": row.document_date,
@@ -359,11 +388,11 @@ def _summary(row: Any) -> dict[str, Any]:
         "tax": Amount.of(row.tax_minor, currency),
         "gross": Amount.of(row.gross_minor, currency),
         "payable": Amount.of(row.payable_minor, currency),
-        "document_status": facts.document_status,
-        "approval_status": facts.approval_status,
-        "payment_status": facts.payment_status,
+        "document_status": standing.document_status,
+        "approval_status": standing.approval_status,
+        "payment_status": standing.payment_status,
         "posting_date": row.posting_date,
-        "available_actions": available_actions(facts),
+        "available_actions": standing.actions,
         "version": row.version,
         "created_at": row.created_at,
         "updated_at": row.updated_at,
