@@ -186,7 +186,7 @@ def chaos(count: int, kills: int, seed: int, tell: Callable[[str], None] = lambd
             stuck += "".join(f"{log.name}:\n{log.read_text()[-3000:]}\n" for log in directory.glob("*.log"))
         verdict = books.audit(made)
         if stuck:
-            verdict.wrong.append(stuck)
+            verdict.wrong.insert(0, stuck)
         if run.tally.answers["500"] or run.tally.both_won:
             verdict.wrong.append(f"{run.tally.answers['500']} answers 500, {run.tally.both_won} doubly approved")
         return verdict, report(run, verdict, made, (time.monotonic() - begin) / 60)
