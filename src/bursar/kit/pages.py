@@ -48,7 +48,7 @@ def decode_cursor(cursor: str, filters: Mapping[str, Any], parts: int) -> list[s
     try:
         raw = base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4))
         binding, *key = json.loads(raw)
-    except (ValueError, TypeError, binascii.Error, UnicodeDecodeError) as error:
+    except (ValueError, TypeError, RecursionError, binascii.Error) as error:
         raise BadCursor("The cursor is damaged.", pointer="/cursor") from error
     if binding != _binding(filters) or len(key) != parts or not all(map(_is_text, key)):
         raise BadCursor("The cursor belongs to another filter or sort.", pointer="/cursor")

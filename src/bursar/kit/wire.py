@@ -13,9 +13,10 @@ LARGEST_AMOUNT = Decimal(10) ** 13
 
 
 def _exact(value: object) -> object:
-    # A binary float has already lost what the sender wrote; only text and whole numbers are exact.
-    if isinstance(value, float):
-        raise ValueError('must be a decimal in a string, such as "12.50"')  # noqa: TRY004 - pydantic wants ValueError.
+    # A binary float has already lost what the sender wrote; only text and whole numbers are exact. Decimal would also
+    # take underscores and the digits of every script, which no two readers agree on.
+    if isinstance(value, float) or (isinstance(value, str) and ("_" in value or not value.isascii())):
+        raise ValueError('must be a decimal in a string, such as "12.50"')
     return value
 
 

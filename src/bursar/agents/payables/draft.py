@@ -1,9 +1,12 @@
 """From an e-invoice to the bill that it asks us to record: pure translation, no judgement."""
 
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from decimal import Decimal
 from typing import Final, TypeVar
 from uuid import UUID
+
+from pydantic import ValidationError
 
 from bursar.core.bills import BillKind
 from bursar.core.errors import Refused
@@ -29,16 +32,28 @@ class Incomplete(Refused):
     code = "invoice_incomplete"
 
 
+class OutOfBounds(Refused):
+    """The document says something that no bill can hold: a date, a number or a text beyond its bounds."""
+
+    code = "invoice_out_of_bounds"
+
+
 def bill_content(invoice: Invoice, accounts: Mapping[int, UUID] | None = None) -> BillContent:
     """Return what the invoice says as a bill, or as a vendor credit where it gives money back.
 
     A document whose total is below zero is the other kind of document with all signs turned. `accounts` codes lines by
-    their position. Raises Incomplete, and UnknownCurrency or NotRepresentable for money that cannot be booked.
+    their position. Raises Incomplete, OutOfBounds, and UnknownCurrency or NotRepresentable for money that cannot be
+    booked.
     """
+    with _bounds():
+        return _bill_content(invoice, accounts or {})
+
+
+def _bill_content(invoice: Invoice, accounts: Mapping[int, UUID]) -> BillContent:
     currency = _needed(invoice.currency, "/currency")
     total = _total(invoice)
     sign = -1 if total < 0 else 1
-    lines = tuple(_lines(invoice, sign, currency, accounts or {}))
+    lines = tuple(_lines(invoice, sign, currency, accounts))
     if not lines:
         raise Incomplete("The document has no line with an amount.", pointer="/lines")
     return BillContent(
@@ -56,16 +71,30 @@ def bill_content(invoice: Invoice, accounts: Mapping[int, UUID] | None = None) -
 
 
 def new_vendor(invoice: Invoice) -> VendorCreate:
-    """Return the seller as a vendor to create, with the accounts it asks to be paid to. Raises Incomplete."""
+    """Return the seller as a vendor to create, with its accounts to be paid to. Raises Incomplete and OutOfBounds."""
     seller = invoice.seller or Party()
     country = seller.address.country if seller.address else None
-    return VendorCreate(
-        name=_needed(_cut(seller.name or seller.trading_name), "/seller/name"),
-        tax_id=seller_tax_id(invoice),
-        country=country if country and len(country) == 2 and country.isascii() and country.isupper() else None,
-        email=_cut(seller.contact.email) if seller.contact else None,
-        bank_accounts=tuple(BankAccount(iban=iban, bic=bic) for iban, bic in _accounts(invoice)),
-    )
+    with _bounds():
+        return VendorCreate(
+            name=_needed(_cut(seller.name or seller.trading_name), "/seller/name"),
+            tax_id=seller_tax_id(invoice),
+            country=country if country and len(country) == 2 and country.isascii() and country.isupper() else None,
+            email=_cut(seller.contact.email) if seller.contact else None,
+            bank_accounts=tuple(BankAccount(iban=iban, bic=bic) for iban, bic in _accounts(invoice)),
+        )
+
+
+@contextmanager
+def _bounds() -> Iterator[None]:
+    """Turn what an input of ours cannot hold into a refusal that names the first such value."""
+    try:
+        yield
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_input=False)[0]
+        pointer = "".join(f"/{part}" for part in first["loc"])
+        raise OutOfBounds(first["msg"], pointer=pointer) from error
+    except ArithmeticError as error:
+        raise OutOfBounds("A number has more digits than can be computed with.") from error
 
 
 def seller_tax_id(invoice: Invoice) -> str | None:

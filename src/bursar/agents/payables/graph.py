@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Annotated, Any, Final, Literal, TypedDict
 from uuid import UUID
 
+import structlog
 from langgraph.channels import UntrackedValue
 from langgraph.graph import START, StateGraph
 from langgraph.graph.state import CompiledStateGraph
@@ -22,6 +23,8 @@ from bursar.documents.received.queries import get_document
 from bursar.kit.errors import Unavailable
 from bursar.platform.application import Application
 from bursar.platform.work import Principal, open_work
+
+log = structlog.get_logger(__name__)
 
 AGENT: Final = "payables"
 VERSION: Final = "1"
@@ -57,11 +60,20 @@ async def understand(state: State, runtime: Runtime[RunContext]) -> Command[Lite
     except Unavailable:
         raise
     except Refused as refused:
-        async with open_work(application.agent, principal, clock=application.clock) as work:
-            document = await get_document(work, document_id)
-        await proposing.give_up(application, principal, context.run_id, document, refused)
-        return Command(goto="__end__", update={"outcome": "needs_attention"})
+        return await _give_up(context, document_id, refused)
+    except understanding.FAULTS as fault:
+        log.exception("reading_failed", document_id=str(document_id))
+        said = understanding.ReadingFailed("The reader broke on this document.", fault=type(fault).__name__)
+        return await _give_up(context, document_id, said)
     return Command(goto="propose", update={"found": found})
+
+
+async def _give_up(context: RunContext, document_id: UUID, refused: Refused) -> Command[Literal["propose", "__end__"]]:
+    application, principal = context.application, context.principal
+    async with open_work(application.agent, principal, clock=application.clock) as work:
+        document = await get_document(work, document_id)
+    await proposing.give_up(application, principal, context.run_id, document, refused)
+    return Command(goto="__end__", update={"outcome": "needs_attention"})
 
 
 async def propose(state: State, runtime: Runtime[RunContext]) -> State:

@@ -54,6 +54,16 @@ class NotReadable(Refused):
     code = "no_reader"
 
 
+class ReadingFailed(Refused):
+    """The reader broke on this document: a fault of ours, which is logged; a person reads the document instead."""
+
+    code = "reading_failed"
+
+
+# What broken code raises. An outage (of the database, of a disk) is none of these, and is tried again.
+FAULTS: Final = (ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+
+
 @dataclass(frozen=True, slots=True)
 class Understood:
     """What the document says and what we make of it. `content` is None where it cannot be a bill at all."""
