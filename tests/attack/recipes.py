@@ -72,7 +72,7 @@ def _of_operation(
 ) -> Iterator[Ask]:
     parameters = operation.get("parameters", [])
     headers = {"If-Match": f'"{_version(path, theirs)}"'} if any(p["name"] == "If-Match" for p in parameters) else {}
-    prefixes = {p["name"]: _prefix(p["schema"]) for p in parameters if p["in"] == "path"}
+    prefixes = {p["name"]: prefix_of(p["schema"]) for p in parameters if p["in"] == "path"}
     if any(prefix not in ids for prefix in prefixes.values()):
         raise NoRecipe(f"{method} {path}: nothing is held of the kind {prefixes}")
     foreign = path.format(**{name: ids[str(prefix)] for name, prefix in prefixes.items()})
@@ -86,7 +86,7 @@ def _of_operation(
     if prefixes:
         yield Ask(method, foreign, headers=headers)
     for parameter in parameters:
-        prefix = _prefix(parameter["schema"])
+        prefix = prefix_of(parameter["schema"])
         if parameter["in"] == "query" and prefix is not None:
             yield Ask(method, foreign, query={parameter["name"]: ids[prefix]})
     if any(p["in"] == "query" and p["name"] == "cursor" for p in parameters):
@@ -94,7 +94,8 @@ def _of_operation(
         yield Ask(method, path, query={"limit": "200"})
 
 
-def _prefix(schema: Mapping[str, Any]) -> str | None:
+def prefix_of(schema: Mapping[str, Any]) -> str | None:
+    """Return the prefix of the ids that a parameter takes, or None where it takes no id."""
     for one in (schema, *schema.get("anyOf", ())):
         if found := _PREFIX.match(one.get("pattern", "")):
             return found[1]

@@ -10,17 +10,22 @@ import structlog
 from pydantic import SecretStr
 from rich.console import Console
 
+from bursar.api.app import create_app
 from bursar.kit.settings import Settings
 from bursar.platform.application import build_application
 from bursar.tables.db_roles import LOGIN_ROLES
-from tests.attack import on_tenants
+from tests.attack import fuzz, hostile, on_tenants
 from tests.attack.attacks import fight
 from tests.attack.field import open_field
+from tests.attack.holdings import fill
 from tests.attack.on_bills import BILLS
 from tests.attack.on_books import LEDGER
 from tests.attack.on_walls import WALLS
 from tests.attack.verdicts import Verdict, failed, show
+from tests.company import as_client, company_named, sign_in_all
 from tests.database_server import Server, shared_server
+
+FUZZED_EXAMPLES = 25
 
 console = Console(width=150)
 
@@ -68,6 +73,30 @@ async def tenants(server: Server, settings: Settings, home: Path) -> int:
         return holes + show(console, "Control: can this attack fail at all", [shown, rewritten])
 
 
+async def hostility(server: Server, settings: Settings, home: Path) -> int:
+    """Send hostile and made-up requests and hostile files, and an invoice of ten thousand lines."""
+    with server.database("hostile") as name:
+        urls = {role: server.role_url(name, role) for role in LOGIN_ROLES}
+        application = build_application(settings.model_copy(update={"home": home / "hostile"}), urls)
+        try:
+            company = company_named(application, "Gammaburg")
+            signed_in = await sign_in_all(application, server.url(name), company)
+            app = create_app(application)
+            async with as_client(app) as client:
+                ours = await fill(application, client, signed_in, 1)
+                sizes = await hostile.attack_sizes(application, client, ours, lines=10_000)
+                holes = show(console, "Sizes", sizes)
+                requests = await hostile.attack_requests(client, hostile.requests_of(application, ours), ours)
+                holes += show(console, "Hostile requests", requests)
+                files = await hostile.attack_files(application, client, ours, hostile.files(application))
+                holes += show(console, "Hostile files", files)
+                people = list(signed_in.people.values())
+                made_up = await fuzz.fuzz(client, app.openapi(), ours.ids, people, examples=FUZZED_EXAMPLES)
+                return holes + show(console, "Made-up requests (status codes by number)", made_up)
+        finally:
+            await application.close()
+
+
 async def main() -> int:
     """Run every part and return how many attacks succeeded."""
     with tempfile.TemporaryDirectory(prefix="bursar-attack-") as directory:
@@ -77,6 +106,7 @@ async def main() -> int:
         with shared_server(home) as server:
             holes = await ledger(server, settings)
             holes += await tenants(server, settings, home)
+            holes += await hostility(server, settings, home)
     console.print(f"[bold]{holes} holes[/bold]" if holes else "[bold]No attack succeeded.[/bold]")
     return holes
 
