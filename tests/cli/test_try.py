@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from bursar.cli.embedded import throwaway
-from bursar.cli.loading import while_loading
+from bursar.cli.loading import load_server
 from bursar.cli.terminal import out
 from bursar.cli.throwaway import Instance, instance_on
 from bursar.cli.trial import try_invoice
@@ -31,8 +31,9 @@ GOOD = {
 
 @pytest.fixture(scope="module")
 async def instance() -> AsyncIterator[Instance]:
+    load_server()
     database = throwaway()
-    server = await asyncio.to_thread(while_loading, database.__enter__)
+    server = await asyncio.to_thread(database.__enter__)
     try:
         async with instance_on(server) as instance:
             yield instance

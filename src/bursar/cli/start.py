@@ -3,18 +3,21 @@
 import os
 import signal
 import socket
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from bursar.cli.embedded import EmbeddedPostgres
 from bursar.cli.listening import listen
-from bursar.cli.loading import load_server, while_loading
+from bursar.cli.loading import while_loading
 from bursar.cli.options import Home, Host, Port
 from bursar.cli.terminal import err, out, step
 from bursar.kit.settings import Settings, load
+
+if TYPE_CHECKING:
+    from bursar.platform.provision import Company
 
 
 def start(
@@ -30,45 +33,52 @@ def start(
     servers, and a worker process.
     """
     settings = load(host=host, port=port, home=home)
-    with listen(settings.host, settings.port) as listening, _database(settings) as admin_url:
-        _serve(settings, admin_url, listening, demo=demo)
+    with listen(settings.host, settings.port) as listening, _database(settings, demo=demo) as (admin_url, company):
+        _serve(settings, admin_url, listening, company)
     err.print("[green]✓[/green] Stopped; the data stays.")
 
 
 @contextmanager
-def _database(settings: Settings) -> Iterator[str]:
-    """Give the administrator's address of the database, and have loaded by then what serves it."""
-    if settings.database_url is not None:
-        with step("Loaded"):
-            load_server()
-        yield settings.database_url.get_secret_value()
-        return
-    postgres = EmbeddedPostgres(settings.home)
+def _database(settings: Settings, *, demo: bool) -> "Iterator[tuple[str, Company | None]]":
+    """Give the administrator's address of a database that can be served, and the demo company if there is one."""
+    postgres = EmbeddedPostgres(settings.home) if settings.database_url is None else None
     try:
-        with step("PostgreSQL"):
-            server = while_loading(postgres.start)
-        yield server.url
+        yield while_loading(lambda wait: _prepared(settings, postgres, wait, demo=demo))
     finally:
-        # Whoever presses Ctrl-C twice means it; the server still has to end in good order, which takes a moment.
-        for number in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(number, signal.SIG_IGN)
-        postgres.stop()
+        if postgres is not None:
+            # Whoever presses Ctrl-C twice means it; the server still has to end in good order, which takes a moment.
+            for number in (signal.SIGINT, signal.SIGTERM):
+                signal.signal(number, signal.SIG_IGN)
+            postgres.stop()
 
 
-def _serve(settings: Settings, admin_url: str, listening: socket.socket, *, demo: bool) -> None:
+def _prepared(
+    settings: Settings, postgres: EmbeddedPostgres | None, wait: Callable[[], object], *, demo: bool
+) -> "tuple[str, Company | None]":
+    if postgres is not None:
+        with step("PostgreSQL"):
+            admin_url = postgres.start().url
+    else:
+        assert settings.database_url is not None
+        admin_url = settings.database_url.get_secret_value()
+    wait()
+    from bursar.cli.preparing import add_demo, prepare  # noqa: PLC0415 - see the package.
+
+    with step("Schema"):
+        prepare(settings, admin_url)
+    if not demo:
+        return admin_url, None
+    with step("Demo company"):
+        return admin_url, add_demo(admin_url)
+
+
+def _serve(settings: Settings, admin_url: str, listening: socket.socket, company: "Company | None") -> None:
     from bursar.cli.databases import role_urls  # noqa: PLC0415 - see the package.
-    from bursar.cli.preparing import add_demo, prepare  # noqa: PLC0415
     from bursar.cli.serving import configure_logs, serve_until_stopped  # noqa: PLC0415
     from bursar.cli.welcome import welcome  # noqa: PLC0415
     from bursar.cli.worker_child import WorkerChild  # noqa: PLC0415
     from bursar.kit.secrets import secret_key  # noqa: PLC0415
 
-    with step("Schema"):
-        prepare(settings, admin_url)
-    company = None
-    if demo:
-        with step("Demo company"):
-            company = add_demo(admin_url)
     configure_logs(settings, quiet=True)
     serve_until_stopped(
         settings,

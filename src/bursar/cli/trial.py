@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from bursar.cli.client import Json, Person, Problem, TookTooLong, upload, wait_for
+from bursar.cli.preparing import TRIAL_ROLES
 from bursar.cli.throwaway import Instance
 from bursar.core.errors import Refused
 from bursar.core.money import CURRENCIES
@@ -29,7 +30,6 @@ from bursar.platform.provision import Company, demo_company, provision_tenant
 
 READ_SECONDS: Final = 120.0
 DEFAULT_CURRENCY: Final = "EUR"
-_PEOPLE: Final = ("ap_clerk", "approver")
 _YEARS: Final = range(2000, 2100)
 
 
@@ -127,8 +127,8 @@ async def try_invoice(instance: Instance, path: Path) -> Trial:
 async def _company(instance: Instance, trial: Trial, data: bytes) -> tuple[Person, Person]:
     """Set up a company that keeps its books in the invoice's currency, and sign its two people in."""
     currency, issued = await _glance(instance.application, data)
-    company = _company_for(instance.companies, currency, issued)
     instance.companies += 1
+    company = _company_for(instance.companies, currency, issued)
     instance.forget_limits()
     ids = await asyncio.to_thread(provision_tenant, instance.admin_url, company)
     tenant_id = to_public("tenant", ids.tenant_id)
@@ -145,9 +145,8 @@ def _company_for(number: int, currency: str, issued: date | None) -> Company:
     if issued is not None and issued.year in _YEARS:
         years.add(issued.year)
     demo = demo_company(today, currency=currency, fiscal_years=tuple(sorted(years)))
-    people = tuple(next(one for one in demo.people if one.role == role) for role in _PEOPLE)
-    tenant = demo.tenant if number == 0 else f"{demo.tenant} {number + 1}"
-    return replace(demo, tenant=tenant, people=people)
+    people = tuple(next(one for one in demo.people if one.role == role) for role in TRIAL_ROLES)
+    return replace(demo, tenant=f"{demo.tenant} {number}", people=people)
 
 
 async def _glance(application: Application, data: bytes) -> tuple[str, date | None]:

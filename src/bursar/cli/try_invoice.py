@@ -3,6 +3,7 @@
 import asyncio
 import json
 import time
+from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -12,6 +13,7 @@ import typer
 from bursar.cli.embedded import Server, throwaway
 from bursar.cli.loading import while_loading
 from bursar.cli.terminal import FAILED, err, out
+from bursar.kit.settings import Settings
 
 if TYPE_CHECKING:
     from bursar.cli.trial import Trial
@@ -44,20 +46,28 @@ def try_one(
 
 def _tried(file: Path) -> "Trial":
     began = time.monotonic()
+
+    def start(wait: Callable[[], object]) -> tuple[Server, Settings]:
+        server = stack.enter_context(throwaway())
+        wait()
+        from bursar.cli.preparing import prepare_throwaway  # noqa: PLC0415 - see the package.
+
+        return server, prepare_throwaway(server)
+
     with ExitStack() as stack:
-        server = while_loading(lambda: stack.enter_context(throwaway()))
-        trial = asyncio.run(_on(server, file, time.monotonic() - began))
+        server, settings = while_loading(start)
+        trial = asyncio.run(_on(server, settings, file, time.monotonic() - began))
     trial.timings["total_seconds"] = time.monotonic() - began
     return trial
 
 
-async def _on(server: Server, file: Path, started_seconds: float) -> "Trial":
+async def _on(server: Server, settings: Settings, file: Path, start_seconds: float) -> "Trial":
     from bursar.cli.throwaway import instance_on  # noqa: PLC0415 - see the package.
     from bursar.cli.trial import try_invoice  # noqa: PLC0415
     from bursar.kit import log as logs  # noqa: PLC0415
 
     logs.configure(level="error")
-    async with instance_on(server) as instance:
+    async with instance_on(server, settings) as instance:
         trial = await try_invoice(instance, file)
-        trial.timings = {"database_seconds": started_seconds, **instance.timings, **trial.timings}
+        trial.timings = {"start_seconds": start_seconds, "api_seconds": instance.api_seconds, **trial.timings}
         return trial
