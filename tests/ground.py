@@ -89,6 +89,11 @@ class Process:
     def alive(self) -> bool:
         return self._process is not None and self._process.poll() is None
 
+    @property
+    def ended_by_itself(self) -> bool:
+        """Whether it has ended though nobody here ended it."""
+        return self._process is not None and self._process.poll() is not None
+
     def start(self) -> None:
         assert not self.alive, "already running"
         with self.log_file.open("ab") as log:

@@ -29,6 +29,7 @@ class Killer:
     worker: Process | None = None
     redis: RedisServer | None = None
     done: Counter[str] = field(default_factory=Counter)
+    restarts: int = 0
 
     async def run(self, steps: Callable[[], int]) -> None:
         """Carry the plan out."""
@@ -39,6 +40,17 @@ class Killer:
             await asyncio.sleep(self.dice.uniform(0, 1.0))
             await getattr(self, f"_kill_{kind}")()
             self.done[kind] += 1
+
+    async def supervise(self, over: Callable[[], bool]) -> None:
+        """Start the worker again when it has ended, as whoever runs it in earnest does.
+
+        Celery gives up, with an exit status, when one of its processes is lost before all of them have started.
+        """
+        while self.worker is not None and not over():
+            if self.worker.ended_by_itself:
+                self.restarts += 1
+                self.worker.start()
+            await asyncio.sleep(0.5)
 
     def may_upload(self, share: float) -> bool:
         """Tell whether more than this share of the files may come: not while the killer is far behind its plan."""
@@ -68,12 +80,10 @@ class Killer:
 
     async def _kill_child(self) -> None:
         assert self.worker is not None
-        while not (children := self.worker.children()):
-            if not self.worker.alive:
-                raise RuntimeError(f"the worker ended by itself:\n{self.worker.tail()}")
-            await asyncio.sleep(0.05)
+        await until(lambda: self.worker is not None and bool(self.worker.children()))
+        children = self.worker.children()
         with suppress(ProcessLookupError):
-            os.kill(self.dice.choice(children), signal.SIGKILL)
+            os.kill(self.dice.choice(children or [self.worker.pid]), signal.SIGKILL)
 
     async def _kill_redis(self) -> None:
         assert self.redis is not None

@@ -48,6 +48,7 @@ class Run:
     tally: Tally = field(default_factory=Tally)
     kills: Counter[str] = field(default_factory=Counter)
     posted_before: int = 0
+    restarts: int = 0
     tell: Callable[[str], None] = lambda _: None
 
 
@@ -129,6 +130,7 @@ async def half(run: Run, made: list[MadeInvoice], killer: Killer) -> None:
             group.create_task(office.approve_all(lambda: posted >= len(made)))
             group.create_task(office.correct_all(lambda: posted >= len(made)))
             group.create_task(killer.run(steps))
+            group.create_task(killer.supervise(lambda: posted >= len(made)))
             group.create_task(look())
     run.posted_before += len(made)
 
@@ -160,6 +162,7 @@ def _half(run: Run, made: list[MadeInvoice], killer: Killer) -> None:
             await half(run, made, killer)
         finally:
             mode = "in-process" if killer.worker is None else "celery"
+            run.restarts += killer.restarts
             run.kills.update({f"{kind} ({mode})": count for kind, count in killer.done.items()})
         await settle(run)
 
@@ -200,6 +203,7 @@ def report(run: Run, verdict: Verdict, made: list[MadeInvoice], minutes: float) 
         "of which credit notes": sum(one.is_credit_note for one in made),
         "kill -9": sum(run.kills.values()),
         **{f"  {kind}": count for kind, count in sorted(run.kills.items())},
+        "workers that ended by themselves": run.restarts,
         "requests without an answer": tally.no_answer,
         "answers by status": dict(sorted(tally.answers.items())),
         "uploads repeated under another key": tally.repeated_uploads,
