@@ -85,7 +85,8 @@ async def conclude(
             proposal_id = await _keep_proposal(work, run_id, found, drafted, decision)
         needs_attention = proposal_id is None or decision.decision is Decision.SUGGEST
         status = "needs_attention" if needs_attention else "proposed"
-        await _move_document(work, found.document, status, decision.reasons)
+        reasons = decision.reasons if needs_attention else ()
+        await _move_document(work, found.document, status, reasons)
         if needs_attention:
             await _ask_a_person(work, found.document, decision.reasons)
         await record(work, "agents.payables.propose", decision_hash(run_id, drafted))
