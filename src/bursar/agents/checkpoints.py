@@ -15,7 +15,9 @@ Pool = AsyncConnectionPool[Any]
 
 def open_pool(url: str, size: int) -> Pool:
     """Return the saver's connections, not yet opened; statements are not prepared, so a pooler in front is welcome."""
-    return AsyncConnectionPool(url, min_size=0, max_size=size, open=False, kwargs={"prepare_threshold": None})
+    return AsyncConnectionPool(
+        url, min_size=0, max_size=size, open=False, kwargs={"prepare_threshold": None, "autocommit": True}
+    )
 
 
 def _within_tenant(statement: str) -> str:
@@ -34,15 +36,16 @@ class TenantSaver(AsyncPostgresSaver):
     def __init__(self, pool: Pool, tenant_id: UUID) -> None:
         super().__init__(pool)
         self._pool = pool
-        self._tenant_id = tenant_id
+        # Begun and bound to the tenant in one round trip; the id is a UUID, which needs no quoting.
+        self._begin = f"BEGIN; SELECT set_config('app.tenant_id', '{tenant_id}', true)".encode()
 
     @asynccontextmanager
     async def _cursor(self, *, pipeline: bool = False) -> AsyncIterator[AsyncCursor[DictRow]]:
         del pipeline
+        # The pool's own block ends the transaction: it commits, or takes back on an error.
         async with (
             self._pool.connection() as connection,
-            connection.transaction(),
             connection.cursor(binary=True, row_factory=dict_row) as cursor,
         ):
-            await cursor.execute("SELECT set_config('app.tenant_id', %s, true)", [str(self._tenant_id)])
+            await connection.execute(self._begin)
             yield cursor

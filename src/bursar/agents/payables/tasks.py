@@ -1,13 +1,13 @@
 """The jobs of the payables agent: read a document that came in; go on where people have decided."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
-from typing import Any, Final
+from dataclasses import dataclass, field
+from typing import Any, Final, NamedTuple
 from uuid import UUID
 
-from langgraph.types import Command
+from langgraph.types import Command, Interrupt
 
 from bursar.agents.checkpoints import Pool, TenantSaver, open_pool
 from bursar.agents.payables.graph import AGENT, GRAPH, VERSION, RunContext, State
@@ -18,9 +18,10 @@ from bursar.approvals.proposals.queries import get_proposal
 from bursar.documents.received.events import DocumentReceived
 from bursar.platform.application import Application
 from bursar.platform.jobs.handlers import Job, job
-from bursar.platform.work import Work, open_work
+from bursar.platform.work import open_work
 
 POOL: Final = "payables.checkpoints"
+INTERRUPT: Final = "__interrupt__"  # Where LangGraph puts what a graph waits for into its answer.
 BUSY_TRIES: Final = 20
 BUSY_SECONDS: Final = 0.05
 
@@ -40,97 +41,108 @@ async def apply_decision(job: Job, application: Application) -> None:
     async with open_work(application.agent, job.principal, clock=application.clock) as work:
         proposal = await get_proposal(work, proposal_id)
     async with _run(job, application, proposal.document_id) as run:
-        if run is not None and await run.to_interrupt():
-            await run.resume(proposal_id)
+        if run is not None and (waiting := await run.to_interrupt()):
+            await run.resume(waiting, proposal_id)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Run:
-    """A leased run with its graph: where it waits is checked before anything is resumed."""
+    """A leased run with its graph: where it waits is checked before anything is resumed.
+
+    `is_new` says that this job made the run, so that there is nothing yet to be read of it. `changes` are written
+    when the run is given back.
+    """
 
     graph: Any
     config: dict[str, Any]
     context: RunContext
     document_id: UUID
+    is_new: bool
+    changes: dict[str, Any] = field(default_factory=dict)
 
-    async def to_interrupt(self) -> bool:
-        """Bring the graph to where it waits, from the start if it is not there; return False if it has ended.
+    async def to_interrupt(self) -> Interrupt | None:
+        """Bring the graph to where it waits, from the start if it is not there; return None if it has ended.
 
         A crash between the proposal and its checkpoint leaves a proposal without a graph behind it: then the graph is
         run again, finds the same proposal by its digest, and waits.
         """
-        if await self._waits():
-            return True
+        waiting = None if self.is_new else await self._waiting()
+        if waiting is not None:
+            return waiting
         start: State = {"document_id": str(self.document_id)}
         ended = await self.graph.ainvoke(start, self.config, context=self.context, durability="exit")
-        if await self._waits():
-            await self._change(state="waiting")
-            return True
+        waiting = _interrupt(ended.get(INTERRUPT, ()))
+        if waiting is not None:
+            self.changes["state"] = "waiting"
+            return waiting
         application, principal = self.context.application, self.context.principal
         await end_run(application, principal, self.context.run_id, ended["outcome"])
         await self._forget()
-        return False
+        return None
 
-    async def resume(self, proposal_id: UUID) -> None:
+    async def resume(self, waiting: Interrupt, proposal_id: UUID) -> None:
         """Tell the waiting graph which proposal was decided, and let it go on to its end or to the next decision."""
-        (waiting,) = (await self.graph.aget_state(self.config)).interrupts
+        self.changes.clear()  # What the run becomes now is written with the effect.
         go_on: Command[Any] = Command(resume={waiting.id: str(proposal_id)})
-        await self.graph.ainvoke(go_on, self.config, context=self.context, durability="sync")
-        if not await self._waits():
+        ended = await self.graph.ainvoke(go_on, self.config, context=self.context, durability="sync")
+        if _interrupt(ended.get(INTERRUPT, ())) is None:
             await self._forget()
 
-    async def _waits(self) -> bool:
+    async def _waiting(self) -> Interrupt | None:
         state = await self.graph.aget_state(self.config)
-        return state.next == ("wait",) and len(state.interrupts) == 1
-
-    async def _change(self, **changes: Any) -> None:
-        application = self.context.application
-        async with open_work(application.agent, self.context.principal, clock=application.clock) as work:
-            await change_run(work, self.context.run_id, **changes)
+        return _interrupt(state.interrupts) if state.next == ("wait",) else None
 
     async def _forget(self) -> None:
         await self.graph.checkpointer.adelete_thread(self.config["configurable"]["thread_id"])
 
 
+def _interrupt(interrupts: Sequence[Interrupt]) -> Interrupt | None:
+    """Return the one place where a graph waits, if it does."""
+    return interrupts[0] if len(interrupts) == 1 else None
+
+
 @asynccontextmanager
 async def _run(job: Job, application: Application, document_id: UUID) -> AsyncIterator[_Run | None]:
     """Lease the document's run for this job; None when it has ended. Raises RunBusy while another job works on it."""
-    async with open_work(application.agent, job.principal, clock=application.clock) as work:
-        row = await start_run(work, agent=AGENT, graph_version=VERSION, document_id=document_id)
-        if row.state == "done":
-            yield None
-            return
-    await _lease(job, application, row.id)
+    row = await _lease(job, application, document_id)
+    if row is None:
+        yield None
+        return
     saver = TenantSaver(await _pool(application), job.tenant_id)
     run = _Run(
         GRAPH.copy(update={"checkpointer": saver}),
         {"configurable": {"thread_id": str(row.id)}},
         RunContext(application, job.principal, row.id, job.finish),
         document_id,
+        row.is_new,
     )
     try:
         yield run
     finally:
         async with open_work(application.agent, job.principal, clock=application.clock) as work:
-            await _release(work, row.id)
+            await change_run(work, row.id, lease_until=None, **run.changes)
 
 
-async def _lease(job: Job, application: Application, run_id: UUID) -> None:
-    """Take the run, waiting a moment for a job that is just ending. Raises RunBusy."""
+class _Leased(NamedTuple):
+    id: UUID
+    is_new: bool
+
+
+async def _lease(job: Job, application: Application, document_id: UUID) -> _Leased | None:
+    """Take the document's run, waiting a moment for a job that is just ending; None when it is done. Raises RunBusy."""
     for waited in range(BUSY_TRIES):
         try:
             async with open_work(application.agent, job.principal, clock=application.clock) as work:
-                await lease_run(work, run_id, application.settings.job_lease_seconds)
+                row = await start_run(work, agent=AGENT, graph_version=VERSION, document_id=document_id)
+                if row.state == "done":
+                    return None
+                await lease_run(work, row.id, application.settings.job_lease_seconds)
+                return _Leased(row.id, is_new=row.started_at == work.now)
         except RunBusy:
             if waited == BUSY_TRIES - 1:
                 raise
             await asyncio.sleep(BUSY_SECONDS)
-        else:
-            return
-
-
-async def _release(work: Work, run_id: UUID) -> None:
-    await change_run(work, run_id, lease_until=None)
+    raise AssertionError  # The last try returns or raises.
 
 
 async def _pool(application: Application) -> Pool:

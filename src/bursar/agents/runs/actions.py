@@ -1,12 +1,13 @@
 """All writes to agent runs, under the agent's own role or, when people's decisions are carried out, the worker's."""
 
+import functools
 import json
 from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, select, text, update
+from sqlalchemy import Row, TextClause, select, text
 
 from bursar.core.digests import digest_of
 from bursar.kit.errors import Conflict
@@ -58,7 +59,13 @@ async def lease_run(work: Work, run_id: UUID, seconds: int) -> None:
 
 async def change_run(work: Work, run_id: UUID, **changes: Any) -> None:
     """Move a run to another state, or give it back with `lease_until=None`."""
-    await work.session.run(update(agent_runs).where(work.owns(agent_runs), agent_runs.c.id == run_id).values(**changes))
+    await work.session.run(_change(tuple(changes)), {"tenant_id": work.tenant_id, "run_id": run_id, **changes})
+
+
+@functools.cache
+def _change(names: tuple[str, ...]) -> TextClause:
+    values = ", ".join(f"{agent_runs.c[name].name} = :{name}" for name in names)
+    return text(f"UPDATE agent_run SET {values} WHERE tenant_id = :tenant_id AND id = :run_id")  # noqa: S608 - columns.
 
 
 async def add_step(work: Work, run_id: UUID, step: str, rationale: str, evidence: Mapping[str, Any]) -> None:
