@@ -57,8 +57,9 @@ def _made_up(
         if one["in"] == "path"
     }
     for mode in (GenerationMode.POSITIVE, GenerationMode.NEGATIVE):
-        for fixed in ({}, {"path_parameters": known}) if known else ({},):
-            for case in _drawn(operation.as_strategy(mode, **fixed), examples):
+        fixed: dict[str, Any] = {"path_parameters": known, "headers": {"If-Match": '"1"'}}
+        for kept in ({}, fixed) if known else ({},):
+            for case in _drawn(operation.as_strategy(mode, **kept), examples):
                 try:
                     sent = case.as_transport_kwargs(base_url="http://bursar.test")
                     sent.pop("cookies", None)

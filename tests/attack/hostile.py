@@ -205,7 +205,7 @@ def files(application: Application) -> dict[str, tuple[str, bytes]]:
     empty.add_page()
     changes = {
         "an unknown currency": (b"EUR", b"XXQ"),
-        "wrong totals": (b"<cbc:PayableAmount currencyID", b"<cbc:PayableAmount x='1' currencyID"),
+        "wrong totals": (b'PayableAmount currencyID="EUR">', b'PayableAmount currencyID="EUR">7'),
         "a date far away": (f"<cbc:IssueDate>{today:%Y}".encode(), b"<cbc:IssueDate>9024"),
         "a huge amount": (b'PriceAmount currencyID="EUR">', b'PriceAmount currencyID="EUR">' + b"9" * 400),
         "a negative amount": (b'Amount currencyID="EUR">', b'Amount currencyID="EUR">-'),

@@ -25,7 +25,7 @@ from tests.attack.verdicts import Verdict, failed, show
 from tests.company import as_client, company_named, sign_in_all
 from tests.database_server import Server, shared_server
 
-FUZZED_EXAMPLES = 25
+FUZZED_EXAMPLES = 8
 
 console = Console(width=150)
 
