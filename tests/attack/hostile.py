@@ -88,36 +88,7 @@ def requests_of(application: Application, ours: Holdings) -> list[Hostile]:
             Hostile(f"a price of {str(price)[:12]}", (422,), path="/v1/bills", content=priced(price))
             for price in ("9" * 400, "1e999999", "NaN", "Infinity", "-0.00000000001", 1.5, 10**400, True, "٣", "")
         ),
-        Hostile("a page of ten million", (422,), "GET", "/v1/bills?limit=10000000"),
-        Hostile("a page of 400 digits", (422,), "GET", f"/v1/bills?limit={'9' * 400}"),
-        Hostile("a cursor of garbage", (422,), "GET", "/v1/bills?cursor=%F0%9F%92%A9"),
-        Hostile("a cursor that is deep JSON", (422,), "GET", f"/v1/bills?cursor={_cursor('[' * 1400)}"),
-        Hostile("a cursor of other types", (422,), "GET", f"/v1/bills?cursor={_cursor('[{},[]]')}"),
-        Hostile("SQL in a query", (200,), "GET", "/v1/vendors?name=' OR 1=1 --"),
-        Hostile("SQL in an id", (404, 422), "GET", "/v1/vendors/vendor_' OR 1=1"),
-        Hostile("a path that climbs", (404,), "GET", "/v1/../../etc/passwd"),
-        Hostile("an encoded path that climbs", (404,), "GET", "/docs-static/%2e%2e/%2e%2e/__init__.py"),
-        Hostile("an unknown method", (405,), "BREW", "/v1/vendors"),
-        Hostile("a date beyond the calendar", (422,), "GET", "/v1/reports/ap-aging?as_of=99999-01-01"),
-        Hostile("a date at the end of time", (200, 422), "GET", "/v1/reports/ap-aging?as_of=9999-12-31"),
-        Hostile("a day of year one", (200, 422), "GET", "/v1/reports/trial-balance?as_of=0001-01-01"),
-        Hostile(
-            "an instant at the end of time",
-            (200, 422),
-            "GET",
-            "/v1/reports/ap-aging?known_at=9999-12-31T23:59:59-14:00",
-        ),
-        *(
-            Hostile(f"a header with {what}", statuses, content=b'{"name": "x"}', headers=headers)
-            for what, statuses, headers in (
-                ("a line break in the request id", (201, 409, 422), {"X-Request-Id": "abcdefgh\r\nSet-Cookie: a=b"}),
-                ("a line break in the key", (400,), {"Idempotency-Key": "a\r\nSet-Cookie: a=b"}),
-                ("a long key", (400,), {"Idempotency-Key": "k" * 10_000}),
-                ("bytes for a key", (400,), {"Idempotency-Key": b"\xff\xfe"}),
-                ("another version", (400,), {"Bursar-Version": "1999-01-01"}),
-                ("a length that is none", (201, 400, 422), {"Content-Length": "-1"}),
-            )
-        ),
+        *_READS,
         *_tokens(application, ours),
     ]
 
@@ -130,6 +101,40 @@ async def _chunks(mebibytes: int, head: bytes = b'{"name": "') -> AsyncIterator[
 
 def _cursor(text: str) -> str:
     return base64.urlsafe_b64encode(text.encode()).decode().rstrip("=")
+
+
+_READS = (
+    Hostile("a page of ten million", (422,), "GET", "/v1/bills?limit=10000000"),
+    Hostile("a page of 400 digits", (422,), "GET", f"/v1/bills?limit={'9' * 400}"),
+    Hostile("a cursor of garbage", (422,), "GET", "/v1/bills?cursor=%F0%9F%92%A9"),
+    Hostile("a cursor that is deep JSON", (422,), "GET", f"/v1/bills?cursor={_cursor('[' * 1400)}"),
+    Hostile("a cursor of other types", (422,), "GET", f"/v1/bills?cursor={_cursor('[{},[]]')}"),
+    Hostile("SQL in a query", (200,), "GET", "/v1/vendors?name=' OR 1=1 --"),
+    Hostile("SQL in an id", (404, 422), "GET", "/v1/vendors/vendor_' OR 1=1"),
+    Hostile("a path that climbs", (404,), "GET", "/v1/../../etc/passwd"),
+    Hostile("an encoded path that climbs", (404,), "GET", "/docs-static/%2e%2e/%2e%2e/__init__.py"),
+    Hostile("an unknown method", (405,), "BREW", "/v1/vendors"),
+    Hostile("a date beyond the calendar", (422,), "GET", "/v1/reports/ap-aging?as_of=99999-01-01"),
+    Hostile("a date at the end of time", (200, 422), "GET", "/v1/reports/ap-aging?as_of=9999-12-31"),
+    Hostile("a day of year one", (200, 422), "GET", "/v1/reports/trial-balance?as_of=0001-01-01"),
+    Hostile(
+        "an instant at the end of time",
+        (200, 422),
+        "GET",
+        "/v1/reports/ap-aging?known_at=9999-12-31T23:59:59-14:00",
+    ),
+    *(
+        Hostile(f"a header with {what}", statuses, content=b'{"name": "x"}', headers=headers)
+        for what, statuses, headers in (
+            ("a line break in the request id", (201, 409, 422), {"X-Request-Id": "abcdefgh\r\nSet-Cookie: a=b"}),
+            ("a line break in the key", (400,), {"Idempotency-Key": "a\r\nSet-Cookie: a=b"}),
+            ("a long key", (400,), {"Idempotency-Key": "k" * 10_000}),
+            ("bytes for a key", (400,), {"Idempotency-Key": b"\xff\xfe"}),
+            ("another version", (400,), {"Bursar-Version": "1999-01-01"}),
+            ("a length that is none", (201, 400, 422), {"Content-Length": "-1"}),
+        )
+    ),
+)
 
 
 def _tokens(application: Application, ours: Holdings) -> list[Hostile]:
