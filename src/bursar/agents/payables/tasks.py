@@ -150,5 +150,5 @@ async def _pool(application: Application) -> Pool:
     if pool is None:
         pool = application.kept[POOL] = open_pool(application.agent_url, application.settings.job_concurrency)
         application.closers.append(pool.close)
-        await pool.open()
+    await pool.open()  # Nothing for a pool that is open; whoever comes second waits until it is.
     return pool
