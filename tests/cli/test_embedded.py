@@ -310,18 +310,26 @@ def test_an_interrupt_before_during_or_after_the_start_leaves_no_server_and_the_
     home: Path, seconds: float
 ) -> None:
     script = (
-        "import sys, time\nfrom pathlib import Path\nfrom bursar.cli.embedded import EmbeddedPostgres\n"
+        "import sys, time\nprint(flush=True)\n"
+        "from pathlib import Path\nfrom bursar.cli.embedded import EmbeddedPostgres\n"
         "with EmbeddedPostgres(Path(sys.argv[1])): time.sleep(600)"
     )
-    process = subprocess.Popen(
+    with subprocess.Popen(
         [sys.executable, "-c", script, str(home)],
         env=os.environ | {"PYTHONPATH": str(SOURCE)},
+        stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         process_group=0,
-    )
-    time.sleep(seconds)
-    os.killpg(process.pid, signal.SIGINT)
-    assert process.wait(10) in {-signal.SIGINT, 1}
+    ) as process:
+        try:
+            assert process.stdout is not None
+            process.stdout.readline()  # While Python itself starts, an interrupt may be lost.
+            time.sleep(seconds)
+            os.killpg(process.pid, signal.SIGINT)
+            assert process.wait(60) in {-signal.SIGINT, 1}
+        except BaseException:
+            process.kill()
+            raise
     assert not any(running_below(home))
     with EmbeddedPostgres(home):
         pass

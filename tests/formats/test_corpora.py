@@ -166,9 +166,11 @@ def test_every_value_of_every_document_carries_its_place() -> None:
         assert [one.path for one in fields(invoice) if not one.place and one.path not in derived] == [], name
 
 
-def test_a_document_costs_well_under_five_milliseconds() -> None:
+def test_a_document_costs_well_under_five_milliseconds(pytestconfig: pytest.Config) -> None:
+    # What is watched by the measurement of coverage costs several times as much.
+    most_seconds = 0.025 if pytestconfig.getoption("cov_source", None) else 0.005
     documents = [(EINVOICES / name).read_bytes() for name in verdicts(valid=True)]
     started = time.process_time()
     for data in documents:
         read_invoice(data)
-    assert (time.process_time() - started) / len(documents) < 0.005
+    assert (time.process_time() - started) / len(documents) < most_seconds
