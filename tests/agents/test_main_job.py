@@ -254,6 +254,35 @@ async def test_an_edit_that_the_books_would_refuse_is_refused(
     assert (answer.status_code, answer.json()["code"]) == (422, "payload_invalid")
 
 
+async def test_a_clerk_may_edit_what_they_brought_in(
+    desk: Desk, made: Callable[[], MadeInvoice], runner: Runner
+) -> None:
+    one = made()
+    proposal = await desk.proposal(await desk.read(one.filename, one.content))
+    payload = {**proposal["payload"], "content": {**proposal["payload"]["content"], "note": "Cost centre 12"}}
+    answer = await desk.decide("edit", proposal, {"payload": payload}, desk.company.clerk)
+    assert answer.status_code == 201, answer.text
+    assert (await desk.approve(answer.json())).status_code == 200
+
+
+async def test_a_decision_stands_although_reading_again_would_propose_something_else(
+    desk: Desk, application: Application, runner: Runner
+) -> None:
+    first, second = invoices(2, today=application.clock().date(), seed=939393)
+    document = await desk.read(first.filename, first.content)
+    proposal = await desk.proposal(document)
+    await desk.until(f"/v1/agent-runs/{proposal['run_id']}", "state", beyond={"running"})
+    await desk.post(second.filename, second.content)  # Now the vendor exists: the first one would be read otherwise.
+    run_id: UUID = from_public("run", proposal["run_id"])
+    async with open_work(application.agent, system(desk.company.tenant_id)) as work:
+        for table in ("checkpoints", "checkpoint_blobs", "checkpoint_writes"):
+            await work.session.run(text(f"DELETE FROM {table} WHERE thread_id = :id"), {"id": str(run_id)})
+    assert (await desk.approve(proposal)).status_code == 200
+    document = await desk.until(f"/v1/documents/{document['id']}", "status", beyond={"proposed"})
+    assert document["status"] == "posted"
+    assert not (await desk.get("/v1/proposals", document_id=document["id"], state="pending"))["items"]
+
+
 async def test_a_rejected_proposal_rejects_its_document(
     desk: Desk, made: Callable[[], MadeInvoice], runner: Runner, application: Application
 ) -> None:

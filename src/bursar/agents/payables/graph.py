@@ -106,13 +106,18 @@ async def apply(state: State, runtime: Runtime[RunContext]) -> Command[Literal["
     return Command(goto="__end__" if done else "wait", update={"outcome": outcome})
 
 
+def begin(state: State) -> Literal["understand", "wait"]:
+    """Go straight to waiting where there is a proposal already: what was proposed stands until people replace it."""
+    return "wait" if state.get("proposal_id") else "understand"
+
+
 def build() -> CompiledStateGraph[State, RunContext, State, State]:
     """Return the compiled graph, without a saver; each run brings its own."""
     graph: StateGraph[State, RunContext, State, State] = StateGraph(State, context_schema=RunContext)
     nodes: tuple[Any, ...] = (understand, propose, decide, wait, apply)
     for node in nodes:
         graph.add_node(node.__name__, node)
-    graph.add_edge(START, "understand")
+    graph.add_conditional_edges(START, begin)
     graph.add_edge("propose", "decide")
     graph.add_edge("wait", "apply")
     return graph.compile()

@@ -13,6 +13,7 @@ from bursar.agents.checkpoints import Pool, TenantSaver, open_pool
 from bursar.agents.payables.graph import AGENT, GRAPH, VERSION, RunContext, State
 from bursar.agents.payables.propose import end_run
 from bursar.agents.runs.actions import RunBusy, change_run, lease_run, start_run
+from bursar.agents.runs.queries import latest_proposal
 from bursar.approvals.proposals.events import ProposalDecided
 from bursar.approvals.proposals.queries import get_proposal
 from bursar.documents.received.events import DocumentReceived
@@ -63,19 +64,25 @@ class _Run:
     async def to_interrupt(self) -> Interrupt | None:
         """Bring the graph to where it waits, from the start if it is not there; return None if it has ended.
 
-        A crash between the proposal and its checkpoint leaves a proposal without a graph behind it: then the graph is
-        run again, finds the same proposal by its digest, and waits.
+        A crash between the proposal and its checkpoint leaves a proposal without a graph behind it: then the graph
+        waits with that one. The document is not read again, because the world has gone on: another proposal, or none,
+        could come of it while people decide on the first.
         """
         waiting = None if self.is_new else await self._waiting()
         if waiting is not None:
             return waiting
+        application, principal = self.context.application, self.context.principal
         start: State = {"document_id": str(self.document_id)}
+        if not self.is_new:
+            async with open_work(application.agent, principal, clock=application.clock) as work:
+                proposal_id = await latest_proposal(work, self.context.run_id)
+            if proposal_id is not None:
+                start["proposal_id"] = str(proposal_id)
         ended = await self.graph.ainvoke(start, self.config, context=self.context, durability="exit")
         waiting = _interrupt(ended.get(INTERRUPT, ()))
         if waiting is not None:
             self.changes["state"] = "waiting"
             return waiting
-        application, principal = self.context.application, self.context.principal
         await end_run(application, principal, self.context.run_id, ended["outcome"])
         await self._forget()
         return None

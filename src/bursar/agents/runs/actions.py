@@ -10,12 +10,12 @@ from uuid import UUID
 from sqlalchemy import Row, TextClause, select, text
 
 from bursar.core.digests import digest_of
-from bursar.kit.errors import Conflict
+from bursar.platform.jobs.handlers import NotYet
 from bursar.platform.work import Work
 from bursar.tables import agent_runs
 
 
-class RunBusy(Conflict):
+class RunBusy(NotYet):
     """Another job works on this run; this one tries again later."""
 
     code = "run_busy"

@@ -8,7 +8,7 @@ from bursar.agents.runs.schemas import RunFilter, RunRead, RunSummary, StepRead
 from bursar.kit.errors import NotFound
 from bursar.kit.pages import Page, row_id
 from bursar.platform.work import Work
-from bursar.tables import agent_runs, agent_steps
+from bursar.tables import agent_runs, agent_steps, proposals
 
 
 async def get_run(work: Work, run_id: UUID) -> RunRead:
@@ -36,3 +36,10 @@ async def list_runs(work: Work, page: RunFilter) -> Page[RunSummary]:
         query = query.where(agent_runs.c.id < row_id(after[0]))
     rows = await work.session.rows(query)
     return page.page(rows, lambda row: RunSummary.model_construct(**row._mapping), lambda row: [str(row.id)])  # noqa: SLF001
+
+
+async def latest_proposal(work: Work, run_id: UUID) -> UUID | None:
+    """Return the newest proposal of a run, or None while there is none."""
+    query = select(proposals.c.id).where(work.owns(proposals), proposals.c.run_id == run_id)
+    found: UUID | None = await work.session.value(query.order_by(proposals.c.id.desc()).limit(1))
+    return found

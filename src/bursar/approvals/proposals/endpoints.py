@@ -31,7 +31,7 @@ from bursar.platform.access import Permission
 from bursar.platform.actions import ACTIONS, effects_as_json
 from bursar.platform.http import IDEMPOTENT, Caller, Documented, IfMatch, Requester, operation, reads, set_etag
 from bursar.platform.ids import ProposalId
-from bursar.platform.work import Work, open_work
+from bursar.platform.work import Principal, Work, open_work, system
 
 router = APIRouter(prefix="/proposals")
 
@@ -118,7 +118,7 @@ async def approve(
     """
     found = await _read(caller, proposal_id, Permission.PROPOSALS_DECIDE)
     if found.state == "pending" and found.digest == body.digest and found.version == version:
-        await _try(caller, found, found.payload)
+        await _try(caller, found, found.payload, caller.principal)
     command = ApproveProposal(proposal_id=proposal_id, version=version, digest=body.digest)
     decided = await caller.execute(approve_proposal, command)
     set_etag(response, decided.version)
@@ -162,7 +162,8 @@ async def edit(
     """Put another proposal in this one's place, with its effects computed anew; somebody else approves it."""
     found = await _read(caller, proposal_id, Permission.PROPOSALS_EDIT)
     payload = _checked(found, body.payload)
-    effects = await _try(caller, found, payload, may=False)
+    # Who edits need not be one who may approve: the effects are those of somebody who may.
+    effects = await _try(caller, found, payload, system(caller.principal.tenant_id), may=False)
     command = EditProposal(proposal_id=proposal_id, version=version, payload=payload, effects=effects)
     edited = await caller.execute(edit_proposal, command)
     set_etag(response, edited.version)
@@ -175,12 +176,14 @@ async def _read(caller: Requester, proposal_id: ProposalId, permission: Permissi
         return await get_proposal(work, proposal_id)
 
 
-async def _try(caller: Requester, found: ProposalRead, payload: dict[str, Any], *, may: bool = True) -> dict[str, Any]:
+async def _try(
+    caller: Requester, found: ProposalRead, payload: dict[str, Any], principal: Principal, *, may: bool = True
+) -> dict[str, Any]:
     """Run the proposed action without keeping it and return its effects. Raises whatever the action would."""
     action = ACTIONS[found.action]
     command: BaseModel = action.command.model_validate(payload)
-    executor = caller.application.executor
-    return effects_as_json((await executor.dry_run(action, command, caller.principal, may=may)).effects)
+    tried = await caller.application.executor.dry_run(action, command, principal, may=may)
+    return effects_as_json(tried.effects)
 
 
 def _checked(found: ProposalRead, payload: dict[str, Any]) -> dict[str, Any]:

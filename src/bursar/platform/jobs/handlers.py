@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from bursar.kit.errors import Conflict
 from bursar.platform.events import Event, subscribe
 from bursar.platform.work import Principal, Work, system
 
@@ -26,6 +27,12 @@ class Job:
     def principal(self) -> Principal:
         """The system, acting for this job's tenant."""
         return system(self.tenant_id, request_id=self.request_id)
+
+
+class NotYet(Conflict):
+    """What the job works on is in another job's hands; it is tried again soon, and that is no failed attempt."""
+
+    code = "not_yet"
 
 
 # The second argument is the application's context (databases, storage, executor), put together at start-up.

@@ -40,7 +40,7 @@ class Queue:
         async with self.database.transaction() as session:
             await session.run(_BURY, {"now": now})
             values = {"now": now, "until": now + timedelta(seconds=self.lease_seconds), "limit": limit, "only": only}
-            return list(await session.rows(_CLAIM, values))
+            return list(await session.rows(_CLAIM if only is None else _CLAIM_ONE, values))
 
     async def keep(self, job_id: UUID, fence: int) -> bool:
         """Extend the lease of a job still held; return False when it was lost."""
@@ -53,10 +53,11 @@ class Queue:
         async with self.database.transaction() as session:
             await session.run(_FINISH, {"id": job_id, "fence": fence, "now": self.clock()})
 
-    async def give_back(self, row: Row[Any]) -> None:
-        """Put a job that was not finished back as it was before it was claimed; the claim does not count."""
+    async def give_back(self, row: Row[Any], pause_seconds: float = 0) -> None:
+        """Put a job that was not begun or not finished back, to run after a pause; the claim does not count."""
+        after = self.clock() + timedelta(seconds=pause_seconds)
         async with self.database.transaction() as session:
-            await session.run(_GIVE_BACK, {"id": row.id, "fence": row.fence})
+            await session.run(_GIVE_BACK, {"id": row.id, "fence": row.fence, "after": after})
 
     async def fail(self, row: Row[Any], error: str) -> None:
         """Give a failed job back, to run after a pause that doubles with each attempt (full jitter), or bury it."""
@@ -92,12 +93,25 @@ _BURY = text("""
            last_error = coalesce(last_error, 'The worker was lost on every attempt.')
     WHERE state = 'running' AND lease_until < :now AND attempts >= max_attempts
 """)
-_CLAIM = text(f"""
+# Each half walks its own index in the order of what is due, so a long backlog costs no more than a short one.
+_CLAIM = text("""
+    WITH due AS (
+      SELECT tenant_id, id, run_after FROM job WHERE state = 'pending' AND run_after <= :now
+      ORDER BY run_after LIMIT :limit FOR UPDATE SKIP LOCKED
+    ), lost AS (
+      SELECT tenant_id, id, run_after FROM job WHERE state = 'running' AND lease_until < :now
+      ORDER BY lease_until LIMIT :limit FOR UPDATE SKIP LOCKED
+    )
     UPDATE job SET state = 'running', fence = fence + 1, attempts = attempts + 1, lease_until = :until
     WHERE (tenant_id, id) IN (
-      SELECT tenant_id, id FROM job
-      WHERE {_DUE_OR_EXPIRED} AND (CAST(:only AS uuid) IS NULL OR id = :only)
-      ORDER BY run_after, id LIMIT :limit FOR UPDATE SKIP LOCKED)
+      SELECT tenant_id, id FROM (SELECT * FROM due UNION ALL SELECT * FROM lost) AS claimable
+      ORDER BY run_after, id LIMIT :limit)
+    RETURNING tenant_id, id, kind, payload, fence, attempts, max_attempts, request_id
+""")
+_CLAIM_ONE = text(f"""
+    UPDATE job SET state = 'running', fence = fence + 1, attempts = attempts + 1, lease_until = :until
+    WHERE (tenant_id, id) IN (
+      SELECT tenant_id, id FROM job WHERE id = :only AND {_DUE_OR_EXPIRED} FOR UPDATE SKIP LOCKED)
     RETURNING tenant_id, id, kind, payload, fence, attempts, max_attempts, request_id
 """)  # noqa: S608 - the only insertion is a constant above.
 _KEEP = text("UPDATE job SET lease_until = :until WHERE id = :id AND fence = :fence AND state = 'running'")
@@ -106,7 +120,7 @@ _FINISH = text("""
     WHERE id = :id AND fence = :fence AND state = 'running'
 """)
 _GIVE_BACK = text("""
-    UPDATE job SET state = 'pending', lease_until = NULL, attempts = attempts - 1
+    UPDATE job SET state = 'pending', lease_until = NULL, attempts = attempts - 1, run_after = :after
     WHERE id = :id AND fence = :fence AND state = 'running'
 """)
 _FAIL = text("""

@@ -9,13 +9,14 @@ from uuid import UUID
 import structlog
 from sqlalchemy import Row
 
-from bursar.platform.jobs.handlers import HANDLERS, Job
+from bursar.platform.jobs.handlers import HANDLERS, Job, NotYet
 from bursar.platform.jobs.queue import LostLease, Queue, finish_within
 from bursar.platform.work import Work
 
 log = structlog.get_logger(__name__)
 
 IDLE_SECONDS: Final = 2.0
+NOT_YET_SECONDS: Final = 2.0
 
 
 async def run_claimed(queue: Queue, row: Row[Any], context: Any) -> None:
@@ -40,6 +41,8 @@ async def run_claimed(queue: Queue, row: Row[Any], context: Any) -> None:
             # An orderly stop gives the job back at once; only a crash makes the next worker wait for the lease.
             await queue.give_back(row)
             raise
+        except NotYet:
+            await queue.give_back(row, NOT_YET_SECONDS)
         except LostLease:
             log.warning("job_lost", kind=row.kind)
         except Exception as error:  # noqa: BLE001 - whatever a job raises, the queue goes on and keeps the reason.
