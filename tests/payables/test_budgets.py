@@ -49,9 +49,9 @@ async def test_a_bill_costs_the_same_few_statements_however_long_it_is(
     reversed_bill = await cost(application, reverse_bill, back, company.controller)
     # Setting the tenant, the key, what the bill is checked against, the bill; audit, events and the answer in one.
     assert created.statements == 5
-    # The same with the locked bill, the entry, the decision and the open items.
-    assert approved.statements == 7
-    assert reversed_bill.statements == 11
+    # The same with the locked bill, the entry with what it leaves open, and the decision.
+    assert approved.statements == 6
+    assert reversed_bill.statements == 10
 
 
 async def test_a_rejection_costs_five(application: Application, books: Books) -> None:

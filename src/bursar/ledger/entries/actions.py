@@ -1,7 +1,8 @@
 """Posting: the one way into the journal.
 
-Other packages call `post_entry` from their own actions; it takes the number, writes the entry and all its lines in one
-statement, so that the counter row is held for as short a time as can be and the lines arrive balanced.
+Other packages call `post_entry` from their own actions; it takes the number, writes the entry with all its lines and
+what they leave open in one statement, so that the counter row is held for as short a time as can be and the lines
+arrive balanced.
 """
 
 from sqlalchemy import text
@@ -12,6 +13,7 @@ from bursar.kit.errors import Conflict, Refused
 from bursar.kit.ids import to_public
 from bursar.kit.wire import Amount
 from bursar.ledger.entries.schemas import NewEntry, PostedEntry, entry_number
+from bursar.ledger.open_items.schemas import LeftOpen
 from bursar.platform.work import Work
 
 
@@ -51,6 +53,14 @@ _POST = text("""
       FROM unnest(CAST(:line_numbers AS int[]), CAST(:accounts AS uuid[]), CAST(:amounts AS bigint[]),
                   CAST(:tax_categories AS text[]), CAST(:tax_rates AS numeric[]), CAST(:tax_bases AS bigint[]),
                   CAST(:memos AS text[])) AS l(line_number, account_id, amount, tax_category, tax_rate, tax_base, memo)
+    ), left_open AS (
+      INSERT INTO open_item (tenant_id, id, legal_entity_id, side, vendor_id, entry_id, bill_id, instalment, currency,
+                             amount_minor, open_minor, base_currency, base_amount_minor, document_date, due_date,
+                             posting_date, recorded_at)
+      SELECT :tenant_id, i.id, :legal_entity_id, 'payable', :vendor_id, :id, :source_id, i.instalment, :currency,
+             i.amount, i.amount, :base_currency, i.amount, :document_date, i.due_date, :posting_date, :now
+      FROM unnest(CAST(:item_ids AS uuid[]), CAST(:instalments AS int[]), CAST(:item_amounts AS bigint[]),
+                  CAST(:due_dates AS date[])) AS i(id, instalment, amount, due_date)
     )
     SELECT number FROM entry
 """)
@@ -63,7 +73,8 @@ async def post_entry(work: Work, entry: NewEntry) -> PostedEntry:
     """
     assert entry.currency == entry.base_currency, "posting across currencies needs a rate"
     entry_id = work.new_id()
-    lines = entry.lines
+    lines, leaves = entry.lines, entry.leaves
+    item_ids = tuple(work.new_id() for _ in leaves)
     number = await work.session.value(
         _POST,
         {
@@ -90,13 +101,23 @@ async def post_entry(work: Work, entry: NewEntry) -> PostedEntry:
             "tax_rates": [line.tax_rate for line in lines],
             "tax_bases": [line.tax_base_minor for line in lines],
             "memos": [line.memo for line in lines],
+            "item_ids": item_ids,
+            "instalments": [one.instalment for one in leaves],
+            "item_amounts": [one.amount_minor for one in leaves],
+            "due_dates": [one.due_date for one in leaves],
         },
     )
     if work.effects is not None:
         work.effects.journal_lines += [_effect(line, entry.currency) for line in lines]
-    return PostedEntry(entry_id, entry_number(entry.series, entry.fiscal_year, number))
+        work.effects.open_items += [_left_open(one, entry.currency) for one in leaves]
+    return PostedEntry(entry_id, entry_number(entry.series, entry.fiscal_year, number), item_ids)
 
 
 def _effect(line: PostingLine, currency: str) -> dict[str, object]:
     amount = Amount.of(line.amount_minor, currency).model_dump(mode="json")
     return {"account_id": to_public("account", line.account_id), "amount": amount, "memo": line.memo}
+
+
+def _left_open(item: LeftOpen, currency: str) -> dict[str, object]:
+    amount = Amount.of(item.amount_minor, currency).model_dump(mode="json")
+    return {"amount": amount, "due_date": item.due_date.isoformat()}

@@ -9,6 +9,7 @@ from pydantic import Field
 
 from bursar.core.posting import PostingLine
 from bursar.kit.wire import Amount, Output
+from bursar.ledger.open_items.schemas import LeftOpen
 from bursar.platform.http import PageParams
 from bursar.platform.ids import AccountId, BillId, EntryId, LegalEntityId, VendorId
 
@@ -29,15 +30,17 @@ class NewEntry:
     base_currency: str
     vendor_id: UUID | None
     lines: tuple[PostingLine, ...]
+    leaves: tuple[LeftOpen, ...] = ()
     reversal_of: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class PostedEntry:
-    """Where an entry stands in the books."""
+    """Where an entry stands in the books, and the open items that it left, in their order."""
 
     id: UUID
     number: str
+    item_ids: tuple[UUID, ...]
 
 
 class EntryFilter(PageParams):

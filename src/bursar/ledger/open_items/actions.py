@@ -1,4 +1,4 @@
-"""All writes to open items and allocations; the database moves what is open when an allocation arrives."""
+"""Settling: open items come with their journal entry, and the database moves what is open when one is allocated."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -7,10 +7,8 @@ from uuid import UUID
 
 from bursar.kit.db import refusal
 from bursar.kit.errors import Conflict
-from bursar.kit.wire import Amount
-from bursar.ledger.open_items.schemas import NewOpenItem
 from bursar.platform.work import Work
-from bursar.tables import allocations, open_items
+from bursar.tables import allocations
 
 
 class OverAllocated(Conflict):
@@ -28,42 +26,6 @@ class Pair(NamedTuple):
     debit_item_id: UUID
     credit_item_id: UUID
     amount_minor: int
-
-
-async def open_payables(work: Work, items: Sequence[NewOpenItem]) -> tuple[UUID, ...]:
-    """Record what a posted bill or vendor credit leaves open and return the items' ids, in their order."""
-    rows = [_row(work, item) for item in items]
-    await work.session.add(open_items, rows)
-    if work.effects is not None:
-        work.effects.open_items += [_effect(item) for item in items]
-    return tuple(row["id"] for row in rows)
-
-
-def _effect(item: NewOpenItem) -> dict[str, Any]:
-    amount = Amount.of(item.amount_minor, item.currency).model_dump(mode="json")
-    return {"amount": amount, "due_date": item.due_date.isoformat()}
-
-
-def _row(work: Work, item: NewOpenItem) -> dict[str, Any]:
-    return {
-        "tenant_id": work.tenant_id,
-        "id": work.new_id(),
-        "legal_entity_id": item.legal_entity_id,
-        "side": "payable",
-        "vendor_id": item.vendor_id,
-        "entry_id": item.entry_id,
-        "bill_id": item.bill_id,
-        "instalment": item.instalment,
-        "currency": item.currency,
-        "amount_minor": item.amount_minor,
-        "open_minor": item.amount_minor,
-        "base_currency": item.base_currency,
-        "base_amount_minor": item.amount_minor,
-        "document_date": item.document_date,
-        "due_date": item.due_date,
-        "posting_date": item.posting_date,
-        "recorded_at": work.now,
-    }
 
 
 async def allocate(

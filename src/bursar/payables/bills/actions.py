@@ -1,6 +1,6 @@
 """All writes to bills: load, decide, record, emit.
 
-A bill costs five statements to create and seven to approve, `begin_work` and the claim of the idempotency key included.
+A bill costs five statements to create and six to approve, `begin_work` and the claim of the idempotency key included.
 """
 
 from collections.abc import Sequence
@@ -24,8 +24,7 @@ from bursar.core.totals import TaxGroup
 from bursar.kit.db import refusal
 from bursar.kit.errors import Conflict, NotFound, Refused
 from bursar.ledger.entries.actions import post_entry
-from bursar.ledger.open_items.actions import open_payables
-from bursar.ledger.open_items.schemas import NewOpenItem
+from bursar.ledger.open_items.schemas import LeftOpen
 from bursar.parties.vendors.actions import same_or_new_vendor
 from bursar.payables.bills.events import BillPosted, BillRejected, BillSubmitted
 from bursar.payables.bills.queries import (
@@ -36,7 +35,6 @@ from bursar.payables.bills.queries import (
     bill_context,
     lock_bill,
     new_entry,
-    new_open_item,
     read_bill,
 )
 from bursar.payables.bills.schemas import (
@@ -331,11 +329,10 @@ async def _approve(work: Work, bill: LockedBill, digest: str, version: int | Non
     bill.require_version(version)
     on, fiscal_year = _posting_date(work, row)
     lines = bill_entry(bill.posting, bill.controls)
-    entry = await post_entry(work, new_entry(bill, SERIES[row.kind], fiscal_year, on, lines))
+    entry = await post_entry(work, new_entry(bill, SERIES[row.kind], fiscal_year, on, lines, _leaves(bill)))
     changes = {**_decided(work, bill), **_statuses(decision), "number": entry.number, "entry_id": entry.id}
     changes["posting_date"] = on
     await _record_decision(work, bill, "approved", changes)
-    await open_payables(work, _open_items(bill, entry.id, on))
     work.emit(BillPosted(row.id))
     return after(bill, changes)
 
@@ -349,16 +346,14 @@ def _posting_date(work: Work, row: Any) -> tuple[date, int]:
     raise PeriodClosed("Neither the document's date nor today lies in an open period.")
 
 
-def _open_items(bill: LockedBill, entry_id: UUID, on: date) -> list[NewOpenItem]:
-    """Return one item for each instalment of the terms; one where the bill names its own due date; none for nothing."""
+def _leaves(bill: LockedBill) -> tuple[LeftOpen, ...]:
+    """Return an open item for each instalment of the terms; one where the bill names its own date; none for nothing."""
     row = bill.row
     sign = -1 if row.kind == BillKind.VENDOR_CREDIT else 1
     parts = rules.instalments(row.payment_terms, row.document_date, row.due_date, bill.facts.payable)
-    return [
-        new_open_item(bill, entry_id, on, number, sign * amount.minor, due)
-        for number, (due, amount) in enumerate(parts, start=1)
-        if amount
-    ]
+    return tuple(
+        LeftOpen(number, sign * amount.minor, due) for number, (due, amount) in enumerate(parts, start=1) if amount
+    )
 
 
 _DECIDE = text("""

@@ -19,7 +19,7 @@ from bursar.kit.errors import NotFound, PreconditionFailed
 from bursar.kit.pages import Page, row_id
 from bursar.kit.wire import Amount
 from bursar.ledger.entries.schemas import NewEntry
-from bursar.ledger.open_items.schemas import NewOpenItem
+from bursar.ledger.open_items.schemas import LeftOpen
 from bursar.payables.bills.schemas import BillFilter, BillLineRead, BillRead, BillSummary, TaxGroupRead
 from bursar.platform.work import Work
 from bursar.tables import bill_lines, bill_tax_groups, bills
@@ -227,6 +227,7 @@ def new_entry(
     fiscal_year: int,
     on: date,
     lines: tuple[PostingLine, ...],
+    leaves: tuple[LeftOpen, ...] = (),
     *,
     reversal_of: UUID | None = None,
 ) -> NewEntry:
@@ -245,27 +246,8 @@ def new_entry(
         base_currency=row.base_currency,
         vendor_id=row.vendor_id,
         lines=lines,
+        leaves=leaves,
         reversal_of=reversal_of,
-    )
-
-
-def new_open_item(
-    bill: LockedBill, entry_id: UUID, on: date, instalment: int, amount_minor: int, due_date: date
-) -> NewOpenItem:
-    """Return one open item of a bill or of its reversal."""
-    row = bill.row
-    return NewOpenItem(
-        legal_entity_id=row.legal_entity_id,
-        vendor_id=row.vendor_id,
-        entry_id=entry_id,
-        bill_id=row.id,
-        instalment=instalment,
-        currency=row.currency,
-        base_currency=row.base_currency,
-        amount_minor=amount_minor,
-        document_date=row.document_date,
-        due_date=due_date,
-        posting_date=on,
     )
 
 

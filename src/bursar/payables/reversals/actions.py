@@ -1,19 +1,22 @@
 """All writes of reversals."""
 
+from collections.abc import Sequence
 from datetime import date
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import update
+from sqlalchemy import Row, update
 
 from bursar.core import bills as rules
 from bursar.core.posting import reversal
 from bursar.kit.errors import Refused
 from bursar.ledger.entries.actions import post_entry
 from bursar.ledger.entries.queries import open_fiscal_year, posting_lines
-from bursar.ledger.open_items.actions import Pair, allocate, open_payables
+from bursar.ledger.open_items.actions import Pair, allocate
 from bursar.ledger.open_items.queries import items_of_bill
+from bursar.ledger.open_items.schemas import LeftOpen
 from bursar.payables.bills.actions import REVERSALS, PeriodClosed
-from bursar.payables.bills.queries import LockedBill, after, lock_bill, new_entry, new_open_item
+from bursar.payables.bills.queries import LockedBill, after, lock_bill, new_entry
 from bursar.payables.bills.schemas import BillRead
 from bursar.payables.reversals.events import BillReversed
 from bursar.payables.reversals.schemas import ReverseBill
@@ -46,8 +49,11 @@ async def reverse_bill(work: Work, command: ReverseBill) -> BillRead:
     if fiscal_year is None:
         raise PeriodClosed("The reversal's date lies in no open period.", pointer="/posting_date")
     lines = reversal(await posting_lines(work, row.entry_id))
-    entry = await post_entry(work, new_entry(bill, REVERSALS, fiscal_year, on, lines, reversal_of=row.entry_id))
-    await _settle_with_reversal(work, bill, entry.id, on)
+    items = await items_of_bill(work, row.id)
+    leaves = tuple(LeftOpen(item.instalment, -item.amount_minor, item.due_date) for item in items)
+    reversing = new_entry(bill, REVERSALS, fiscal_year, on, lines, leaves, reversal_of=row.entry_id)
+    entry = await post_entry(work, reversing)
+    await _settle_with_reversal(work, bill, items, entry.item_ids, on)
     changes = {
         "document_status": decision.document_status.value,
         "reversal_entry_id": entry.id,
@@ -60,14 +66,11 @@ async def reverse_bill(work: Work, command: ReverseBill) -> BillRead:
     return after(bill, changes)
 
 
-async def _settle_with_reversal(work: Work, bill: LockedBill, entry_id: UUID, on: date) -> None:
-    """Open the counter-items of a reversal and settle each of the bill's items with its own."""
+async def _settle_with_reversal(
+    work: Work, bill: LockedBill, items: Sequence[Row[Any]], counters: Sequence[UUID], on: date
+) -> None:
+    """Settle each of the bill's open items with the one that its reversal left."""
     row = bill.row
-    items = await items_of_bill(work, row.id)
-    counters = await open_payables(
-        work,
-        [new_open_item(bill, entry_id, on, item.instalment, -item.amount_minor, item.due_date) for item in items],
-    )
     pairs = [
         Pair(counter, item.id, item.amount_minor)
         if item.amount_minor > 0
