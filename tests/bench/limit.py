@@ -122,9 +122,11 @@ _LOCK = """
     FROM bill b WHERE b.tenant_id = $1 AND b.id = $2 FOR UPDATE OF b
 """
 _POST = """
-    WITH numbered AS (
+    WITH queued AS MATERIALIZED (
+      SELECT pg_advisory_xact_lock(hashtextextended(concat_ws(' ', 'numbers', $1::uuid, $3::uuid, 'BILL'), 0))
+    ), numbered AS (
       INSERT INTO number_series AS s (tenant_id, legal_entity_id, series, fiscal_year, last_number)
-      VALUES ($1, $3, 'BILL', $4, 1)
+      SELECT $1, $3, 'BILL', $4, 1 FROM queued
       ON CONFLICT (tenant_id, legal_entity_id, series, fiscal_year) DO UPDATE SET last_number = s.last_number + 1
       RETURNING last_number
     ), entry AS (

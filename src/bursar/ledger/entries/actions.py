@@ -32,10 +32,15 @@ class AccountNotFound(Refused):
 refusal("uq_journal_entry_reversal_of", AlreadyReversed)
 refusal("fk_journal_line_tenant_id_legal_entity_id_account_id", AccountNotFound)
 
+# Those who wait for the counter's row alone are all woken by each commit, and whoever is quickest goes next. The
+# advisory lock is a queue: one is woken, the one that came first.
 _POST = text("""
-    WITH numbered AS (
+    WITH queued AS MATERIALIZED (
+      SELECT pg_advisory_xact_lock(hashtextextended(
+        concat_ws(' ', 'numbers', CAST(:tenant_id AS uuid), CAST(:legal_entity_id AS uuid), CAST(:series AS text)), 0))
+    ), numbered AS (
       INSERT INTO number_series AS s (tenant_id, legal_entity_id, series, fiscal_year, last_number)
-      VALUES (:tenant_id, :legal_entity_id, :series, :fiscal_year, 1)
+      SELECT :tenant_id, :legal_entity_id, :series, :fiscal_year, 1 FROM queued
       ON CONFLICT (tenant_id, legal_entity_id, series, fiscal_year) DO UPDATE SET last_number = s.last_number + 1
       RETURNING last_number
     ), entry AS (
