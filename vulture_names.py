@@ -171,9 +171,13 @@ _.PARTIALLY_PAID
 # Called or read by the library that we hand them to.
 _.SQLCompiler
 _._cursor
+_.adelete_thread
+_.aput_writes
 _.cache_ok
 _.capture_signals
 _.do_restore
+_.executemany
+_.fetchone
 _.get_col_spec
 _.invoice_in_pdf
 _.justify

@@ -17,7 +17,7 @@ from bursar.agents.payables.graph import AGENT, VERSION
 from bursar.agents.payables.propose import conclude, propose
 from bursar.agents.payables.tasks import apply_decision, read_document
 from bursar.agents.payables.understand import understand
-from bursar.agents.runs.actions import start_run
+from bursar.agents.runs.actions import lease_run
 from bursar.approvals.proposals.actions import approve_proposal
 from bursar.approvals.proposals.schemas import ApproveProposal
 from bursar.documents.received.actions import receive_document
@@ -80,14 +80,16 @@ class Desk:
             await read_document(self.job("payables.read_document", document_id=str(document_id)), self.application)
         proposal_id = await self.approve(document_id)
         with self.measured("graph"):
-            await apply_decision(self.job("payables.apply_decision", proposal_id=str(proposal_id)), self.application)
+            decided = self.job("payables.apply_decision", proposal_id=str(proposal_id), document_id=str(document_id))
+            await apply_decision(decided, self.application)
 
     async def without(self, document_id: UUID) -> None:
         """Call the same functions with the same effects; a run is there because steps and proposals belong to one."""
         application, principal = self.application, system(self.firm.ids.tenant_id)
         with self.measured("plain"):
             async with open_work(application.agent, principal, clock=application.clock) as work:
-                run = await start_run(work, agent=AGENT, graph_version=VERSION, document_id=document_id)
+                run = await lease_run(work, agent=AGENT, graph_version=VERSION, document_id=document_id, seconds=60)
+            assert run is not None
             found = await understand(application, principal, document_id)
             drafted = await propose(application, principal, found)
             await conclude(application, principal, run.id, found, drafted)

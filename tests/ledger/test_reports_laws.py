@@ -75,10 +75,11 @@ class Oracle:
     """What should be in the books: journal amounts and items, each with posting date and the instant it was known."""
 
     amounts: list[tuple[date, datetime, str, int]] = field(default_factory=list)
-    items: list[tuple[date, datetime, AgedItem]] = field(default_factory=list)
+    items: list[tuple[date, datetime, bool, AgedItem]] = field(default_factory=list)
 
     def post(self, plan: Plan, vendor: UUID, on: date, known: datetime, *, sign: int) -> None:
         """Add a bill (or, with the other sign, its reversal) as one would on paper."""
+        is_reversal = sign < 0
         sign = -sign if plan.is_credit else sign
         tax = (plan.net_cents * plan.rate * 2 + 100) // 200
         gross = plan.net_cents + tax
@@ -92,26 +93,23 @@ class Oracle:
             left -= part
             if part:
                 item = AgedItem(vendor, "EUR", sign * part, issued, issued + timedelta(later))
-                self.items.append((on, known, item))
+                self.items.append((on, known, is_reversal, item))
 
     def point(self, which_date: int, days_on: int, which_instant: int, seconds_on: int) -> tuple[date, datetime]:
         """Return a business date and an instant at, or just beside, where something changes."""
-        dates = sorted({one for on, _, item in self.items for one in (on, item.due_date, item.document_date)})
-        instants = sorted({known for _, known, _ in self.items})
+        dates = sorted({one for on, _, _, item in self.items for one in (on, item.due_date, item.document_date)})
+        instants = sorted({known for _, known, _, _ in self.items})
         as_of = dates[which_date % len(dates)] + timedelta(days_on)
         return as_of, instants[which_instant % len(instants)] + timedelta(seconds=seconds_on)
 
     def aging(self, as_of: date, known_at: datetime, basis: Basis) -> dict[UUID, dict[Bucket, int]]:
         """Return what is open by vendor and bucket, without vendors of whom nothing is."""
-        seen = [item for on, known, item in self.items if on <= as_of and known <= known_at]
-        # A reversal's item settles the bill's own: the two are open together never.
-        left: Counter[AgedItem] = Counter()
-        for item in seen:
-            opposite = AgedItem(item.party_id, "EUR", -item.open_minor, item.document_date, item.due_date)
-            if left[opposite]:
-                left[opposite] -= 1
-            else:
-                left[item] += 1
+        seen = [(undoes, item) for on, known, undoes, item in self.items if on <= as_of and known <= known_at]
+        # A reversal's item settles the bill's own: the two are open together never. A bill and an equal credit are.
+        left: Counter[AgedItem] = Counter(item for undoes, item in seen if not undoes)
+        for undoes, item in seen:
+            if undoes:
+                left[AgedItem(item.party_id, "EUR", -item.open_minor, item.document_date, item.due_date)] -= 1
         return {row.party_id: dict(row.buckets) for row in age(left.elements(), as_of, basis).rows}
 
     def balances(self, as_of: date, known_at: datetime) -> dict[str, tuple[int, int]]:

@@ -169,8 +169,8 @@ class Counting(Database):
     statements = 0
 
     @asynccontextmanager
-    async def transaction(self, *, keep: bool = True) -> AsyncIterator[Session]:
-        async with super().transaction(keep=keep) as session:
+    async def transaction(self, *, keep: bool = True, begin: str = "BEGIN") -> AsyncIterator[Session]:
+        async with super().transaction(keep=keep, begin=begin) as session:
             yield session
             self.statements = session.statements
 

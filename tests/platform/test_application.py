@@ -75,7 +75,7 @@ async def test_what_runs_beside_ends_with_the_app(application: Application) -> N
         finally:
             told.append("ended")
 
-    context = replace(application, closers=[])
+    context = replace(application)
     app: Any = create_app(context, beside=[beside])
     async with app.router.lifespan_context(app):
         await asyncio.sleep(0)

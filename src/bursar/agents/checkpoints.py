@@ -1,23 +1,25 @@
-"""Where a graph waits: LangGraph's own PostgreSQL saver, bound to one tenant."""
+"""Where a graph waits: LangGraph's own PostgreSQL saver, on the agent's transactions.
 
-from collections.abc import AsyncIterator
+The library says what is kept and when; every use of it is one transaction of ours, which begins by setting the tenant,
+and the rows take it from there. Its own driver would be a second pool of connections, at several times the cost.
+"""
+
+import functools
+import json
+import re
+from collections.abc import AsyncIterator, Iterable, Sequence
 from contextlib import asynccontextmanager
-from typing import Any
-from uuid import UUID
+from typing import Any, Final
 
+from langgraph.checkpoint.base import WRITES_IDX_MAP
 from langgraph.checkpoint.postgres.aio import AsyncPostgresSaver
-from psycopg import AsyncCursor
-from psycopg.rows import DictRow, dict_row
-from psycopg_pool import AsyncConnectionPool
+from psycopg.types.json import Jsonb
 
-Pool = AsyncConnectionPool[Any]
+from bursar.kit.db import Session
+from bursar.platform.application import Application
+from bursar.platform.work import Principal, open_work
 
-
-def open_pool(url: str, size: int) -> Pool:
-    """Return the saver's connections, not yet opened; statements are not prepared, so a pooler in front is welcome."""
-    return AsyncConnectionPool(
-        url, min_size=0, max_size=size, open=False, kwargs={"prepare_threshold": None, "autocommit": True}
-    )
+_PLACE: Final = re.compile("%s")
 
 
 def _within_tenant(statement: str) -> str:
@@ -25,27 +27,79 @@ def _within_tenant(statement: str) -> str:
     return statement.replace("ON CONFLICT (thread_id", "ON CONFLICT (tenant_id, thread_id")
 
 
+_FORGET: Final = """
+    WITH blobs AS (DELETE FROM checkpoint_blobs WHERE thread_id = %s),
+         writes AS (DELETE FROM checkpoint_writes WHERE thread_id = %s)
+    DELETE FROM checkpoints WHERE thread_id = %s
+"""
+
+
+class _Cursor:
+    """What the library asks of its driver's cursor, on a session of ours."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._found: list[dict[str, Any]] = []
+
+    async def execute(self, statement: str, values: Sequence[Any] = (), *, binary: bool = True) -> None:
+        """Send a statement, and keep what it finds."""
+        del binary
+        records = await self._session.send(_numbered(statement), *(_plain(value) for value in values))
+        self._found = [dict(record) for record in records]
+
+    async def executemany(self, statement: str, rows: Iterable[Sequence[Any]]) -> None:
+        """Send a statement for each row of values."""
+        for values in rows:
+            await self.execute(statement, values)
+
+    async def fetchone(self) -> dict[str, Any] | None:
+        """Return the first row found."""
+        return self._found[0] if self._found else None
+
+
+@functools.cache
+def _numbered(statement: str) -> str:
+    """Return a statement with its places as our driver writes them: `$1`, `$2` and so on."""
+    places = iter(range(1, 1000))
+    return _PLACE.sub(lambda _: f"${next(places)}", statement)
+
+
+def _plain(value: Any) -> Any:
+    return json.dumps(value.obj) if isinstance(value, Jsonb) else value
+
+
 class TenantSaver(AsyncPostgresSaver):
-    """One run's saver. Each use is one transaction that begins by setting the tenant; the rows take it from there."""
+    """One run's saver."""
 
     UPSERT_CHECKPOINT_BLOBS_SQL = _within_tenant(AsyncPostgresSaver.UPSERT_CHECKPOINT_BLOBS_SQL)
     UPSERT_CHECKPOINTS_SQL = _within_tenant(AsyncPostgresSaver.UPSERT_CHECKPOINTS_SQL)
     UPSERT_CHECKPOINT_WRITES_SQL = _within_tenant(AsyncPostgresSaver.UPSERT_CHECKPOINT_WRITES_SQL)
     INSERT_CHECKPOINT_WRITES_SQL = _within_tenant(AsyncPostgresSaver.INSERT_CHECKPOINT_WRITES_SQL)
 
-    def __init__(self, pool: Pool, tenant_id: UUID) -> None:
-        super().__init__(pool)
-        self._pool = pool
-        # Begun and bound to the tenant in one round trip; the id is a UUID, which needs no quoting.
-        self._begin = f"BEGIN; SELECT set_config('app.tenant_id', '{tenant_id}', true)".encode()
+    def __init__(self, application: Application, principal: Principal) -> None:
+        super().__init__(None)  # type: ignore[arg-type]  # There is no connection of the library's own driver.
+        self._application = application
+        self._principal = principal
 
     @asynccontextmanager
-    async def _cursor(self, *, pipeline: bool = False) -> AsyncIterator[AsyncCursor[DictRow]]:
+    async def _cursor(self, *, pipeline: bool = False) -> AsyncIterator[Any]:
         del pipeline
-        # The pool's own block ends the transaction: it commits, or takes back on an error.
-        async with (
-            self._pool.connection() as connection,
-            connection.cursor(binary=True, row_factory=dict_row) as cursor,
-        ):
-            await connection.execute(self._begin)
-            yield cursor
+        application = self._application
+        async with open_work(application.agent, self._principal, clock=application.clock) as work:
+            yield _Cursor(work.session)
+
+    async def aput_writes(
+        self, config: Any, writes: Sequence[tuple[str, Any]], task_id: str, task_path: str = ""
+    ) -> None:
+        """Store what a task wrote, as the library does, without a thread for a state of ids."""
+        place = config["configurable"]
+        at = (place["thread_id"], place["checkpoint_ns"], place["checkpoint_id"], task_id, task_path)
+        special = all(channel in WRITES_IDX_MAP for channel, _ in writes)
+        statement = self.UPSERT_CHECKPOINT_WRITES_SQL if special else self.INSERT_CHECKPOINT_WRITES_SQL
+        async with self._cursor() as cursor:
+            await cursor.executemany(statement, self._dump_writes(*at, writes))
+
+    async def adelete_thread(self, thread_id: str) -> None:
+        """Forget a run's checkpoints, in one statement."""
+        async with self._cursor() as cursor:
+            await cursor.execute(_FORGET, [thread_id] * 3)

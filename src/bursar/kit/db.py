@@ -73,6 +73,12 @@ class Session:
         count = (await self._connection.execute(sql, *arguments)).rpartition(" ")[2]
         return int(count) if count.isdigit() else -1
 
+    async def send(self, sql: str, *arguments: Any) -> Sequence[Any]:
+        """Send SQL that a library wrote, its places numbered, and return the driver's records."""
+        self.statements += 1
+        records: Sequence[Any] = await self._connection.fetch(sql, *arguments)
+        return records
+
     async def add(self, table: Table, rows: Sequence[Parameters]) -> None:
         """Insert rows, which all name the same columns, with one statement."""
         if rows:
@@ -106,8 +112,10 @@ class Database:
         )
 
     @asynccontextmanager
-    async def transaction(self, *, keep: bool = True) -> AsyncIterator[Session]:
+    async def transaction(self, *, keep: bool = True, begin: str = "BEGIN") -> AsyncIterator[Session]:
         """Open a transaction; commit it when the block ends, or roll it back with `keep=False` or on any error.
+
+        `begin` may say more than BEGIN in the same round trip; it takes no values from outside.
 
         With `keep=False` the deferred constraints are checked first, so that a dry run hears everything that the
         database would have said. Raises DatabaseRefused for a guard's refusal, ValueNotStorable, and Unavailable when
@@ -115,7 +123,7 @@ class Database:
         """
         try:
             async with self._pool.connection() as connection:
-                await connection.execute("BEGIN")
+                await connection.execute(begin)
                 try:
                     yield Session(connection)
                     if not keep:

@@ -1,8 +1,8 @@
 """One running Bursar: everything that requests, jobs and commands share, opened and closed together."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Protocol
 from uuid import UUID
 
 from bursar.kit.cache import Cache, open_cache
@@ -46,12 +46,8 @@ class Application:
     cache: Cache
     tokens: AccessTokens
     queue: Queue
-    agent_url: str = field(repr=False)
     clock: Clock = system_clock
     listener: Hinted | None = None
-    # What higher rungs keep open for as long as the application is, by name, and how it is closed.
-    kept: dict[str, Any] = field(default_factory=dict)
-    closers: list[Callable[[], Awaitable[None]]] = field(default_factory=list)
     executor: Executor = field(init=False)
     worker_executor: Executor = field(init=False)
 
@@ -82,8 +78,6 @@ class Application:
 
     async def close(self) -> None:
         """Close every connection."""
-        for close in self.closers:
-            await close()
         for database in (self.app, self.worker, self.agent):
             await database.close()
         await self.cache.close()
@@ -115,6 +109,5 @@ def build_application(settings: Settings, urls: Mapping[str, str], *, clock: Clo
         cache=open_cache(settings.redis_url.get_secret_value() if settings.redis_url else None),
         tokens=AccessTokens(signing_seed(secret_key(settings)), life_seconds=settings.access_token_seconds),
         queue=Queue(worker, settings.job_lease_seconds, clock),
-        agent_url=urls[db_roles.AGENT],
         clock=clock,
     )

@@ -108,18 +108,23 @@ async def open_work(
 
     Raises Unauthenticated when the person's session was ended or their membership is not active.
     """
-    async with database.transaction(keep=keep) as session:
+    async with database.transaction(keep=keep, begin=_beginning(principal)) as session:
         permissions, limit = await _begin(session, principal)
         yield Work(session, principal, permissions, limit, clock())
 
 
-_SET_TENANT = text("SELECT set_config('app.tenant_id', :tenant, true)")
+def _beginning(principal: Principal) -> str:
+    """Return how the transaction begins; for the system, which has no permissions to ask for, with the tenant set."""
+    if principal.actor_kind == "system":
+        return f"BEGIN; SELECT set_config('app.tenant_id', '{UUID(int=principal.tenant_id.int)}', true)"
+    return "BEGIN"
+
+
 _BEGIN = text("SELECT active, permissions, approval_limit_minor FROM begin_work(:tenant, :user, :session)")
 
 
 async def _begin(session: Session, principal: Principal) -> tuple[frozenset[str], int | None]:
     if principal.actor_kind == "system":
-        await session.run(_SET_TENANT, {"tenant": str(principal.tenant_id)})
         return frozenset(), None
     row = await session.row(
         _BEGIN, {"tenant": principal.tenant_id, "user": principal.actor_id, "session": principal.session_id}

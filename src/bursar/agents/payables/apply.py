@@ -61,14 +61,16 @@ async def _applied(work: Work, row: Any, bill_id: UUID) -> None:
     await _change_proposal(work, row.id, state="applied", bill_id=bill_id)
     await _change_document(work, row.document_id, status="posted", bill_id=bill_id, reason_codes=[])
     await close_tasks(work, [row.document_id, row.supersedes_id], "Posted.")
-    await change_run(work, row.run_id, state="done", outcome="posted", bill_id=bill_id, finished_at=work.now)
+    await change_run(
+        work, row.run_id, state="done", outcome="posted", bill_id=bill_id, finished_at=work.now, lease_until=None
+    )
 
 
 async def _reject(application: Application, system: Principal, row: Any, finish: Finish) -> None:
     async with open_work(application.worker, system, clock=application.clock) as work:
         await _change_document(work, row.document_id, status="rejected", reason_codes=["rejected"])
         await close_tasks(work, [row.document_id, row.supersedes_id], "Rejected.")
-        await change_run(work, row.run_id, state="done", outcome="rejected", finished_at=work.now)
+        await change_run(work, row.run_id, state="done", outcome="rejected", finished_at=work.now, lease_until=None)
         await record(work, "agents.payables.reject", row.digest)
         await finish(work)
 

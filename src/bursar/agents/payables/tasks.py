@@ -4,24 +4,22 @@ import asyncio
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 from uuid import UUID
 
 from langgraph.types import Command, Interrupt
 
-from bursar.agents.checkpoints import Pool, TenantSaver, open_pool
+from bursar.agents.checkpoints import TenantSaver
 from bursar.agents.payables.graph import AGENT, GRAPH, VERSION, RunContext, State
 from bursar.agents.payables.propose import end_run
-from bursar.agents.runs.actions import RunBusy, change_run, lease_run, start_run
+from bursar.agents.runs.actions import Leased, RunBusy, change_run, lease_run
 from bursar.agents.runs.queries import latest_proposal
 from bursar.approvals.proposals.events import ProposalDecided
-from bursar.approvals.proposals.queries import get_proposal
 from bursar.documents.received.events import DocumentReceived
 from bursar.platform.application import Application
 from bursar.platform.jobs.handlers import Job, job
 from bursar.platform.work import open_work
 
-POOL: Final = "payables.checkpoints"
 INTERRUPT: Final = "__interrupt__"  # Where LangGraph puts what a graph waits for into its answer.
 BUSY_TRIES: Final = 20
 BUSY_SECONDS: Final = 0.05
@@ -38,12 +36,9 @@ async def read_document(job: Job, application: Application) -> None:
 @job("payables.apply_decision", on=(ProposalDecided,))
 async def apply_decision(job: Job, application: Application) -> None:
     """Go on with a run whose proposal was decided; a run that has already ended stays as it is."""
-    proposal_id = UUID(job.payload["proposal_id"])
-    async with open_work(application.agent, job.principal, clock=application.clock) as work:
-        proposal = await get_proposal(work, proposal_id)
-    async with _run(job, application, proposal.document_id) as run:
+    async with _run(job, application, UUID(job.payload["document_id"])) as run:
         if run is not None and (waiting := await run.to_interrupt()):
-            await run.resume(waiting, proposal_id)
+            await run.resume(waiting, UUID(job.payload["proposal_id"]))
 
 
 @dataclass(slots=True)
@@ -60,6 +55,7 @@ class _Run:
     document_id: UUID
     is_new: bool
     changes: dict[str, Any] = field(default_factory=dict)
+    is_given_back: bool = False
 
     async def to_interrupt(self) -> Interrupt | None:
         """Bring the graph to where it waits, from the start if it is not there; return None if it has ended.
@@ -91,8 +87,9 @@ class _Run:
         """Tell the waiting graph which proposal was decided, and let it go on to its end or to the next decision."""
         self.changes.clear()  # What the run becomes now is written with the effect.
         go_on: Command[Any] = Command(resume={waiting.id: str(proposal_id)})
-        ended = await self.graph.ainvoke(go_on, self.config, context=self.context, durability="sync")
+        ended = await self.graph.ainvoke(go_on, self.config, context=self.context, durability="exit")
         if _interrupt(ended.get(INTERRUPT, ())) is None:
+            self.is_given_back = True  # With the effect, which ended it.
             await self._forget()
 
     async def _waiting(self) -> Interrupt | None:
@@ -115,7 +112,7 @@ async def _run(job: Job, application: Application, document_id: UUID) -> AsyncIt
     if row is None:
         yield None
         return
-    saver = TenantSaver(await _pool(application), job.tenant_id)
+    saver = TenantSaver(application, job.principal)
     run = _Run(
         GRAPH.copy(update={"checkpointer": saver}),
         {"configurable": {"thread_id": str(row.id)}},
@@ -126,36 +123,22 @@ async def _run(job: Job, application: Application, document_id: UUID) -> AsyncIt
     try:
         yield run
     finally:
-        async with open_work(application.agent, job.principal, clock=application.clock) as work:
-            await change_run(work, row.id, lease_until=None, **run.changes)
+        if not run.is_given_back:
+            async with open_work(application.agent, job.principal, clock=application.clock) as work:
+                await change_run(work, row.id, lease_until=None, **run.changes)
 
 
-class _Leased(NamedTuple):
-    id: UUID
-    is_new: bool
-
-
-async def _lease(job: Job, application: Application, document_id: UUID) -> _Leased | None:
+async def _lease(job: Job, application: Application, document_id: UUID) -> Leased | None:
     """Take the document's run, waiting a moment for a job that is just ending; None when it is done. Raises RunBusy."""
+    seconds = application.settings.job_lease_seconds
     for waited in range(BUSY_TRIES):
         try:
             async with open_work(application.agent, job.principal, clock=application.clock) as work:
-                row = await start_run(work, agent=AGENT, graph_version=VERSION, document_id=document_id)
-                if row.state == "done":
-                    return None
-                await lease_run(work, row.id, application.settings.job_lease_seconds)
-                return _Leased(row.id, is_new=row.started_at == work.now)
+                return await lease_run(
+                    work, agent=AGENT, graph_version=VERSION, document_id=document_id, seconds=seconds
+                )
         except RunBusy:
             if waited == BUSY_TRIES - 1:
                 raise
             await asyncio.sleep(BUSY_SECONDS)
     raise AssertionError  # The last try returns or raises.
-
-
-async def _pool(application: Application) -> Pool:
-    pool: Pool | None = application.kept.get(POOL)
-    if pool is None:
-        pool = application.kept[POOL] = open_pool(application.agent_url, application.settings.job_concurrency)
-        application.closers.append(pool.close)
-    await pool.open()  # Nothing for a pool that is open; whoever comes second waits until it is.
-    return pool

@@ -4,10 +4,10 @@ import functools
 import json
 from collections.abc import Mapping
 from datetime import timedelta
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import Row, TextClause, select, text
+from sqlalchemy import TextClause, select, text
 
 from bursar.core.digests import digest_of
 from bursar.platform.jobs.handlers import NotYet
@@ -21,14 +21,13 @@ class RunBusy(NotYet):
     code = "run_busy"
 
 
-_START = text("""
-    INSERT INTO agent_run (tenant_id, id, agent, graph_version, document_id, state, started_at)
-    VALUES (:tenant_id, :id, :agent, :graph_version, :document_id, 'running', :now)
-    ON CONFLICT (tenant_id, agent, document_id) DO NOTHING
-""")
+# Made, found and leased in one statement; what another job holds, or what has ended, is left as it is.
 _LEASE = text("""
-    UPDATE agent_run SET lease_until = :until
-    WHERE tenant_id = :tenant_id AND id = :id AND (lease_until IS NULL OR lease_until < :now)
+    INSERT INTO agent_run AS r (tenant_id, id, agent, graph_version, document_id, state, started_at, lease_until)
+    VALUES (:tenant_id, :id, :agent, :graph_version, :document_id, 'running', :now, :until)
+    ON CONFLICT (tenant_id, agent, document_id) DO UPDATE SET lease_until = :until
+      WHERE r.state <> 'done' AND (r.lease_until IS NULL OR r.lease_until < :now)
+    RETURNING r.id
 """)
 _STEP = text("""
     INSERT INTO agent_step (tenant_id, run_id, step, digest, rationale, evidence, at)
@@ -37,24 +36,29 @@ _STEP = text("""
 """)
 
 
-async def start_run(work: Work, *, agent: str, graph_version: str, document_id: UUID) -> Row[Any]:
-    """Return the one run of an agent on a document, started if there was none."""
+class Leased(NamedTuple):
+    """A run that one job holds, and whether this job made it."""
+
+    id: UUID
+    is_new: bool
+
+
+async def lease_run(work: Work, *, agent: str, graph_version: str, document_id: UUID, seconds: int) -> Leased | None:
+    """Take the one run of an agent on a document, made if there was none; None when it has ended.
+
+    A lease that its holder lost runs out. Raises RunBusy while another job holds it.
+    """
     values = {"tenant_id": work.tenant_id, "id": work.new_id(), "agent": agent, "document_id": document_id}
-    await work.session.run(_START, {**values, "graph_version": graph_version, "now": work.now})
-    row = await work.session.row(
-        select(agent_runs).where(
-            work.owns(agent_runs), agent_runs.c.agent == agent, agent_runs.c.document_id == document_id
-        )
+    times = {"now": work.now, "until": work.now + timedelta(seconds=seconds)}
+    run_id = await work.session.value(_LEASE, {**values, "graph_version": graph_version, **times})
+    if run_id is not None:
+        return Leased(run_id, is_new=run_id == values["id"])
+    query = select(agent_runs.c.state).where(
+        work.owns(agent_runs), agent_runs.c.agent == agent, agent_runs.c.document_id == document_id
     )
-    assert row is not None
-    return row
-
-
-async def lease_run(work: Work, run_id: UUID, seconds: int) -> None:
-    """Take the run for one job; a lease that its holder lost runs out. Raises RunBusy."""
-    until = work.now + timedelta(seconds=seconds)
-    if not await work.session.run(_LEASE, {"tenant_id": work.tenant_id, "id": run_id, "now": work.now, "until": until}):
-        raise RunBusy("Another job works on this run.")
+    if await work.session.value(query) == "done":
+        return None
+    raise RunBusy("Another job works on this run.")
 
 
 async def change_run(work: Work, run_id: UUID, **changes: Any) -> None:

@@ -152,5 +152,5 @@ async def _decide(work: Work, proposal: ProposalRead, state: str, reason: str | 
     values |= {"request_id": work.new_id(), "actor_id": work.actor_id, "now": work.now, "reason": reason}
     if not await work.session.value(_DECIDE, values):
         raise ProposalDecidedAlready("Somebody else has just decided this proposal.")
-    work.emit(ProposalDecided(proposal.id, proposal.run_id, approved=state == "approved"))
+    work.emit(ProposalDecided(proposal.id, proposal.run_id, proposal.document_id, approved=state == "approved"))
     return await get_proposal(work, proposal.id)

@@ -12,6 +12,7 @@ class ProposalDecided:
     type: ClassVar[str] = "proposal.decided"
     proposal_id: UUID
     run_id: UUID
+    document_id: UUID
     approved: bool
 
     @property
