@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from bursar.core.invoices import AllowanceCharge, Attribute, Classification, Identifier, InvoiceLine
+from bursar.core.invoices import AllowanceCharge, Identifier, InvoiceLine
 from bursar.formats.einvoice.cii_words import Words, when
-from bursar.formats.einvoice.reading import Reading
+from bursar.formats.einvoice.reading import Reading, attributes, classifications
 from bursar.formats.einvoice.xml import Node
 
 OBJECT = "130"  # UNTDID 1001: the reference names the invoiced object.
@@ -92,9 +92,11 @@ def _line(reading: Reading, node: Node, at: str, words: Words) -> InvoiceLine:
         seller_item_id=text(item, "ram:SellerAssignedID", f"{at}.seller_item_id"),
         buyer_item_id=text(item, "ram:BuyerAssignedID", f"{at}.buyer_item_id"),
         standard_item_id=reading.identifier(item, "ram:GlobalID", f"{at}.standard_item_id"),
-        classifications=_classifications(reading, item, at),
+        classifications=classifications(reading, item, "ram:DesignatedProductClassification", "ram:ClassCode", at),
         origin_country=text(item, "ram:OriginTradeCountry/ram:ID", f"{at}.origin_country"),
-        attributes=_attributes(reading, item, at),
+        attributes=attributes(
+            reading, item, "ram:ApplicableProductCharacteristic", ("ram:Description", "ram:Value"), at
+        ),
         exemption_reason=text(tax, "ram:ExemptionReason", f"{at}.exemption_reason"),
         exemption_code=text(tax, "ram:ExemptionReasonCode", f"{at}.exemption_code"),
         status=text(about, "ram:LineStatusReasonCode", f"{at}.status"),
@@ -110,23 +112,3 @@ def _object(reading: Reading, settlement: Node, words: Words, at: str) -> Identi
         if value:
             return Identifier(value=value, scheme=reading.text(node, "ram:ReferenceTypeCode", f"{at}.scheme"))
     return None
-
-
-def _classifications(reading: Reading, item: Node | None, line: str) -> tuple[Classification, ...]:
-    found: list[Classification] = []
-    for node in item.all("ram:DesignatedProductClassification") if item else ():
-        at, code = f"{line}.classifications[{len(found)}]", "ram:ClassCode"
-        if value := reading.text(node, code, f"{at}.code"):
-            listed = reading.attribute(node, code, "listID", f"{at}.list_id")
-            version = reading.attribute(node, code, "listVersionID", f"{at}.list_version")
-            found.append(Classification(code=value, list_id=listed, list_version=version))
-    return tuple(found)
-
-
-def _attributes(reading: Reading, item: Node | None, line: str) -> tuple[Attribute, ...]:
-    found: list[Attribute] = []
-    for node in item.all("ram:ApplicableProductCharacteristic") if item else ():
-        at = f"{line}.attributes[{len(found)}]"
-        if name := reading.text(node, "ram:Description", f"{at}.name"):
-            found.append(Attribute(name=name, value=reading.text(node, "ram:Value", f"{at}.value")))
-    return tuple(found)

@@ -10,7 +10,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Final
 
-from bursar.core.invoices import Identifier, Period, ReadProblem
+from bursar.core.invoices import Attribute, Classification, Identifier, Period, ReadProblem
 from bursar.formats.einvoice.xml import Node
 
 MAX_DIGITS: Final = 30  # More digits than any currency needs; a longer number is noise or an attack.
@@ -149,3 +149,30 @@ class Reading:
             if found is not None and found.text:
                 return found
         return None
+
+
+def classifications(
+    reading: Reading, item: Node | None, element: str, code: str, line: str
+) -> tuple[Classification, ...]:
+    """Return the classifications of a line's item; `code` is the element of the code below `element`."""
+    found: list[Classification] = []
+    for node in item.all(element) if item else ():
+        at = f"{line}.classifications[{len(found)}]"
+        if value := reading.text(node, code, f"{at}.code"):
+            listed = reading.attribute(node, code, "listID", f"{at}.list_id")
+            version = reading.attribute(node, code, "listVersionID", f"{at}.list_version")
+            found.append(Classification(code=value, list_id=listed, list_version=version))
+    return tuple(found)
+
+
+def attributes(
+    reading: Reading, item: Node | None, element: str, parts: tuple[str, str], line: str
+) -> tuple[Attribute, ...]:
+    """Return the properties of a line's item; `parts` are the elements of name and value below `element`."""
+    name_part, value_part = parts
+    found: list[Attribute] = []
+    for node in item.all(element) if item else ():
+        at = f"{line}.attributes[{len(found)}]"
+        if name := reading.text(node, name_part, f"{at}.name"):
+            found.append(Attribute(name=name, value=reading.text(node, value_part, f"{at}.value")))
+    return tuple(found)

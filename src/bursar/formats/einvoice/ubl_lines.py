@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from bursar.core.invoices import AllowanceCharge, Attribute, Classification, InvoiceLine
-from bursar.formats.einvoice.reading import Reading
+from bursar.core.invoices import AllowanceCharge, InvoiceLine
+from bursar.formats.einvoice.reading import Reading, attributes, classifications
 from bursar.formats.einvoice.xml import Node
 
 
@@ -64,29 +64,9 @@ def _line(reading: Reading, node: Node, at: str, quantity: str) -> InvoiceLine:
         seller_item_id=text(item, "cac:SellersItemIdentification/cbc:ID", f"{at}.seller_item_id"),
         buyer_item_id=text(item, "cac:BuyersItemIdentification/cbc:ID", f"{at}.buyer_item_id"),
         standard_item_id=reading.identifier(item, "cac:StandardItemIdentification/cbc:ID", f"{at}.standard_item_id"),
-        classifications=_classifications(reading, item, at),
+        classifications=classifications(reading, item, "cac:CommodityClassification", "cbc:ItemClassificationCode", at),
         origin_country=text(item, "cac:OriginCountry/cbc:IdentificationCode", f"{at}.origin_country"),
-        attributes=_attributes(reading, item, at),
+        attributes=attributes(reading, item, "cac:AdditionalItemProperty", ("cbc:Name", "cbc:Value"), at),
         exemption_reason=text(tax, "cbc:TaxExemptionReason", f"{at}.exemption_reason"),
         exemption_code=text(tax, "cbc:TaxExemptionReasonCode", f"{at}.exemption_code"),
     )
-
-
-def _classifications(reading: Reading, item: Node | None, line: str) -> tuple[Classification, ...]:
-    found: list[Classification] = []
-    for node in item.all("cac:CommodityClassification") if item else ():
-        at, code = f"{line}.classifications[{len(found)}]", "cbc:ItemClassificationCode"
-        if value := reading.text(node, code, f"{at}.code"):
-            listed = reading.attribute(node, code, "listID", f"{at}.list_id")
-            version = reading.attribute(node, code, "listVersionID", f"{at}.list_version")
-            found.append(Classification(code=value, list_id=listed, list_version=version))
-    return tuple(found)
-
-
-def _attributes(reading: Reading, item: Node | None, line: str) -> tuple[Attribute, ...]:
-    found: list[Attribute] = []
-    for node in item.all("cac:AdditionalItemProperty") if item else ():
-        at = f"{line}.attributes[{len(found)}]"
-        if name := reading.text(node, "cbc:Name", f"{at}.name"):
-            found.append(Attribute(name=name, value=reading.text(node, "cbc:Value", f"{at}.value")))
-    return tuple(found)
