@@ -80,8 +80,13 @@ def count_statements(bench: Bench) -> None:
 
 
 def w1(bench: Bench) -> None:
-    """Submit and approve bills, at one client and at sixteen, against the bare limit."""
+    """Submit and approve bills, at one client and at sixteen, against the bare limit, for companies with a past.
+
+    In an empty database every plan is made from guesses, and what is measured is when statistics were last taken.
+    """
     firm, bare = bench.firm("Product"), bench.stage.firm("Limit")
+    for company in (firm, bare):
+        bills.fill(bench.stage, company, bench.chosen.bills // 10)
     with bench.stage.served(*PRODUCT) as product, bench.stage.served(*LIMIT) as limit:
         plans = [(limit, bills.limit_bills(bare)), (product, bills.product_bills(firm))]
         for clients in bench.chosen.clients:
