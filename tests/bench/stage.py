@@ -112,7 +112,6 @@ class Stage:
             "port": port,
             "rate_limit_per_minute": 100_000_000,
             "log_format": "json",
-            "database_pool_size": 16,
             **settings,
         }
         log_file = self.ground.home / f"{module.rpartition('.')[2]}.log"

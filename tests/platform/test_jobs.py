@@ -7,8 +7,9 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import Row, select
+from sqlalchemy import select
 
+from bursar.kit.statements import Row
 from bursar.platform.application import Application
 from bursar.platform.jobs.handlers import HANDLERS, Job
 from bursar.platform.jobs.queue import LostLease, Queue, finish_within
@@ -58,7 +59,7 @@ async def enqueue(application: Application, demo: SignedIn, count: int = 1) -> N
         await application.executor.execute(write_note, WriteNote(title=f"job {number}"), demo.clerk.principal)
 
 
-async def state_of(application: Application, row: Row[Any]) -> Row[Any]:
+async def state_of(application: Application, row: Row) -> Row:
     async with open_work(application.worker, system(row.tenant_id)) as work:
         found = await work.session.row(select(jobs).where(work.owns(jobs), jobs.c.id == row.id))
     assert found is not None
@@ -134,7 +135,7 @@ async def test_an_effect_of_a_worker_that_lost_its_lease_is_taken_back(
     }
 
 
-def finishing(row: Row[Any]) -> Callable[[Work, Any], Awaitable[None]]:
+def finishing(row: Row) -> Callable[[Work, Any], Awaitable[None]]:
     """Return what finishes a job in the transaction of its effect."""
 
     async def also(work: Work, _: Any) -> None:
@@ -297,7 +298,7 @@ async def test_the_runner_is_woken_by_a_hint_and_ends_when_cancelled(
     assert sorted(row.state for row in [await state_of_job(application, job) for job in handled.jobs]) == ["done"] * 4
 
 
-async def state_of_job(application: Application, job: Job) -> Row[Any]:
+async def state_of_job(application: Application, job: Job) -> Row:
     async with open_work(application.worker, system(job.tenant_id)) as work:
         found = await work.session.row(select(jobs).where(work.owns(jobs), jobs.c.id == job.id))
     assert found is not None

@@ -12,14 +12,14 @@ from typing import Any
 
 import asyncpg
 import structlog
-from sqlalchemy import Executable, Row, Table, TextClause, text
+from sqlalchemy import Executable, Table, TextClause, text
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.engine import make_url
 
 from bursar.core.errors import Refused
 from bursar.kit.errors import Conflict, Unavailable
 from bursar.kit.pool import Pool
-from bursar.kit.statements import Parameters, rows_of, sent
+from bursar.kit.statements import Parameters, Row, rows_of, sent
 
 log = structlog.get_logger(__name__)
 
@@ -49,13 +49,13 @@ class Session:
         self._connection = connection
         self.statements = 0
 
-    async def rows(self, statement: Executable, parameters: Parameters | None = None) -> Sequence[Row[Any]]:
+    async def rows(self, statement: Executable, parameters: Parameters | None = None) -> Sequence[Row]:
         """Return all rows of a query."""
         self.statements += 1
         sql, arguments = sent(statement, parameters)
         return rows_of(await self._connection.fetch(sql, *arguments))
 
-    async def row(self, statement: Executable, parameters: Parameters | None = None) -> Row[Any] | None:
+    async def row(self, statement: Executable, parameters: Parameters | None = None) -> Row | None:
         """Return the first row of a query, or None."""
         found = await self.rows(statement, parameters)
         return found[0] if found else None

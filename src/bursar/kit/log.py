@@ -5,6 +5,7 @@ last processor masks values whose key names a secret, and wherever they stand to
 middle of account numbers, in our own lines and tracebacks as in those of libraries. Numbers are never secrets.
 """
 
+import functools
 import json
 import logging
 import re
@@ -37,6 +38,7 @@ _SECRETS_IN_TEXT: Final = (
         rf"\1\2{MASK}",
     ),
 )
+_ENCODER: Final = json.JSONEncoder(ensure_ascii=False, default=repr)
 _MAYBE_IBAN: Final = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]){11,30}", re.IGNORECASE)
 
 
@@ -91,7 +93,7 @@ def redact(logger: WrappedLogger, method: str, event: EventDict) -> EventDict:
 
 def _last_steps(shape: str, stream: IO[str]) -> list[Processor]:
     drawn: Processor = (
-        structlog.processors.JSONRenderer(serializer=json.dumps, ensure_ascii=False)
+        structlog.processors.JSONRenderer(serializer=_as_json)
         if shape == "json"
         else structlog.dev.ConsoleRenderer(colors=stream.isatty())
     )
@@ -103,23 +105,36 @@ def _last_steps(shape: str, stream: IO[str]) -> list[Processor]:
     ]
 
 
+def _as_json(line: EventDict, **_: Any) -> str:
+    return _ENCODER.encode(line)
+
+
+@functools.lru_cache(maxsize=1024)
+def _kind(key: str) -> str:
+    """Return what a key says of its value: "secret", "iban", or nothing."""
+    words = _CAMEL_HUMP.sub("_", key).lower()
+    if _SECRET_WORD.search(words) and not _HARMLESS_KEY.fullmatch(words):
+        return "secret"
+    return "iban" if words.rpartition("_")[2] == "iban" else ""
+
+
 def _redacted(key: str, value: Any) -> Any:
     """Return the value as it may be written under this key."""
     if value is None or isinstance(value, int | float):
         return value
-    words = _CAMEL_HUMP.sub("_", key).lower()
-    if _SECRET_WORD.search(words) and not _HARMLESS_KEY.fullmatch(words):
+    kind = _kind(key)
+    if kind == "secret":
         return MASK
     if isinstance(value, Mapping):
         return {str(inner): _redacted(str(inner), one) for inner, one in value.items()}
     if isinstance(value, list | tuple | set | frozenset):
         return [_redacted(key, one) for one in value]
     text = value.decode(errors="replace") if isinstance(value, bytes) else str(value)
-    if words.rpartition("_")[2] == "iban":
-        return _shortened(text)
-    return _without_secrets(text)
+    return _shortened(text) if kind == "iban" else _without_secrets(text)
 
 
+# The same few ids, methods and words stand on line after line.
+@functools.lru_cache(maxsize=1024)
 def _without_secrets(text: str) -> str:
     for pattern, instead in _SECRETS_IN_TEXT:
         text = pattern.sub(instead, text)

@@ -33,7 +33,7 @@ class Page(BaseModel, Generic[Item]):
 
     model_config = ConfigDict(frozen=True)
 
-    items: Sequence[Item]
+    items: list[Item]
     next_cursor: str | None = Field(description="Pass as `cursor` for the next page; null when there is none.")
 
 

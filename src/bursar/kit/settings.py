@@ -89,8 +89,8 @@ class Settings(BaseSettings):
     redis_url: Annotated[SecretStr | None, _with_scheme("redis", "rediss", "unix")] = Field(
         None, description="Redis for cache and broker. Unset: both live in PostgreSQL and process memory."
     )
-    database_pool_size: int = Field(10, ge=1, le=1000, description="Database connections kept open per process.")
-    database_pool_overflow: int = Field(10, ge=0, le=1000, description="Further connections opened under load.")
+    database_pool_size: int = Field(6, ge=1, le=1000, description="Database connections kept open per process.")
+    database_pool_overflow: int = Field(0, ge=0, le=1000, description="Further connections opened under load.")
     database_pool_timeout_seconds: int = Field(10, ge=1, le=600, description="Longest wait for a connection.")
 
     secret_key: Annotated[SecretStr | None, Field(min_length=32)] = Field(

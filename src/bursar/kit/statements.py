@@ -5,12 +5,12 @@ own execution of a statement costs several times what the driver's does, and a r
 """
 
 import functools
-from collections.abc import Mapping, Sequence
-from typing import Any, Final, cast
+from collections import namedtuple
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar, Final, cast
 
-from sqlalchemy import Executable, Row, TextClause
+from sqlalchemy import Executable, TextClause
 from sqlalchemy.dialects.postgresql import asyncpg as postgresql
-from sqlalchemy.engine.result import SimpleResultMetaData
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.elements import ClauseElement
 from sqlalchemy.util import LRUCache
@@ -57,14 +57,28 @@ def _built(statement: ClauseElement, given: Parameters) -> tuple[str, Sequence[A
     return sql, [processors[name](values[name]) if name in processors else values[name] for name in names]
 
 
-def rows_of(records: Sequence[Any]) -> list[Row[Any]]:
+class Row(tuple[Any, ...]):
+    """A row whose columns are attributes. A named tuple: SQLAlchemy's own row takes five times as long to read."""
+
+    __slots__ = ()
+    _fields: ClassVar[tuple[str, ...]] = ()
+
+    if TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            """Return a column."""
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return the columns by their names."""
+        return dict(zip(self._fields, self, strict=True))
+
+
+def rows_of(records: Sequence[Any]) -> list[Row]:
     """Return the driver's records as rows whose columns are attributes."""
-    if not records:
-        return []
-    shape, places = _shape(tuple(records[0].keys()))
-    return [Row(shape, None, places, tuple(record)) for record in records]
+    return list(map(_shape(tuple(records[0].keys())), records)) if records else []
 
 
 @functools.lru_cache(maxsize=_MOST_COMPILED)
-def _shape(names: tuple[str, ...]) -> tuple[SimpleResultMetaData, dict[Any, int]]:
-    return SimpleResultMetaData(names), {name: place for place, name in enumerate(names)}
+def _shape(names: tuple[str, ...]) -> Callable[[Iterable[Any]], Row]:
+    named = namedtuple("Row", names, rename=True)  # type: ignore[misc]  # noqa: PYI024 - the columns are known at run time.
+    return type("Row", (named, Row), {"__slots__": ()})._make  # type: ignore[attr-defined,no-any-return]

@@ -52,17 +52,22 @@ class Written(BaseModel):
     ) -> Self:
         """Return a model of values that are known to be right; with all of them given it costs a fraction."""
         fields = cls.__pydantic_fields__
-        if values.keys() != fields.keys():
+        if _fields_set is not None or values.keys() != fields.keys():
             return super().model_construct(_fields_set, **values)
         made = cls.__new__(cls)
-        _set(made, "__dict__", values)
-        _set(made, "__pydantic_fields_set__", set(fields) if _fields_set is None else _fields_set)
-        _set(made, "__pydantic_extra__", None)
-        _set(made, "__pydantic_private__", None)
+        _fill(made, values)
         return made
 
 
 _set = object.__setattr__
+
+
+def _fill(made: BaseModel, values: dict[str, Any]) -> None:
+    """Give a new model all its values, as `model_construct` does."""
+    _set(made, "__dict__", values)
+    _set(made, "__pydantic_fields_set__", set(values))
+    _set(made, "__pydantic_extra__", None)
+    _set(made, "__pydantic_private__", None)
 
 
 class Output(Written):
@@ -84,7 +89,9 @@ class Amount(Written):
     @classmethod
     def of(cls, minor: int, currency: str) -> "Amount":
         """Return minor units as money on the wire, with as many decimals as the currency has."""
-        return cls.model_construct(amount=Decimal(minor).scaleb(-exponent(currency)), currency=currency)
+        made = cls.__new__(cls)
+        _fill(made, {"amount": Decimal(minor).scaleb(-exponent(currency)), "currency": currency})
+        return made
 
     @property
     def minor(self) -> int:

@@ -140,8 +140,7 @@ class Executor:
 
 def hash_command(action: Action[Any, Any], command: BaseModel) -> str:
     """Return the SHA-256 of what an action is asked to do, in one written form."""
-    text_form = json.dumps(command.model_dump(mode="json"), sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(f"{action.name}\n{text_form}".encode()).hexdigest()
+    return hashlib.sha256(f"{action.name}\n{command.model_dump_json()}".encode()).hexdigest()
 
 
 _CLAIM = text("""

@@ -16,7 +16,6 @@ from typing import Annotated, Any, Final, TypeVar, cast
 from fastapi import Depends, Header, Request, Response
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 from pydantic import BaseModel, ConfigDict, Field
-from sqlalchemy import Row
 
 from bursar.kit.errors import (
     Forbidden,
@@ -27,6 +26,7 @@ from bursar.kit.errors import (
     Unavailable,
 )
 from bursar.kit.pages import Limit, Page, decode_cursor, encode_cursor
+from bursar.kit.statements import Row
 from bursar.platform.access import Permission
 from bursar.platform.actions import Action, Command, DryRun, KeyReused, Result
 from bursar.platform.application import Application
@@ -194,9 +194,7 @@ class PageParams(BaseModel):
         """Return the sort key that the page begins after, in so many parts, or None for the first. Raises BadCursor."""
         return None if self.cursor is None else decode_cursor(self.cursor, self.filters(), parts)
 
-    def page(
-        self, rows: Sequence[Row[Any]], read: Callable[[Row[Any]], Item], key: Callable[[Row[Any]], Sequence[str]]
-    ) -> Page[Item]:
+    def page(self, rows: Sequence[Row], read: Callable[[Row], Item], key: Callable[[Row], Sequence[str]]) -> Page[Item]:
         """Return the page made of up to `fetch` rows; `key` gives the sort key of a row, as text."""
         shown = rows[: self.limit]
         more = len(rows) > self.limit

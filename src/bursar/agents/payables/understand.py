@@ -6,8 +6,6 @@ from dataclasses import asdict, dataclass
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import Row
-
 from bursar.agents.payables import draft
 from bursar.core.bills import BillKind
 from bursar.core.checks import Check, Severity, check_invoice
@@ -32,6 +30,7 @@ from bursar.formats.einvoice.hybrid import PdfWithoutInvoice
 from bursar.formats.identifiers import vat_id_valid
 from bursar.formats.sniff import FileKind, sniff
 from bursar.kit import sandbox
+from bursar.kit.statements import Row
 from bursar.ledger.accounts.queries import get_entity
 from bursar.parties.vendors.queries import find_candidates
 from bursar.payables.bills.queries import similar_bills
@@ -210,7 +209,7 @@ async def _duplicate_checks(
     return [_duplicate_check(found, reason, severity) for reason, severity in kinds]
 
 
-def _candidate(row: Row[Any], vendor_id: UUID) -> Candidate:
+def _candidate(row: Row, vendor_id: UUID) -> Candidate:
     return Candidate(
         seller=str(vendor_id),
         number=row.vendor_reference,
@@ -220,7 +219,7 @@ def _candidate(row: Row[Any], vendor_id: UUID) -> Candidate:
     )
 
 
-def _duplicate_check(found: Sequence[tuple[Row[Any], tuple[str, ...]]], reason: str, severity: Severity) -> Check:
+def _duplicate_check(found: Sequence[tuple[Row, tuple[str, ...]]], reason: str, severity: Severity) -> Check:
     hits = [row.number or row.vendor_reference for row, reasons in found if reason in reasons]
     return Check(
         code=f"duplicate_{reason}",

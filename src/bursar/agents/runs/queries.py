@@ -21,8 +21,8 @@ async def get_run(work: Work, run_id: UUID) -> RunRead:
         .where(work.owns(agent_steps), agent_steps.c.run_id == run_id)
         .order_by(agent_steps.c.at, agent_steps.c.step)
     )
-    read = tuple(StepRead.model_construct(**step._mapping) for step in steps)  # noqa: SLF001 - SQLAlchemy's API.
-    return RunRead.model_construct(**{**row._mapping, "steps": read})  # noqa: SLF001
+    read = tuple(StepRead.model_construct(**step.as_dict()) for step in steps)
+    return RunRead.model_construct(**{**row.as_dict(), "steps": read})
 
 
 async def list_runs(work: Work, page: RunFilter) -> Page[RunSummary]:
@@ -35,7 +35,7 @@ async def list_runs(work: Work, page: RunFilter) -> Page[RunSummary]:
     if after := page.after(1):
         query = query.where(agent_runs.c.id < row_id(after[0]))
     rows = await work.session.rows(query)
-    return page.page(rows, lambda row: RunSummary.model_construct(**row._mapping), lambda row: [str(row.id)])  # noqa: SLF001
+    return page.page(rows, lambda row: RunSummary.model_construct(**row.as_dict()), lambda row: [str(row.id)])
 
 
 async def latest_proposal(work: Work, run_id: UUID) -> UUID | None:

@@ -1,14 +1,14 @@
 """What is read about proposals."""
 
-from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, select
+from sqlalchemy import select
 
 from bursar.approvals.proposals.schemas import ProposalFilter, ProposalRead
 from bursar.core.policies import Decision
 from bursar.kit.errors import NotFound
 from bursar.kit.pages import Page, row_id
+from bursar.kit.statements import Row
 from bursar.platform.work import Work
 from bursar.tables import proposals
 
@@ -42,6 +42,6 @@ def available(state: str, decision: str) -> tuple[str, ...]:
     return ("edit", "reject") if decision == Decision.SUGGEST else ("approve", "edit", "reject")
 
 
-def _read(row: Row[Any]) -> ProposalRead:
+def _read(row: Row) -> ProposalRead:
     derived = {"decision": Decision(row.decision), "available_actions": available(row.state, row.decision)}
-    return ProposalRead.model_construct(**{**row._mapping, **derived})  # noqa: SLF001 - SQLAlchemy's API.
+    return ProposalRead.model_construct(**{**row.as_dict(), **derived})

@@ -16,7 +16,7 @@ async def get_task(work: Work, task_id: UUID) -> TaskRead:
     row = await work.session.row(select(tasks).where(work.owns(tasks), tasks.c.id == task_id))
     if row is None:
         raise NotFound("No such task.")
-    return TaskRead.model_construct(**row._mapping)  # noqa: SLF001 - SQLAlchemy's API.
+    return TaskRead.model_construct(**row.as_dict())
 
 
 async def list_tasks(work: Work, page: TaskFilter) -> Page[TaskRead]:
@@ -27,4 +27,4 @@ async def list_tasks(work: Work, page: TaskFilter) -> Page[TaskRead]:
     if after := page.after(1):
         query = query.where(tasks.c.id < row_id(after[0]))
     rows = await work.session.rows(query)
-    return page.page(rows, lambda row: TaskRead.model_construct(**row._mapping), lambda row: [str(row.id)])  # noqa: SLF001
+    return page.page(rows, lambda row: TaskRead.model_construct(**row.as_dict()), lambda row: [str(row.id)])

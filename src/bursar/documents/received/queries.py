@@ -1,13 +1,13 @@
 """What is read about documents."""
 
-from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, select
+from sqlalchemy import select
 
 from bursar.documents.received.schemas import DocumentFilter, DocumentRead, DocumentReading
 from bursar.kit.errors import NotFound
 from bursar.kit.pages import Page, row_id
+from bursar.kit.statements import Row
 from bursar.platform.work import Work
 from bursar.tables import document_readings, documents
 
@@ -41,7 +41,7 @@ async def get_reading(work: Work, document_id: UUID) -> DocumentReading:
     return DocumentReading.from_row(row)
 
 
-def read_document(row: Row[Any], *, duplicate: bool | None = None) -> DocumentRead:
+def read_document(row: Row, *, duplicate: bool | None = None) -> DocumentRead:
     """Return a document's row as it is put on the wire."""
     again = row.times_received > 1 if duplicate is None else duplicate
-    return DocumentRead.model_construct(**{**row._mapping, "duplicate": again})  # noqa: SLF001 - SQLAlchemy's API.
+    return DocumentRead.model_construct(**{**row.as_dict(), "duplicate": again})

@@ -1,12 +1,12 @@
 """What is read about accounts and the entities they belong to."""
 
-from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, and_, or_, select
+from sqlalchemy import and_, or_, select
 
 from bursar.kit.errors import NotFound, Refused
 from bursar.kit.pages import Page, row_id
+from bursar.kit.statements import Row
 from bursar.ledger.accounts.schemas import AccountFilter, LedgerAccountRead, LegalEntityRead
 from bursar.platform.work import Work
 from bursar.tables import ledger_accounts, legal_entities
@@ -30,7 +30,7 @@ async def list_accounts(work: Work, page: AccountFilter) -> Page[LedgerAccountRe
     rows = await work.session.rows(query.limit(page.fetch))
     return page.page(
         rows,
-        lambda row: LedgerAccountRead.model_construct(**row._mapping),  # noqa: SLF001
+        lambda row: LedgerAccountRead.model_construct(**row.as_dict()),
         lambda row: [row.code, str(row.id)],
     )
 
@@ -41,7 +41,7 @@ async def get_account(work: Work, account_id: UUID) -> LedgerAccountRead:
     row = await work.session.row(query)
     if row is None:
         raise NotFound("No such account.")
-    return LedgerAccountRead.model_construct(**row._mapping)  # noqa: SLF001
+    return LedgerAccountRead.model_construct(**row.as_dict())
 
 
 async def list_entities(work: Work) -> list[LegalEntityRead]:
@@ -49,10 +49,10 @@ async def list_entities(work: Work) -> list[LegalEntityRead]:
     rows = await work.session.rows(
         select(legal_entities).where(work.owns(legal_entities)).order_by(legal_entities.c.id).limit(200)
     )
-    return [LegalEntityRead.model_construct(**row._mapping) for row in rows]  # noqa: SLF001
+    return [LegalEntityRead.model_construct(**row.as_dict()) for row in rows]
 
 
-async def get_entity(work: Work, legal_entity_id: UUID | None) -> Row[Any]:
+async def get_entity(work: Work, legal_entity_id: UUID | None) -> Row:
     """Return a legal entity's row; None means the only one there is. Raises NotFound and LegalEntityRequired."""
     query = select(legal_entities).where(work.owns(legal_entities)).limit(2)
     if legal_entity_id is not None:

@@ -5,7 +5,9 @@ what they leave open in one statement, so that the counter row is held for as sh
 arrive balanced.
 """
 
-from sqlalchemy import text
+import functools
+
+from sqlalchemy import TextClause, text
 
 from bursar.core.posting import PostingLine
 from bursar.kit.db import refusal
@@ -34,7 +36,7 @@ refusal("fk_journal_line_tenant_id_legal_entity_id_account_id", AccountNotFound)
 
 # Those who wait for the counter's row alone are all woken by each commit, and whoever is quickest goes next. The
 # advisory lock is a queue: one is woken, the one that came first.
-_POST = text("""
+_POST = """
     WITH queued AS MATERIALIZED (
       SELECT pg_advisory_xact_lock(hashtextextended(
         concat_ws(' ', 'numbers', CAST(:tenant_id AS uuid), CAST(:legal_entity_id AS uuid), CAST(:series AS text)), 0))
@@ -48,7 +50,8 @@ _POST = text("""
                                  document_date, recorded_at, source_type, source_id, reversal_of, memo, posted_by)
       SELECT :tenant_id, :id, :legal_entity_id, :series, :fiscal_year, last_number, :posting_date,
              :document_date, :now, :source_type, :source_id, :reversal_of, :memo, :posted_by FROM numbered
-      RETURNING number
+      RETURNING number, concat_ws('-', series, fiscal_year,
+                                  repeat('0', 6 - length(number::text)) || number::text) AS label
     ), lines AS (
       INSERT INTO journal_line (tenant_id, entry_id, line_number, legal_entity_id, account_id, vendor_id,
                                 amount_minor, currency, base_amount_minor, base_currency, tax_category, tax_rate,
@@ -66,14 +69,23 @@ _POST = text("""
              i.amount, i.amount, :base_currency, i.amount, :document_date, i.due_date, :posting_date, :now
       FROM unnest(CAST(:item_ids AS uuid[]), CAST(:instalments AS int[]), CAST(:item_amounts AS bigint[]),
                   CAST(:due_dates AS date[])) AS i(id, instalment, amount, due_date)
-    )
+    ){booked}
     SELECT number FROM entry
-""")
+"""
 
 
-async def post_entry(work: Work, entry: NewEntry) -> PostedEntry:
+@functools.cache
+def _post(booked: tuple[str, ...]) -> TextClause:
+    """Return the statement that posts, with what is written down at the entry's source in the same breath."""
+    return text(_POST.format(booked="".join(f", booked_{index} AS ({one})" for index, one in enumerate(booked))))
+
+
+async def post_entry(work: Work, entry: NewEntry, *booked: str) -> PostedEntry:
     """Post an entry in base currency and return its number.
 
+    All who post in a series wait for one another until COMMIT, so nothing that could be sent with the entry is sent
+    after it: `booked` are the statements, constants, by which its source notes that it is posted. They may use the
+    entry's parameters (`:id`, `:source_id`, `:posted_by`, `:now`, ...) and the one row of `entry` (`label`).
     The database refuses what is unbalanced, empty or dated in a closed period (DatabaseRefused with the guard's code).
     """
     assert entry.currency == entry.base_currency, "posting across currencies needs a rate"
@@ -81,7 +93,7 @@ async def post_entry(work: Work, entry: NewEntry) -> PostedEntry:
     lines, leaves = entry.lines, entry.leaves
     item_ids = tuple(work.new_id() for _ in leaves)
     number = await work.session.value(
-        _POST,
+        _post(booked),
         {
             "tenant_id": work.tenant_id,
             "id": entry_id,

@@ -2,15 +2,15 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, select
+from sqlalchemy import select
 
 from bursar.core.posting import PostingLine
 from bursar.kit.errors import NotFound
 from bursar.kit.ids import to_public
 from bursar.kit.pages import Page, row_id
+from bursar.kit.statements import Row
 from bursar.kit.wire import Amount, amount_or_none
 from bursar.ledger.entries.schemas import EntryFilter, JournalEntryRead, JournalLineRead, entry_number
 from bursar.platform.work import Work
@@ -92,7 +92,7 @@ async def _lines_of(work: Work, entry_ids: Sequence[UUID]) -> dict[UUID, list[Jo
     return grouped
 
 
-def _line(row: Row[Any]) -> JournalLineRead:
+def _line(row: Row) -> JournalLineRead:
     return JournalLineRead.model_construct(
         line_number=row.line_number,
         account_id=row.account_id,
@@ -108,7 +108,7 @@ def _line(row: Row[Any]) -> JournalLineRead:
     )
 
 
-def _read(row: Row[Any], lines: dict[UUID, list[JournalLineRead]]) -> JournalEntryRead:
+def _read(row: Row, lines: dict[UUID, list[JournalLineRead]]) -> JournalEntryRead:
     return JournalEntryRead.model_construct(
         id=row.id,
         legal_entity_id=row.legal_entity_id,

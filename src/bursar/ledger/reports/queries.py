@@ -5,9 +5,10 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import CTE, ColumnElement, Row, Select, Subquery, and_, case, func, literal, select, union_all
+from sqlalchemy import CTE, ColumnElement, Select, Subquery, and_, case, func, literal, select, union_all
 
 from bursar.core.aging import Basis, Bucket
+from bursar.kit.statements import Row
 from bursar.kit.wire import Amount
 from bursar.ledger.accounts.queries import get_entity
 from bursar.ledger.reports.schemas import AgingRead, AgingRow, Buckets, Control, TrialBalanceRead, TrialBalanceRow
@@ -220,7 +221,7 @@ def _control(work: Work, legal_entity_id: UUID, as_of: date, known_at: datetime,
     )
 
 
-def _control_read(found: Row[Any], currency: str) -> Control:
+def _control_read(found: Row, currency: str) -> Control:
     balance, owed = int(found.balance), int(found.owed)
     return Control.model_construct(
         account_id=found.id,

@@ -1,15 +1,15 @@
 """What is read about vendors."""
 
 from collections.abc import Sequence
-from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Row, and_, func, or_, select
+from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.dialects.postgresql import aggregate_order_by
 
 from bursar.core.matching import normalise_name
 from bursar.kit.errors import NotFound
 from bursar.kit.pages import Page, row_id
+from bursar.kit.statements import Row
 from bursar.parties.vendors.schemas import BankAccount, VendorFilter, VendorRead
 from bursar.platform.work import Work
 from bursar.tables import vendor_bank_accounts, vendors
@@ -64,7 +64,7 @@ async def list_vendors(work: Work, page: VendorFilter) -> Page[VendorRead]:
 
 async def find_candidates(
     work: Work, *, tax_id_key: str | None, ibans: Sequence[str], name_key: str | None
-) -> Sequence[Row[Any]]:
+) -> Sequence[Row]:
     """Return vendors that share a tax id, an IBAN or the normalised name with a document, at most 50."""
     by_iban = select(vendor_bank_accounts.c.vendor_id).where(
         work.owns(vendor_bank_accounts), vendor_bank_accounts.c.iban.in_(list(ibans))
@@ -79,6 +79,6 @@ async def find_candidates(
     return await work.session.rows(found.order_by(vendors.c.id).limit(50))
 
 
-def _read(row: Row[Any]) -> VendorRead:
+def _read(row: Row) -> VendorRead:
     accounts = tuple(BankAccount.model_construct(**account) for account in row.bank_accounts)
-    return VendorRead.model_construct(**{**row._mapping, "bank_accounts": accounts})  # noqa: SLF001 - SQLAlchemy's API.
+    return VendorRead.model_construct(**{**row.as_dict(), "bank_accounts": accounts})

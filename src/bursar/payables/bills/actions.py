@@ -1,6 +1,6 @@
 """All writes to bills: load, decide, record, emit.
 
-A bill costs five statements to create and six to approve, `begin_work` and the claim of the idempotency key included.
+A bill costs five statements to create and five to approve, `begin_work` and the claim of the idempotency key included.
 """
 
 from collections.abc import Sequence
@@ -150,7 +150,7 @@ async def reject_bill(work: Work, command: RejectBill) -> BillRead:
     decision = rules.reject(bill.facts, by=work.actor_id, reason=command.reason)
     bill.require_version(command.version)
     changes = {**_decided(work, bill), **_statuses(decision), "decision_reason": decision.reason}
-    await _record_decision(work, bill, "rejected", changes)
+    await work.session.run(_REJECTED, {**changes, "tenant_id": work.tenant_id, "id": bill.row.id})
     work.emit(BillRejected(bill.row.id))
     return after(bill, changes)
 
@@ -329,10 +329,10 @@ async def _approve(work: Work, bill: LockedBill, digest: str, version: int | Non
     bill.require_version(version)
     on, fiscal_year = _posting_date(work, row)
     lines = bill_entry(bill.posting, bill.controls)
-    entry = await post_entry(work, new_entry(bill, SERIES[row.kind], fiscal_year, on, lines, _leaves(bill)))
+    posting = new_entry(bill, SERIES[row.kind], fiscal_year, on, lines, _leaves(bill))
+    entry = await post_entry(work, posting, *_APPROVED)
     changes = {**_decided(work, bill), **_statuses(decision), "number": entry.number, "entry_id": entry.id}
     changes["posting_date"] = on
-    await _record_decision(work, bill, "approved", changes)
     work.emit(BillPosted(row.id))
     return after(bill, changes)
 
@@ -356,22 +356,28 @@ def _leaves(bill: LockedBill) -> tuple[LeftOpen, ...]:
     )
 
 
-_DECIDE = text("""
+_APPROVED = (
+    """
+      UPDATE approval_request SET state = 'approved', decided_by = :posted_by, decided_at = :now
+      WHERE tenant_id = :tenant_id AND subject_id = :source_id AND state = 'pending'
+    """,
+    """
+      UPDATE bill SET document_status = 'posted', approval_status = 'approved', number = entry.label, entry_id = :id,
+             posting_date = :posting_date, decided_by = :posted_by, decided_at = :now, version = version + 1,
+             updated_at = :now
+      FROM entry WHERE tenant_id = :tenant_id AND bill.id = :source_id
+    """,
+)
+_REJECTED = text("""
     WITH answered AS (
-      UPDATE approval_request SET state = :answer, decided_by = :decided_by, decided_at = :decided_at,
+      UPDATE approval_request SET state = 'rejected', decided_by = :decided_by, decided_at = :decided_at,
              reason = :decision_reason
       WHERE tenant_id = :tenant_id AND subject_id = :id AND state = 'pending'
     )
-    UPDATE bill SET document_status = :document_status, approval_status = :approval_status, number = :number,
-           entry_id = :entry_id, posting_date = :posting_date, decided_by = :decided_by, decided_at = :decided_at,
-           decision_reason = :decision_reason, version = :version, updated_at = :decided_at
+    UPDATE bill SET document_status = :document_status, approval_status = :approval_status, decided_by = :decided_by,
+           decided_at = :decided_at, decision_reason = :decision_reason, version = :version, updated_at = :updated_at
     WHERE tenant_id = :tenant_id AND id = :id
 """)
-
-
-async def _record_decision(work: Work, bill: LockedBill, answer: str, changes: dict[str, Any]) -> None:
-    values = {**_UNDECIDED, **changes, "answer": answer, "tenant_id": work.tenant_id, "id": bill.row.id}
-    await work.session.run(_DECIDE, values)
 
 
 def _decided(work: Work, bill: LockedBill) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from types import SimpleNamespace
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import Row, Select, select, text
+from sqlalchemy import Select, select, text
 
 from bursar.core.bills import ApprovalStatus, BillFacts, BillKind, DocumentStatus, PaymentStatus, available_actions
 from bursar.core.money import Money
@@ -17,6 +17,7 @@ from bursar.core.posting import BillPosting, CodedLine, ControlAccounts, Posting
 from bursar.core.totals import TaxGroup
 from bursar.kit.errors import NotFound, PreconditionFailed
 from bursar.kit.pages import Page, row_id
+from bursar.kit.statements import Row
 from bursar.kit.wire import Amount
 from bursar.ledger.entries.schemas import NewEntry
 from bursar.ledger.open_items.schemas import LeftOpen
@@ -94,7 +95,7 @@ class GroupRow(NamedTuple):
 class LockedBill(NamedTuple):
     """A bill whose row is locked, with its lines and tax groups."""
 
-    row: Row[Any]
+    row: Row
     lines: tuple[LineRow, ...]
     groups: tuple[GroupRow, ...]
 
@@ -141,7 +142,7 @@ class LockedBill(NamedTuple):
         )
 
 
-async def bill_context(work: Work, legal_entity_id: UUID, vendor_id: UUID, accounts: Sequence[UUID]) -> Row[Any]:
+async def bill_context(work: Work, legal_entity_id: UUID, vendor_id: UUID, accounts: Sequence[UUID]) -> Row:
     """Return what a new bill is checked against. Raises NotFound for the entity and the vendor."""
     values = {"tenant_id": work.tenant_id, "legal_entity_id": legal_entity_id, "vendor_id": vendor_id}
     row = await work.session.row(_CONTEXT, {**values, "accounts": list(accounts)})
@@ -198,7 +199,7 @@ async def list_bills(work: Work, page: BillFilter) -> Page[BillSummary]:
 
 async def similar_bills(
     work: Work, *, vendor_id: UUID, kind: str, reference_key: str, gross_minor: int, document_date: date
-) -> Sequence[Row[Any]]:
+) -> Sequence[Row]:
     """Return bills of a vendor that may be the same: by normalised number, or by amount and date."""
     same_number = bills.c.vendor_reference_key == reference_key
     same_amount = (bills.c.gross_minor == gross_minor) & (bills.c.document_date == document_date)
@@ -253,7 +254,7 @@ def new_entry(
 
 def after(bill: LockedBill, changes: Mapping[str, Any]) -> BillRead:
     """Return a locked bill as it is after changes, without reading it again."""
-    return read_bill(SimpleNamespace(**{**bill.row._mapping, **changes}), bill.lines, bill.groups)  # noqa: SLF001
+    return read_bill(SimpleNamespace(**{**bill.row.as_dict(), **changes}), bill.lines, bill.groups)
 
 
 def facts_of(row: Any) -> BillFacts:
@@ -270,7 +271,7 @@ def facts_of(row: Any) -> BillFacts:
     )
 
 
-def read_bill(row: Any, lines: Sequence[LineRow | Row[Any]], groups: Sequence[GroupRow | Row[Any]]) -> BillRead:
+def read_bill(row: Any, lines: Sequence[LineRow | Row], groups: Sequence[GroupRow | Row]) -> BillRead:
     """Return a bill as it is put on the wire; `row` has the bill's columns as attributes."""
     currency = row.currency
     return BillRead.model_construct(

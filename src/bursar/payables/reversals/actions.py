@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, update
+from sqlalchemy import update
 
 from bursar.core import bills as rules
 from bursar.core.posting import reversal
 from bursar.kit.errors import Refused
+from bursar.kit.statements import Row
 from bursar.ledger.entries.actions import post_entry
 from bursar.ledger.entries.queries import open_fiscal_year, posting_lines
 from bursar.ledger.open_items.actions import Pair, allocate
@@ -67,7 +67,7 @@ async def reverse_bill(work: Work, command: ReverseBill) -> BillRead:
 
 
 async def _settle_with_reversal(
-    work: Work, bill: LockedBill, items: Sequence[Row[Any]], counters: Sequence[UUID], on: date
+    work: Work, bill: LockedBill, items: Sequence[Row], counters: Sequence[UUID], on: date
 ) -> None:
     """Settle each of the bill's open items with the one that its reversal left."""
     row = bill.row

@@ -1,13 +1,13 @@
 """What sign-in reads."""
 
 from collections.abc import Sequence
-from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, select, text
+from sqlalchemy import select, text
 
 from bursar.kit.clock import Clock
 from bursar.kit.db import Database
+from bursar.kit.statements import Row
 from bursar.kit.wire import Amount
 from bursar.platform.auth.schemas import Me, OwnLegalEntity, TenantRead, UserRead
 from bursar.platform.work import Work, open_work, system
@@ -16,13 +16,13 @@ from bursar.tables import legal_entities, refresh_tokens, tenants, user_sessions
 _FIND = text("SELECT user_id, password_hash, tenant_id, tenant_name FROM find_sign_in(:email)")
 
 
-async def find_memberships(database: Database, email: str) -> Sequence[Row[Any]]:
+async def find_memberships(database: Database, email: str) -> Sequence[Row]:
     """Return the active memberships of the person with this e-mail address, before any tenant is known."""
     async with database.transaction() as session:
         return await session.rows(_FIND, {"email": email})
 
 
-async def find_token(database: Database, tenant_id: UUID, token_hash: bytes, clock: Clock) -> Row[Any] | None:
+async def find_token(database: Database, tenant_id: UUID, token_hash: bytes, clock: Clock) -> Row | None:
     """Return the session and person of a refresh token, and whether it was used or has expired."""
     async with open_work(database, system(tenant_id), clock=clock) as work:
         return await work.session.row(

@@ -5,11 +5,11 @@ that goes on from its cursor misses nothing, however transactions overtook each 
 """
 
 from collections.abc import Sequence
-from typing import Any
 
-from sqlalchemy import Row, String, cast, literal, select, text, tuple_
+from sqlalchemy import String, cast, literal, select, text, tuple_
 
 from bursar.kit.pages import BadCursor, Page, encode_cursor, row_id
+from bursar.kit.statements import Row
 from bursar.platform.feed.schemas import EventFilter, EventRead
 from bursar.platform.work import Work
 from bursar.tables import events
@@ -32,11 +32,11 @@ async def list_events(work: Work, page: EventFilter) -> Page[EventRead]:
         xid = cast(cast(literal(_whole(after[0])), String), Xid8)
         query = query.where(tuple_(events.c.xid, events.c.id) > tuple_(xid, row_id(after[1])))
     rows = await work.session.rows(query)
-    shown = [EventRead.model_construct(**row._mapping) for row in rows[: page.limit]]  # noqa: SLF001
+    shown = [EventRead.model_construct(**row.as_dict()) for row in rows[: page.limit]]
     return Page(items=shown, next_cursor=_next(rows, page))
 
 
-def _next(rows: Sequence[Row[Any]], page: EventFilter) -> str | None:
+def _next(rows: Sequence[Row], page: EventFilter) -> str | None:
     """Return where to go on: also from the newest event, so that a reader can wait there for the next one."""
     if not rows:
         return page.cursor

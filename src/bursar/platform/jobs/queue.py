@@ -3,14 +3,15 @@
 import random
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any, Final
+from typing import Final
 from uuid import UUID
 
-from sqlalchemy import Row, text
+from sqlalchemy import text
 
 from bursar.kit.clock import Clock, system_clock
 from bursar.kit.db import Database
 from bursar.kit.errors import Conflict
+from bursar.kit.statements import Row
 from bursar.platform.work import Work
 
 BACKOFF_FIRST_SECONDS: Final = 1.0
@@ -31,7 +32,7 @@ class Queue:
     lease_seconds: int
     clock: Clock = system_clock
 
-    async def claim(self, limit: int, *, only: UUID | None = None) -> list[Row[Any]]:
+    async def claim(self, limit: int, *, only: UUID | None = None) -> list[Row]:
         """Take up to `limit` jobs that are due or whose lease ran out, each with a new fence and lease.
 
         A job that has used up its attempts is buried instead.
@@ -53,13 +54,13 @@ class Queue:
         async with self.database.transaction() as session:
             await session.run(_FINISH, {"id": job_id, "fence": fence, "now": self.clock()})
 
-    async def give_back(self, row: Row[Any], pause_seconds: float = 0) -> None:
+    async def give_back(self, row: Row, pause_seconds: float = 0) -> None:
         """Put a job that was not begun or not finished back, to run after a pause; the claim does not count."""
         after = self.clock() + timedelta(seconds=pause_seconds)
         async with self.database.transaction() as session:
             await session.run(_GIVE_BACK, {"id": row.id, "fence": row.fence, "after": after})
 
-    async def fail(self, row: Row[Any], error: str) -> None:
+    async def fail(self, row: Row, error: str) -> None:
         """Give a failed job back, to run after a pause that doubles with each attempt (full jitter), or bury it."""
         ceiling = min(BACKOFF_MOST_SECONDS, BACKOFF_FIRST_SECONDS * 2 ** (row.attempts - 1))
         pause = timedelta(seconds=random.uniform(0, ceiling))  # noqa: S311 - spreads retries; nothing secret.

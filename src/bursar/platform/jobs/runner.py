@@ -7,8 +7,8 @@ from typing import Any, Final
 from uuid import UUID
 
 import structlog
-from sqlalchemy import Row
 
+from bursar.kit.statements import Row
 from bursar.platform.jobs.handlers import HANDLERS, Job, NotYet
 from bursar.platform.jobs.queue import LostLease, Queue, finish_within
 from bursar.platform.work import Work
@@ -19,7 +19,7 @@ IDLE_SECONDS: Final = 2.0
 NOT_YET_SECONDS: Final = 2.0
 
 
-async def run_claimed(queue: Queue, row: Row[Any], context: Any) -> None:
+async def run_claimed(queue: Queue, row: Row, context: Any) -> None:
     """Run one claimed job to its end: done, given back with a pause, or dead. Never raises for a job's own failure."""
     finished = False
 
@@ -54,7 +54,7 @@ async def run_claimed(queue: Queue, row: Row[Any], context: Any) -> None:
                 await keeper
 
 
-async def _keep(queue: Queue, row: Row[Any]) -> None:
+async def _keep(queue: Queue, row: Row) -> None:
     while True:
         await asyncio.sleep(queue.lease_seconds / 3)
         with suppress(Exception):  # The lease outlives a short outage; a lost one shows when the job finishes.
