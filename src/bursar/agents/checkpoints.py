@@ -1,7 +1,8 @@
 """Where a graph waits: LangGraph's own PostgreSQL saver, on the agent's transactions.
 
-The library says what is kept and when; every use of it is one transaction of ours, which begins by setting the tenant,
-and the rows take it from there. Its own driver would be a second pool of connections, at several times the cost.
+The library says what is kept; it is written when the run is given back, in the transaction that says how the run
+stands, which begins by setting the tenant, and the rows take it from there. Its own driver would be a second pool of
+connections, at several times the cost.
 """
 
 import functools
@@ -11,7 +12,7 @@ from collections.abc import AsyncIterator, Iterable, Sequence
 from contextlib import asynccontextmanager
 from typing import Any, Final
 
-from langgraph.checkpoint.base import WRITES_IDX_MAP
+from langgraph.checkpoint.base import WRITES_IDX_MAP, CheckpointTuple
 from langgraph.checkpoint.postgres.aio import AsyncPostgresSaver
 from psycopg.types.json import Jsonb
 
@@ -57,6 +58,18 @@ class _Cursor:
         return self._found[0] if self._found else None
 
 
+class _Later(_Cursor):
+    """A cursor that sends nothing yet."""
+
+    def __init__(self, kept: list[tuple[str, Sequence[Any]]]) -> None:
+        self._kept = kept
+
+    async def execute(self, statement: str, values: Sequence[Any] = (), *, binary: bool = True) -> None:
+        """Keep a statement for later."""
+        del binary
+        self._kept.append((statement, values))
+
+
 @functools.cache
 def _numbered(statement: str) -> str:
     """Return a statement with its places as our driver writes them: `$1`, `$2` and so on."""
@@ -80,10 +93,28 @@ class TenantSaver(AsyncPostgresSaver):
         super().__init__(None)  # type: ignore[arg-type]  # There is no connection of the library's own driver.
         self._application = application
         self._principal = principal
+        self._kept: list[tuple[str, Sequence[Any]]] = []
+        self._read: CheckpointTuple | None = None
+
+    async def keep(self, session: Session) -> None:
+        """Write what the graph left to be kept."""
+        cursor = _Cursor(session)
+        for statement, values in self._kept:
+            await cursor.execute(statement, values)
+        self._kept.clear()
+
+    async def aget_tuple(self, config: Any) -> CheckpointTuple | None:
+        """Return where the run stands; who looks before resuming has read it for the resumption too."""
+        found, self._read = self._read, None
+        if found is None:
+            found = self._read = await super().aget_tuple(config)
+        return found
 
     @asynccontextmanager
     async def _cursor(self, *, pipeline: bool = False) -> AsyncIterator[Any]:
-        del pipeline
+        if pipeline:  # As the library writes.
+            yield _Later(self._kept)
+            return
         application = self._application
         async with open_work(application.agent, self._principal, clock=application.clock) as work:
             yield _Cursor(work.session)
@@ -96,10 +127,11 @@ class TenantSaver(AsyncPostgresSaver):
         at = (place["thread_id"], place["checkpoint_ns"], place["checkpoint_id"], task_id, task_path)
         special = all(channel in WRITES_IDX_MAP for channel, _ in writes)
         statement = self.UPSERT_CHECKPOINT_WRITES_SQL if special else self.INSERT_CHECKPOINT_WRITES_SQL
-        async with self._cursor() as cursor:
+        async with self._cursor(pipeline=True) as cursor:
             await cursor.executemany(statement, self._dump_writes(*at, writes))
 
     async def adelete_thread(self, thread_id: str) -> None:
-        """Forget a run's checkpoints, in one statement."""
+        """Forget a run's checkpoints, written or not, in one statement."""
+        self._kept.clear()
         async with self._cursor() as cursor:
             await cursor.execute(_FORGET, [thread_id] * 3)

@@ -125,6 +125,7 @@ async def _run(job: Job, application: Application, document_id: UUID) -> AsyncIt
     finally:
         if not run.is_given_back:
             async with open_work(application.agent, job.principal, clock=application.clock) as work:
+                await saver.keep(work.session)
                 await change_run(work, row.id, lease_until=None, **run.changes)
 
 
