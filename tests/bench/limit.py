@@ -19,6 +19,7 @@ import uvicorn
 from fastapi import FastAPI
 from pydantic import BaseModel
 
+from bursar.cli.serving import settle_garbage
 from bursar.kit.settings import load
 from bursar.tables.db_roles import APP
 from tests.ground import urls_from_environment
@@ -168,6 +169,7 @@ async def _as_it_is(_: object) -> None:
 @asynccontextmanager
 async def lifespan(app: FastAPI) -> AsyncIterator[None]:
     """Keep a pool of connections."""
+    settle_garbage()
     # The pool's own way to give a connection back costs a round trip, which the product's does not.
     async with asyncpg.create_pool(urls_from_environment()[APP], min_size=1, max_size=POOL, reset=_as_it_is) as pool:
         app.state.pool = pool

@@ -45,8 +45,7 @@ _SERVER_OPTIONS: Final = {
     "shared_buffers": "128MB",
     "password_encryption": "scram-sha-256",
     "jit": "off",
-    # Plans are kept by each connection until statistics are next taken: those made while a new company's tables are all
-    # but empty choose among indexes that look alike, and cost three times as much soon after.
+    # Connections keep plans until statistics are taken; those made on all but empty tables soon cost three times more.
     "autovacuum_naptime": "10s",
     "timezone": "UTC",
     "log_timezone": "UTC",
@@ -291,11 +290,10 @@ def _initialise(data: Path, binaries: Path, account: pwd.struct_passwd | None, p
             os.chown(draft, account.pw_uid, account.pw_gid)
             os.chown(password_file, account.pw_uid, account.pw_gid)
         command = [str(binaries / "bin/initdb"), "-D", str(draft), "-U", SUPERUSER, f"--pwfile={password_file}"]
-        command += ["-A", "scram-sha-256", "-E", "UTF8", "--no-instructions", *([] if durable else ["--no-sync"])]
+        command += ["-A", "scram-sha-256", "-E", "UTF8", "--no-instructions"] + ["--no-sync"] * (not durable)
         # The built-in provider sorts the same on every platform and needs no locale of the system.
         command += ["--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C"]
-        # Naming both spares initdb a search for the largest values that work.
-        command += ["-c", "max_connections=100", "-c", "shared_buffers=128MB"]
+        command += ["-c", "max_connections=100", "-c", "shared_buffers=128MB"]  # Else initdb searches for the largest.
         with tempfile.TemporaryFile() as output, _popen(command, account, output) as process:
             if process.wait() != 0:
                 output.seek(0)
@@ -386,8 +384,7 @@ def _sweep_throwaways(parent: Path) -> None:
     """Remove temporary homes whose process was killed; a minute of age keeps clear of one that is just being made."""
     for home in parent.glob(f"{_THROWAWAY}*"):
         with suppress(OSError, AlreadyRunning):
-            facts = home.stat()
-            if facts.st_uid != os.geteuid() or time.time() - facts.st_mtime < 60:
+            if (facts := home.stat()).st_uid != os.geteuid() or time.time() - facts.st_mtime < 60:
                 continue
             lock = _lock(home)
             try:

@@ -1,6 +1,7 @@
 """Serve the API in this process: uvicorn on a socket that is bound already, and whoever runs the jobs beside it."""
 
 import asyncio
+import gc
 import logging
 import signal
 import socket
@@ -25,6 +26,7 @@ from bursar.worker.handlers import import_handlers
 
 # How long requests under way may take when the server stops.
 GRACE_SECONDS: Final = 3
+GARBAGE_THRESHOLDS: Final = (20_000, 20, 50)
 _CHATTY: Final = ("uvicorn.error", "alembic.runtime.migration", "asyncio", "httpx2")
 
 
@@ -41,7 +43,19 @@ class _Server(uvicorn.Server):
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets=sockets)
+        settle_garbage()
         self.ready.set()
+
+
+def settle_garbage() -> None:
+    """Keep what was imported out of every later collection, and collect less often.
+
+    A collection walks all objects that it knows while requests wait: with the program itself among them that is tens of
+    milliseconds, every few hundred requests.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(*GARBAGE_THRESHOLDS)
 
 
 @dataclass(frozen=True, slots=True)

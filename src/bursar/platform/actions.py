@@ -243,6 +243,5 @@ async def record(
 
 
 def effects_as_json(effects: Effects) -> dict[str, Any]:
-    """Return effects as JSON values, for a proposal's row."""
-    plain: dict[str, Any] = json.loads(json.dumps(asdict(effects), default=str))
-    return plain
+    """Return effects for a proposal's row; what they hold is JSON already."""
+    return asdict(effects)

@@ -29,17 +29,22 @@ ACTION: Final = record_bill.name
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A proposal to be: the action's whole input and its effects; or None with the check that says why not."""
+    """A proposal to be: the action's whole input with digest and effects; or None with the check that says why not."""
 
     payload: dict[str, Any] | None
+    digest: str | None
     effects: dict[str, Any]
     refused: Check | None
+
+    def identity(self, run_id: UUID) -> str:
+        """Return the digest of what was proposed, or the run where nothing was."""
+        return self.digest or str(run_id)
 
 
 async def propose(application: Application, principal: Principal, found: Understood) -> Draft:
     """Try the bill on the books, keep nothing, and return it with every line coded and its journal."""
     if found.content is None:
-        return Draft(None, {}, None)
+        return Draft(None, None, {}, None)
     try:
         command = RecordBill(
             legal_entity_id=found.document.legal_entity_id,
@@ -54,10 +59,11 @@ async def propose(application: Application, principal: Principal, found: Underst
     except Unavailable:
         raise
     except Refused as refused:
-        return Draft(None, {}, _refusal(refused))
+        return Draft(None, None, {}, _refusal(refused))
     accounts = {line.line_number: line.account_id for line in tried.result.lines}
     coded = command.model_copy(update={"content": draft.bill_content(found.invoice, accounts)})
-    return Draft(coded.model_dump(mode="json"), effects_as_json(tried.effects), None)
+    payload = coded.model_dump(mode="json")
+    return Draft(payload, proposal_digest(ACTION, payload), effects_as_json(tried.effects), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +95,7 @@ async def conclude(
         await _move_document(work, found.document, status, reasons)
         if needs_attention:
             await _ask_a_person(work, found.document, decision.reasons)
-        await record(work, "agents.payables.propose", decision_hash(run_id, drafted))
+        await record(work, "agents.payables.propose", drafted.identity(run_id))
     return Conclusion(proposal_id, decision.reasons)
 
 
@@ -102,11 +108,6 @@ async def give_up(
         await _move_document(work, document, "needs_attention", (refused.code,))
         await _ask_a_person(work, document, (refused.code,))
         await record(work, "agents.payables.give_up", refused.code)
-
-
-def decision_hash(run_id: UUID, drafted: Draft) -> str:
-    """Return the digest of what was proposed, or the run where nothing was."""
-    return proposal_digest(ACTION, drafted.payload) if drafted.payload is not None else str(run_id)
 
 
 def _strictest(drafted: Draft) -> str:
@@ -131,7 +132,7 @@ async def _tell(work: Work, run_id: UUID, found: Understood, drafted: Draft, dec
     await add_step(work, run_id, "understand", _what_it_is(found), understood)
     if drafted.payload is not None:
         said = f"{len(drafted.effects['journal_lines'])} journal lines, tried on the books."
-        await add_step(work, run_id, "propose", said, {"digest": decision_hash(run_id, drafted)})
+        await add_step(work, run_id, "propose", said, {"digest": drafted.digest})
     else:
         reason = drafted.refused.message if drafted.refused else "The document lacks what a bill cannot be without."
         await add_step(work, run_id, "propose", reason, {"code": drafted.refused.code if drafted.refused else None})
@@ -178,7 +179,7 @@ _PROPOSED = text("SELECT id FROM proposal WHERE tenant_id = :tenant_id AND run_i
 
 
 async def _keep_proposal(work: Work, run_id: UUID, found: Understood, drafted: Draft, decision: PolicyDecision) -> UUID:
-    key = {"tenant_id": work.tenant_id, "run_id": run_id, "digest": decision_hash(run_id, drafted)}
+    key = {"tenant_id": work.tenant_id, "run_id": run_id, "digest": drafted.digest}
     new_id = work.new_id()
     inserted = await work.session.run(
         _PROPOSE,
