@@ -29,6 +29,8 @@ class PostingLine:
     """One journal line to be: a debit (above zero) or credit (below zero) in minor units of the document currency.
 
     The tax fields are set on lines that book tax: category (UNCL 5305), percent, and the signed base it is due on.
+    ``base_minor`` is the line in the books' own currency, None where that is the document's; an amount of zero with a
+    base is an exchange difference. ``currency`` and the party are the entry's where None.
     """
 
     account_id: UUID
@@ -37,6 +39,13 @@ class PostingLine:
     tax_category: str | None = None
     tax_rate: Decimal | None = None
     tax_base_minor: int | None = None
+    base_minor: int | None = None
+    currency: str | None = None
+    vendor_id: UUID | None = None
+    customer_id: UUID | None = None
+    cost_centre_id: UUID | None = None
+    project_id: UUID | None = None
+    tax_code_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +105,16 @@ def bill_entry(bill: BillPosting, accounts: ControlAccounts) -> tuple[PostingLin
 
 
 def reversal(lines: Iterable[PostingLine]) -> tuple[PostingLine, ...]:
-    """Return the lines that undo the given ones: the same accounts, every amount and tax base negated."""
-    return tuple(replace(line, amount_minor=-line.amount_minor, tax_base_minor=_negated(line)) for line in lines)
+    """Return the lines that undo the given ones: the same accounts, every amount and base negated."""
+    return tuple(
+        replace(
+            line,
+            amount_minor=-line.amount_minor,
+            base_minor=_negated(line.base_minor),
+            tax_base_minor=_negated(line.tax_base_minor),
+        )
+        for line in lines
+    )
 
 
 def _tax_lines(group: TaxGroup, bill: BillPosting, accounts: ControlAccounts) -> Iterable[PostingLine]:
@@ -118,8 +135,8 @@ def _minor(amount: Money, bill: BillPosting) -> int:
     return amount.minor
 
 
-def _negated(line: PostingLine) -> int | None:
-    return None if line.tax_base_minor is None else -line.tax_base_minor
+def _negated(minor: int | None) -> int | None:
+    return None if minor is None else -minor
 
 
 def _total(lines: Iterable[PostingLine]) -> int:
