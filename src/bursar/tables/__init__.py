@@ -7,6 +7,7 @@ objects in the plural (`bills`), named in the singular in PostgreSQL (`bill`).
 from bursar.tables.agents import agent_runs, agent_steps, checkpoint_blobs, checkpoint_writes, checkpoints, proposals
 from bursar.tables.approvals import approval_requests, tasks
 from bursar.tables.base import metadata
+from bursar.tables.chart import dimension_rules, dimension_values
 from bursar.tables.documents import document_readings, documents
 from bursar.tables.ledger import (
     allocations,
@@ -17,8 +18,9 @@ from bursar.tables.ledger import (
     open_items,
     periods,
 )
-from bursar.tables.parties import vendor_bank_accounts, vendors
+from bursar.tables.parties import customers, vendor_bank_accounts, vendors
 from bursar.tables.payables import bill_lines, bill_tax_groups, bills
+from bursar.tables.periods import period_exceptions
 from bursar.tables.platform import (
     audit_entries,
     events,
@@ -33,6 +35,7 @@ from bursar.tables.platform import (
     user_sessions,
     users,
 )
+from bursar.tables.settlement import payments, settlements
 
 __all__ = [
     "agent_runs",
@@ -46,6 +49,9 @@ __all__ = [
     "checkpoint_blobs",
     "checkpoint_writes",
     "checkpoints",
+    "customers",
+    "dimension_rules",
+    "dimension_values",
     "document_readings",
     "documents",
     "events",
@@ -60,10 +66,13 @@ __all__ = [
     "metadata",
     "number_series",
     "open_items",
+    "payments",
+    "period_exceptions",
     "periods",
     "proposals",
     "refresh_tokens",
     "roles",
+    "settlements",
     "tasks",
     "tenants",
     "user_sessions",

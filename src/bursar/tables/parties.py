@@ -1,8 +1,8 @@
-"""Vendors, and the bank accounts they are paid to (kept apart: agents may not write them)."""
+"""Vendors and customers, and the bank accounts vendors are paid to (kept apart: agents may not write them)."""
 
-from sqlalchemy import Column, Index, Integer, Table, UniqueConstraint, text
+from sqlalchemy import Column, ForeignKeyConstraint, Index, Integer, Table, UniqueConstraint, text
 
-from bursar.tables.base import belongs_to, instant, key, metadata, one_of, tenant, uuid, words
+from bursar.tables.base import belongs_to, currency, instant, key, metadata, one_of, tenant, uuid, words
 
 vendors = Table(
     "vendor",
@@ -33,6 +33,27 @@ vendors = Table(
         unique=True,
         postgresql_where=text("tax_id_key IS NOT NULL"),
     ),
+)
+
+customers = Table(
+    "customer",
+    metadata,
+    tenant(),
+    uuid("id"),
+    words("name"),
+    words("name_key"),
+    words("tax_id", null=True),
+    words("payment_terms", null=True),
+    currency(null=True),
+    words("state", default="active"),
+    Column("version", Integer, nullable=False, server_default=text("1")),
+    uuid("created_by"),
+    instant("created_at"),
+    instant("updated_at"),
+    key("id"),
+    one_of("state", ["active", "blocked"]),
+    ForeignKeyConstraint(["tenant_id"], ["tenant.id"]),
+    Index("ix_customer_name_key", "tenant_id", "name_key"),
 )
 
 vendor_bank_accounts = Table(

@@ -3,7 +3,8 @@
 Migrations that have shipped call these functions, so their effect is never changed; a new need gets a new function.
 """
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from alembic import op
@@ -53,9 +54,43 @@ def run_sql(file: str) -> None:
     op.get_bind().exec_driver_sql(text.replace("%", "%%"))
 
 
+def restore_functions(file: str, *names: str) -> None:
+    """Put functions back to what an earlier revision's file made of them."""
+    text = (Path(__file__).parent / "sql" / file).read_text(encoding="utf-8")
+    for name in names:
+        found = re.search(
+            rf"^CREATE (?:OR REPLACE )?FUNCTION {name}\(.*?^(?:END )?\$\$;$", text, re.MULTILINE | re.DOTALL
+        )
+        assert found is not None, name
+        made = re.sub("^CREATE FUNCTION", "CREATE OR REPLACE FUNCTION", found.group())
+        found_owner = op.get_bind().exec_driver_sql(
+            "SELECT proowner::regrole::text FROM pg_proc WHERE oid = %(name)s::regproc", {"name": name}
+        )
+        owner = found_owner.scalar_one()
+        op.execute(f"GRANT CREATE ON SCHEMA public TO {owner}")
+        op.execute(f"SET ROLE {owner}")
+        op.get_bind().exec_driver_sql(made.replace("%", "%%"))
+        op.execute("SET ROLE bursar_owner")
+        if owner != "bursar_owner":
+            op.execute(f"REVOKE CREATE ON SCHEMA public FROM {owner}")
+
+
 def drop_functions_of(role: str, *functions: str) -> None:
     """Drop functions that were handed over to `role`."""
     op.execute(f"SET ROLE {role}")
     for function in functions:
         op.execute(f"DROP FUNCTION {function}")
     op.execute("SET ROLE bursar_owner")
+
+
+def permit(permissions: Mapping[str, Sequence[str]]) -> None:
+    """Add permissions to the standard roles, by their codes, of the tenants that are there already."""
+    # The owner is bound by row-level security too; what lets it see every tenant's roles ends with the migration.
+    op.execute("CREATE POLICY migrated ON role TO bursar_owner USING (true) WITH CHECK (true)")
+    for code, added in permissions.items():
+        op.get_bind().exec_driver_sql(
+            "UPDATE role SET permissions = ARRAY(SELECT DISTINCT one FROM unnest(permissions || %(added)s::text[])"
+            " AS one ORDER BY one) WHERE code = %(code)s",
+            {"code": code, "added": list(added)},
+        )
+    op.execute("DROP POLICY migrated ON role")
