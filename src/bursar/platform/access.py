@@ -22,7 +22,12 @@ class Permission(StrEnum):
     BILLS_REVERSE = "bills.reverse"
     VENDORS_READ = "vendors.read"
     VENDORS_CREATE = "vendors.create"
+    CUSTOMERS_READ = "customers.read"
+    CUSTOMERS_CREATE = "customers.create"
     LEDGER_READ = "ledger.read"
+    ACCOUNTS_MANAGE = "accounts.manage"
+    LEGAL_ENTITIES_MANAGE = "legal_entities.manage"
+    OPENING_BALANCES_IMPORT = "opening_balances.import"
     REPORTS_READ = "reports.read"
     AGENT_RUNS_READ = "agent_runs.read"
     EVENTS_READ = "events.read"
@@ -36,6 +41,7 @@ _READ: Final = frozenset(
         Permission.TASKS_READ,
         Permission.BILLS_READ,
         Permission.VENDORS_READ,
+        Permission.CUSTOMERS_READ,
         Permission.LEDGER_READ,
         Permission.REPORTS_READ,
         Permission.AGENT_RUNS_READ,
@@ -53,6 +59,7 @@ STANDARD_ROLES: Final[Mapping[str, tuple[str, frozenset[Permission]]]] = {
             Permission.TASKS_RESOLVE,
             Permission.BILLS_CREATE,
             Permission.VENDORS_CREATE,
+            Permission.CUSTOMERS_CREATE,
         },
     ),
     "approver": ("Approver", _READ | {Permission.PROPOSALS_DECIDE, Permission.BILLS_APPROVE}),
@@ -66,6 +73,10 @@ STANDARD_ROLES: Final[Mapping[str, tuple[str, frozenset[Permission]]]] = {
             Permission.BILLS_APPROVE,
             Permission.BILLS_REVERSE,
             Permission.VENDORS_CREATE,
+            Permission.CUSTOMERS_CREATE,
+            Permission.ACCOUNTS_MANAGE,
+            Permission.LEGAL_ENTITIES_MANAGE,
+            Permission.OPENING_BALANCES_IMPORT,
             Permission.EVENTS_READ,
         },
     ),

@@ -52,6 +52,7 @@ legal_entities = Table(
     words("tax_id", null=True),
     instant("created_at"),
     key("id"),
+    UniqueConstraint("tenant_id", "name"),
 )
 
 users = Table(
