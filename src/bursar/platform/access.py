@@ -31,6 +31,9 @@ class Permission(StrEnum):
     REPORTS_READ = "reports.read"
     AGENT_RUNS_READ = "agent_runs.read"
     EVENTS_READ = "events.read"
+    RATES_READ = "rates.read"
+    RATES_RECORD = "rates.record"
+    REVALUATIONS_RUN = "revaluations.run"
 
 
 _READ: Final = frozenset(
@@ -45,6 +48,7 @@ _READ: Final = frozenset(
         Permission.LEDGER_READ,
         Permission.REPORTS_READ,
         Permission.AGENT_RUNS_READ,
+        Permission.RATES_READ,
     }
 )
 
@@ -59,6 +63,7 @@ STANDARD_ROLES: Final[Mapping[str, tuple[str, frozenset[Permission]]]] = {
             Permission.TASKS_RESOLVE,
             Permission.BILLS_CREATE,
             Permission.VENDORS_CREATE,
+            Permission.RATES_RECORD,
             Permission.CUSTOMERS_CREATE,
         },
     ),
@@ -78,6 +83,8 @@ STANDARD_ROLES: Final[Mapping[str, tuple[str, frozenset[Permission]]]] = {
             Permission.LEGAL_ENTITIES_MANAGE,
             Permission.OPENING_BALANCES_IMPORT,
             Permission.EVENTS_READ,
+            Permission.RATES_RECORD,
+            Permission.REVALUATIONS_RUN,
         },
     ),
 }

@@ -35,6 +35,7 @@ from bursar.tables.platform import (
     user_sessions,
     users,
 )
+from bursar.tables.rates import exchange_rates, revaluation_lines, revaluations
 from bursar.tables.settlement import payments, settlements
 
 __all__ = [
@@ -55,6 +56,7 @@ __all__ = [
     "document_readings",
     "documents",
     "events",
+    "exchange_rates",
     "idempotency_keys",
     "jobs",
     "journal_entries",
@@ -71,6 +73,8 @@ __all__ = [
     "periods",
     "proposals",
     "refresh_tokens",
+    "revaluation_lines",
+    "revaluations",
     "roles",
     "settlements",
     "tasks",
