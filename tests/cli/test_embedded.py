@@ -310,7 +310,9 @@ def test_an_interrupt_before_during_or_after_the_start_leaves_no_server_and_the_
     home: Path, seconds: float
 ) -> None:
     script = (
-        "import sys, time\nfrom pathlib import Path\nfrom bursar.cli.embedded import EmbeddedPostgres\n"
+        "import signal, sys, time\nfrom pathlib import Path\nfrom bursar.cli.embedded import EmbeddedPostgres\n"
+        # What a script started in the background ignores SIGINT, and so does everything that it starts.
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
         "print(flush=True)\nwith EmbeddedPostgres(Path(sys.argv[1])): time.sleep(600)"
     )
     with subprocess.Popen(
