@@ -28,6 +28,8 @@ class Permission(StrEnum):
     ACCOUNTS_MANAGE = "accounts.manage"
     LEGAL_ENTITIES_MANAGE = "legal_entities.manage"
     OPENING_BALANCES_IMPORT = "opening_balances.import"
+    JOURNAL_CREATE = "journal.create"
+    JOURNAL_APPROVE = "journal.approve"
     REPORTS_READ = "reports.read"
     AGENT_RUNS_READ = "agent_runs.read"
     EVENTS_READ = "events.read"
@@ -63,11 +65,15 @@ STANDARD_ROLES: Final[Mapping[str, tuple[str, frozenset[Permission]]]] = {
             Permission.TASKS_RESOLVE,
             Permission.BILLS_CREATE,
             Permission.VENDORS_CREATE,
+            Permission.JOURNAL_CREATE,
             Permission.RATES_RECORD,
             Permission.CUSTOMERS_CREATE,
         },
     ),
-    "approver": ("Approver", _READ | {Permission.PROPOSALS_DECIDE, Permission.BILLS_APPROVE}),
+    "approver": (
+        "Approver",
+        _READ | {Permission.PROPOSALS_DECIDE, Permission.BILLS_APPROVE, Permission.JOURNAL_APPROVE},
+    ),
     "controller": (
         "Controller",
         _READ
@@ -83,6 +89,8 @@ STANDARD_ROLES: Final[Mapping[str, tuple[str, frozenset[Permission]]]] = {
             Permission.LEGAL_ENTITIES_MANAGE,
             Permission.OPENING_BALANCES_IMPORT,
             Permission.EVENTS_READ,
+            Permission.JOURNAL_CREATE,
+            Permission.JOURNAL_APPROVE,
             Permission.RATES_RECORD,
             Permission.REVALUATIONS_RUN,
         },

@@ -9,6 +9,7 @@ from bursar.tables.approvals import approval_requests, tasks
 from bursar.tables.base import metadata
 from bursar.tables.chart import dimension_rules, dimension_values
 from bursar.tables.documents import document_readings, documents
+from bursar.tables.journal import attachments, manual_entries, manual_entry_lines, recurring_entries
 from bursar.tables.ledger import (
     allocations,
     journal_entries,
@@ -43,6 +44,7 @@ __all__ = [
     "agent_steps",
     "allocations",
     "approval_requests",
+    "attachments",
     "audit_entries",
     "bill_lines",
     "bill_tax_groups",
@@ -63,6 +65,8 @@ __all__ = [
     "journal_lines",
     "ledger_accounts",
     "legal_entities",
+    "manual_entries",
+    "manual_entry_lines",
     "membership_roles",
     "memberships",
     "metadata",
@@ -72,6 +76,7 @@ __all__ = [
     "period_exceptions",
     "periods",
     "proposals",
+    "recurring_entries",
     "refresh_tokens",
     "revaluation_lines",
     "revaluations",
