@@ -43,6 +43,7 @@ POLICIES_ACROSS: Final = {
     ("ledger_account", "guard"): "{bursar_check}",
     ("legal_entity", "guard"): "{bursar_check}",
     ("period", "guard"): "{bursar_check}",
+    ("period_exception", "guard"): "{bursar_check}",
     ("open_item", "guard"): "{bursar_check}",
     ("allocation", "guard"): "{bursar_check}",
 }
@@ -239,7 +240,7 @@ def test_only_agents_notes_can_be_deleted_and_nothing_can_be_truncated(catalog: 
 
 @pytest.mark.parametrize(
     "table",
-    ["approval_request", "vendor_bank_account", "journal_entry", "journal_line", "bill", "allocation", "period"],
+    ["approval_request", "vendor_bank_account", "journal_entry", "journal_line", "bill", "allocation", "period", "period_exception"],
 )
 def test_agents_cannot_write_decisions_bank_details_or_books(catalog: Any, table: str) -> None:
     query = f"""

@@ -8,6 +8,7 @@ from bursar.tables.agents import agent_runs, agent_steps, checkpoint_blobs, chec
 from bursar.tables.approvals import approval_requests, tasks
 from bursar.tables.base import metadata
 from bursar.tables.chart import dimension_rules, dimension_values
+from bursar.tables.closing import period_exceptions
 from bursar.tables.documents import document_readings, documents
 from bursar.tables.journal import attachments, manual_entries, manual_entry_lines, recurring_entries
 from bursar.tables.ledger import (
@@ -21,7 +22,6 @@ from bursar.tables.ledger import (
 )
 from bursar.tables.parties import customers, vendor_bank_accounts, vendors
 from bursar.tables.payables import bill_lines, bill_tax_groups, bills
-from bursar.tables.periods import period_exceptions
 from bursar.tables.platform import (
     audit_entries,
     events,

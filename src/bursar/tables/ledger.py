@@ -97,7 +97,7 @@ periods = Table(
     Column("fiscal_year", Integer, nullable=False),
     Column("starts_on", Date, nullable=False),
     Column("ends_on", Date, nullable=False),
-    # The general ledger's state; what counts for a sub-ledger is the stricter of this and its own (`tables.periods`).
+    # The general ledger's state; what counts for a sub-ledger is the stricter of this and its own (`tables.closing`).
     words("state", default="open"),
     words("ap_state", default="open"),
     words("ar_state", default="open"),

@@ -1,0 +1,78 @@
+-- What a posting asks of its period, and what may be done to a period. Both judge with the sight of the check role.
+GRANT SELECT ON period_exception TO bursar_check;
+CREATE POLICY guard ON period_exception FOR SELECT TO bursar_check USING (true);
+-- Who closes a period or makes one holds the calendar while the books are looked at.
+GRANT EXECUTE ON FUNCTION ledger_calendar_key(uuid, uuid) TO bursar_app;
+
+GRANT CREATE ON SCHEMA public TO bursar_check;
+SET ROLE bursar_check;
+
+CREATE OR REPLACE FUNCTION ledger_period_is_open() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE found_id uuid; found_year integer; ledger_state text; own_state text; last_number integer;
+BEGIN
+  -- A transaction that keeps an older snapshot would not see that the period has been closed meanwhile.
+  IF current_setting('transaction_isolation') <> 'read committed' THEN
+    RAISE EXCEPTION 'ledger_isolation: posting reads what is committed, not a snapshot' USING ERRCODE = '23514';
+  END IF;
+  PERFORM pg_advisory_xact_lock_shared(public.ledger_calendar_key(NEW.tenant_id, NEW.legal_entity_id));
+  SELECT id, fiscal_year, state, CASE NEW.sub_ledger WHEN 'ap' THEN ap_state WHEN 'ar' THEN ar_state ELSE state END
+  INTO found_id, found_year, ledger_state, own_state FROM public.period
+  WHERE tenant_id = NEW.tenant_id AND legal_entity_id = NEW.legal_entity_id
+    AND starts_on <= NEW.posting_date AND ends_on >= NEW.posting_date
+  ORDER BY starts_on DESC LIMIT 1;
+  IF found_id IS NULL THEN
+    RAISE EXCEPTION 'ledger_no_fiscal_year: % lies in no fiscal year', NEW.posting_date USING ERRCODE = '23514';
+  END IF;
+  -- The stricter of the sub-ledger's state and the general ledger's counts; `closed` is closed to all.
+  IF ledger_state <> 'open' OR own_state <> 'open' THEN
+    IF 'closed' IN (ledger_state, own_state) OR NOT EXISTS (
+      SELECT 1 FROM public.period_exception
+      WHERE tenant_id = NEW.tenant_id AND period_id = found_id AND sub_ledger = NEW.sub_ledger
+        AND (user_id IS NULL OR user_id = NEW.posted_by) AND granted_by <> NEW.posted_by
+        AND valid_until > clock_timestamp())
+    THEN
+      RAISE EXCEPTION 'ledger_period_closed: % lies in no open period', NEW.posting_date USING ERRCODE = '23514';
+    END IF;
+  END IF;
+  IF found_year <> NEW.fiscal_year THEN
+    RAISE EXCEPTION 'ledger_fiscal_year: % lies in fiscal year %', NEW.posting_date, found_year USING ERRCODE = '23514';
+  END IF;
+  -- Two that post at once wait for each other at the unique number, so what is seen here is the end of the series.
+  SELECT max(number) INTO last_number FROM public.journal_entry
+  WHERE tenant_id = NEW.tenant_id AND legal_entity_id = NEW.legal_entity_id
+    AND series = NEW.series AND fiscal_year = NEW.fiscal_year;
+  IF NEW.number > coalesce(last_number, 0) + 1 OR NEW.number < 1 THEN
+    RAISE EXCEPTION 'ledger_number_gap: % % follows %', NEW.series, NEW.number, last_number USING ERRCODE = '23514';
+  END IF;
+  RETURN NEW;
+END $$;
+
+-- Periods never overlap, else a second one would open what the first has closed; and who serves may close, not reopen
+-- what is closed, in whichever of the three states. What is soft closed is opened again by permission.
+CREATE OR REPLACE FUNCTION ledger_calendar_changes_alone() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF current_setting('transaction_isolation') <> 'read committed' THEN
+    RAISE EXCEPTION 'ledger_isolation: the calendar is read as committed, not from a snapshot' USING ERRCODE = '23514';
+  END IF;
+  PERFORM pg_advisory_xact_lock(public.ledger_calendar_key(NEW.tenant_id, NEW.legal_entity_id));
+  IF EXISTS (
+    SELECT 1 FROM public.period
+    WHERE tenant_id = NEW.tenant_id AND legal_entity_id = NEW.legal_entity_id AND id <> NEW.id
+      AND starts_on <= NEW.ends_on AND ends_on >= NEW.starts_on AND starts_on <> NEW.starts_on)
+  THEN
+    RAISE EXCEPTION 'ledger_period_overlaps: periods do not overlap' USING ERRCODE = '23514';
+  END IF;
+  IF TG_OP = 'UPDATE'
+    AND (OLD.state = 'closed' AND NEW.state <> 'closed' OR OLD.ap_state = 'closed' AND NEW.ap_state <> 'closed'
+      OR OLD.ar_state = 'closed' AND NEW.ar_state <> 'closed')
+    AND NOT pg_has_role(session_user, 'bursar_owner', 'MEMBER')
+  THEN
+    RAISE EXCEPTION 'ledger_period_closed: a closed period stays closed' USING ERRCODE = '23514';
+  END IF;
+  RETURN NEW;
+END $$;
+
+SET ROLE bursar_owner;
+REVOKE CREATE ON SCHEMA public FROM bursar_check;
