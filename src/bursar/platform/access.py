@@ -33,16 +33,13 @@ class Permission(StrEnum):
     REPORTS_READ = "reports.read"
     AGENT_RUNS_READ = "agent_runs.read"
     EVENTS_READ = "events.read"
-<<<<<<< ours
     RATES_READ = "rates.read"
     RATES_RECORD = "rates.record"
     REVALUATIONS_RUN = "revaluations.run"
-=======
     PERIODS_READ = "periods.read"
     PERIODS_CLOSE = "periods.close"
     PERIODS_REOPEN = "periods.reopen"
     PERIOD_EXCEPTIONS_GRANT = "period_exceptions.grant"
->>>>>>> theirs
 
 
 _READ: Final = frozenset(
@@ -57,11 +54,8 @@ _READ: Final = frozenset(
         Permission.LEDGER_READ,
         Permission.REPORTS_READ,
         Permission.AGENT_RUNS_READ,
-<<<<<<< ours
         Permission.RATES_READ,
-=======
         Permission.PERIODS_READ,
->>>>>>> theirs
     }
 )
 
@@ -100,16 +94,13 @@ STANDARD_ROLES: Final[Mapping[str, tuple[str, frozenset[Permission]]]] = {
             Permission.LEGAL_ENTITIES_MANAGE,
             Permission.OPENING_BALANCES_IMPORT,
             Permission.EVENTS_READ,
-<<<<<<< ours
             Permission.JOURNAL_CREATE,
             Permission.JOURNAL_APPROVE,
             Permission.RATES_RECORD,
             Permission.REVALUATIONS_RUN,
-=======
             Permission.PERIODS_CLOSE,
             Permission.PERIODS_REOPEN,
             Permission.PERIOD_EXCEPTIONS_GRANT,
->>>>>>> theirs
         },
     ),
 }

@@ -22,13 +22,10 @@ ProposalId = Annotated[UUID, PublicId("proposal")]
 AgentRunId = Annotated[UUID, PublicId("run")]
 TaskId = Annotated[UUID, PublicId("task")]
 EventId = Annotated[UUID, PublicId("event")]
-<<<<<<< ours
 ExchangeRateId = Annotated[UUID, PublicId("rate")]
 RevaluationId = Annotated[UUID, PublicId("revaluation")]
 ManualEntryId = Annotated[UUID, PublicId("manual")]
 RecurringEntryId = Annotated[UUID, PublicId("recurring")]
 AttachmentId = Annotated[UUID, PublicId("attachment")]
-=======
 PeriodId = Annotated[UUID, PublicId("period")]
 PeriodExceptionId = Annotated[UUID, PublicId("exception")]
->>>>>>> theirs
