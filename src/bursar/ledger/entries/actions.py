@@ -6,6 +6,9 @@ arrive balanced.
 """
 
 import functools
+from collections.abc import Mapping, Sequence
+from typing import Any
+from uuid import UUID
 
 from sqlalchemy import TextClause, text
 
@@ -47,28 +50,39 @@ _POST = """
       RETURNING last_number
     ), entry AS (
       INSERT INTO journal_entry (tenant_id, id, legal_entity_id, series, fiscal_year, number, posting_date,
-                                 document_date, recorded_at, source_type, source_id, reversal_of, memo, posted_by)
+                                 document_date, recorded_at, source_type, source_id, reversal_of, memo, posted_by,
+                                 sub_ledger)
       SELECT :tenant_id, :id, :legal_entity_id, :series, :fiscal_year, last_number, :posting_date,
-             :document_date, :now, :source_type, :source_id, :reversal_of, :memo, :posted_by FROM numbered
+             :document_date, :now, :source_type, :source_id, :reversal_of, :memo, :posted_by, :sub_ledger FROM numbered
       RETURNING number, concat_ws('-', series, fiscal_year,
                                   repeat('0', 6 - length(number::text)) || number::text) AS label
     ), lines AS (
-      INSERT INTO journal_line (tenant_id, entry_id, line_number, legal_entity_id, account_id, vendor_id,
+      INSERT INTO journal_line (tenant_id, entry_id, line_number, legal_entity_id, account_id, vendor_id, customer_id,
                                 amount_minor, currency, base_amount_minor, base_currency, tax_category, tax_rate,
-                                tax_base_minor, memo)
-      SELECT :tenant_id, :id, l.line_number, :legal_entity_id, l.account_id, :vendor_id, l.amount, :currency, l.amount,
-             :base_currency, l.tax_category, l.tax_rate, l.tax_base, l.memo
-      FROM unnest(CAST(:line_numbers AS int[]), CAST(:accounts AS uuid[]), CAST(:amounts AS bigint[]),
-                  CAST(:tax_categories AS text[]), CAST(:tax_rates AS numeric[]), CAST(:tax_bases AS bigint[]),
-                  CAST(:memos AS text[])) AS l(line_number, account_id, amount, tax_category, tax_rate, tax_base, memo)
+                                tax_base_minor, memo, cost_centre_id, project_id)
+      SELECT :tenant_id, :id, l.line_number, :legal_entity_id, l.account_id, l.vendor_id, l.customer_id, l.amount,
+             l.currency, l.base, :base_currency, l.tax_category, l.tax_rate, l.tax_base, l.memo, l.cost_centre_id,
+             l.project_id
+      FROM unnest(CAST(:line_numbers AS int[]), CAST(:accounts AS uuid[]), CAST(:line_vendors AS uuid[]),
+                  CAST(:line_customers AS uuid[]), CAST(:amounts AS bigint[]), CAST(:line_currencies AS text[]),
+                  CAST(:bases AS bigint[]), CAST(:tax_categories AS text[]), CAST(:tax_rates AS numeric[]),
+                  CAST(:tax_bases AS bigint[]), CAST(:memos AS text[]), CAST(:cost_centres AS uuid[]),
+                  CAST(:projects AS uuid[]))
+        AS l(line_number, account_id, vendor_id, customer_id, amount, currency, base, tax_category, tax_rate, tax_base,
+             memo, cost_centre_id, project_id)
     ), left_open AS (
-      INSERT INTO open_item (tenant_id, id, legal_entity_id, side, vendor_id, entry_id, bill_id, instalment, currency,
-                             amount_minor, open_minor, base_currency, base_amount_minor, document_date, due_date,
-                             posting_date, recorded_at)
-      SELECT :tenant_id, i.id, :legal_entity_id, 'payable', :vendor_id, :id, :source_id, i.instalment, :currency,
-             i.amount, i.amount, :base_currency, i.amount, :document_date, i.due_date, :posting_date, :now
-      FROM unnest(CAST(:item_ids AS uuid[]), CAST(:instalments AS int[]), CAST(:item_amounts AS bigint[]),
-                  CAST(:due_dates AS date[])) AS i(id, instalment, amount, due_date)
+      INSERT INTO open_item (tenant_id, id, legal_entity_id, side, vendor_id, customer_id, entry_id, bill_id,
+                             instalment, kind, reference, currency, amount_minor, open_minor, base_currency,
+                             base_amount_minor, base_open_minor, document_date, due_date, posting_date, recorded_at)
+      SELECT :tenant_id, i.id, :legal_entity_id, i.side, i.vendor_id, i.customer_id, :id, :bill_id, i.instalment,
+             i.kind, i.reference, i.currency, i.amount, i.amount, :base_currency, i.base, i.base, i.document_date,
+             i.due_date, :posting_date, :now
+      FROM unnest(CAST(:item_ids AS uuid[]), CAST(:item_sides AS text[]), CAST(:item_vendors AS uuid[]),
+                  CAST(:item_customers AS uuid[]), CAST(:instalments AS int[]), CAST(:item_kinds AS text[]),
+                  CAST(:item_references AS text[]), CAST(:item_currencies AS text[]), CAST(:item_amounts AS bigint[]),
+                  CAST(:item_bases AS bigint[]), CAST(:item_dates AS date[]), CAST(:due_dates AS date[]))
+        AS i(id, side, vendor_id, customer_id, instalment, kind, reference, currency, amount, base, document_date,
+             due_date)
     ){booked}
     SELECT number FROM entry
 """
@@ -80,24 +94,23 @@ def _post(booked: tuple[str, ...]) -> TextClause:
     return text(_POST.format(booked="".join(f", booked_{index} AS ({one})" for index, one in enumerate(booked))))
 
 
-async def post_entry(work: Work, entry: NewEntry, *booked: str) -> PostedEntry:
-    """Post an entry in base currency and return its number.
+async def post_entry(work: Work, entry: NewEntry, *booked: str, values: Mapping[str, Any] | None = None) -> PostedEntry:
+    """Post an entry and return its number.
 
     All who post in a series wait for one another until COMMIT, so nothing that could be sent with the entry is sent
     after it: `booked` are the statements, constants, by which its source notes that it is posted. They may use the
-    entry's parameters (`:id`, `:source_id`, `:posted_by`, `:now`, ...) and the one row of `entry` (`label`).
+    entry's parameters (`:id`, `:source_id`, `:posted_by`, `:now`, ...), the one row of `entry` (`label`), and `values`.
     The database refuses what is unbalanced, empty or dated in a closed period (DatabaseRefused with the guard's code).
     """
-    assert entry.currency == entry.base_currency, "posting across currencies needs a rate"
     entry_id = work.new_id()
-    lines, leaves = entry.lines, entry.leaves
-    item_ids = tuple(work.new_id() for _ in leaves)
+    item_ids = tuple(one.id or work.new_id() for one in entry.leaves)
     number = await work.session.value(
         _post(booked),
         {
             "tenant_id": work.tenant_id,
             "id": entry_id,
             "legal_entity_id": entry.legal_entity_id,
+            "sub_ledger": entry.sub_ledger,
             "series": entry.series,
             "fiscal_year": entry.fiscal_year,
             "posting_date": entry.posting_date,
@@ -105,36 +118,81 @@ async def post_entry(work: Work, entry: NewEntry, *booked: str) -> PostedEntry:
             "now": work.now,
             "source_type": entry.source_type,
             "source_id": entry.source_id,
+            "bill_id": entry.source_id if entry.source_type == "bill" else None,
             "reversal_of": entry.reversal_of,
             "memo": entry.memo,
             "posted_by": work.actor_id,
-            "vendor_id": entry.vendor_id,
-            "currency": entry.currency,
             "base_currency": entry.base_currency,
-            "line_numbers": list(range(1, len(lines) + 1)),
-            "accounts": [line.account_id for line in lines],
-            "amounts": [line.amount_minor for line in lines],
-            "tax_categories": [line.tax_category for line in lines],
-            "tax_rates": [line.tax_rate for line in lines],
-            "tax_bases": [line.tax_base_minor for line in lines],
-            "memos": [line.memo for line in lines],
-            "item_ids": item_ids,
-            "instalments": [one.instalment for one in leaves],
-            "item_amounts": [one.amount_minor for one in leaves],
-            "due_dates": [one.due_date for one in leaves],
+            **_line_columns(entry),
+            **_item_columns(entry, item_ids),
+            **(values or {}),
         },
     )
     if work.effects is not None:
-        work.effects.journal_lines += [_effect(line, entry.currency) for line in lines]
-        work.effects.open_items += [_left_open(one, entry.currency) for one in leaves]
+        work.effects.journal_lines += [_effect(line, entry) for line in entry.lines]
+        work.effects.open_items += [_left_open(one, entry) for one in entry.leaves]
     return PostedEntry(entry_id, entry_number(entry.series, entry.fiscal_year, number), item_ids)
 
 
-def _effect(line: PostingLine, currency: str) -> dict[str, object]:
+def _line_columns(entry: NewEntry) -> dict[str, list[Any]]:
+    lines = entry.lines
+    return {
+        "line_numbers": list(range(1, len(lines) + 1)),
+        "accounts": [line.account_id for line in lines],
+        "line_vendors": [line.vendor_id or entry.vendor_id for line in lines],
+        "line_customers": [line.customer_id or entry.customer_id for line in lines],
+        "amounts": [line.amount_minor for line in lines],
+        "line_currencies": [line.currency or entry.currency for line in lines],
+        "bases": [_base(line.base_minor, line.amount_minor, line.currency or entry.currency, entry) for line in lines],
+        "tax_categories": [line.tax_category for line in lines],
+        "tax_rates": [line.tax_rate for line in lines],
+        "tax_bases": [line.tax_base_minor for line in lines],
+        "memos": [line.memo for line in lines],
+        "cost_centres": [line.cost_centre_id for line in lines],
+        "projects": [line.project_id for line in lines],
+    }
+
+
+def _item_columns(entry: NewEntry, item_ids: Sequence[UUID]) -> dict[str, Sequence[Any]]:
+    leaves = entry.leaves
+    currencies = [one.currency or entry.currency for one in leaves]
+    return {
+        "item_ids": item_ids,
+        "item_sides": [one.side for one in leaves],
+        "item_vendors": [one.vendor_id or entry.vendor_id for one in leaves],
+        "item_customers": [one.customer_id or entry.customer_id for one in leaves],
+        "instalments": [one.instalment for one in leaves],
+        "item_kinds": [one.kind for one in leaves],
+        "item_references": [one.reference for one in leaves],
+        "item_currencies": currencies,
+        "item_amounts": [one.amount_minor for one in leaves],
+        "item_bases": [
+            _base(one.base_minor, one.amount_minor, currency, entry)
+            for one, currency in zip(leaves, currencies, strict=True)
+        ],
+        "item_dates": [one.document_date or entry.document_date for one in leaves],
+        "due_dates": [one.due_date for one in leaves],
+    }
+
+
+def _base(base_minor: int | None, amount_minor: int, currency: str, entry: NewEntry) -> int:
+    if base_minor is None:
+        assert currency == entry.base_currency, "an amount in a foreign currency says what it is in base"
+        return amount_minor
+    return base_minor
+
+
+def _effect(line: PostingLine, entry: NewEntry) -> dict[str, object]:
+    currency = line.currency or entry.currency
     amount = Amount.of(line.amount_minor, currency).model_dump(mode="json")
-    return {"account_id": to_public("account", line.account_id), "amount": amount, "memo": line.memo}
+    account_id = to_public("account", line.account_id)
+    effect: dict[str, object] = {"account_id": account_id, "amount": amount, "memo": line.memo}
+    if currency != entry.base_currency:
+        base = _base(line.base_minor, line.amount_minor, currency, entry)
+        effect["base_amount"] = Amount.of(base, entry.base_currency).model_dump(mode="json")
+    return effect
 
 
-def _left_open(item: LeftOpen, currency: str) -> dict[str, object]:
-    amount = Amount.of(item.amount_minor, currency).model_dump(mode="json")
+def _left_open(item: LeftOpen, entry: NewEntry) -> dict[str, object]:
+    amount = Amount.of(item.amount_minor, item.currency or entry.currency).model_dump(mode="json")
     return {"amount": amount, "due_date": item.due_date.isoformat()}

@@ -56,7 +56,20 @@ async def posting_lines(work: Work, entry_id: UUID) -> tuple[PostingLine, ...]:
         .order_by(journal_lines.c.line_number)
     )
     return tuple(
-        PostingLine(row.account_id, row.amount_minor, row.memo, row.tax_category, row.tax_rate, row.tax_base_minor)
+        PostingLine(
+            row.account_id,
+            row.amount_minor,
+            row.memo,
+            row.tax_category,
+            row.tax_rate,
+            row.tax_base_minor,
+            base_minor=row.base_amount_minor,
+            currency=row.currency,
+            vendor_id=row.vendor_id,
+            customer_id=row.customer_id,
+            cost_centre_id=row.cost_centre_id,
+            project_id=row.project_id,
+        )
         for row in rows
     )
 

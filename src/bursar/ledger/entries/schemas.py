@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Literal
 from uuid import UUID
 
 from pydantic import Field
@@ -16,9 +17,14 @@ from bursar.platform.ids import AccountId, BillId, EntryId, LegalEntityId, Vendo
 
 @dataclass(frozen=True, slots=True)
 class NewEntry:
-    """A balanced entry to post. Both currencies are those of all its lines; `rate` is base per document currency."""
+    """A balanced entry to post.
+
+    Currency and parties are those of every line and item that names no other. Lines in another currency than base say
+    what they are in base.
+    """
 
     legal_entity_id: UUID
+    sub_ledger: Literal["ap", "ar", "gl"]
     series: str
     fiscal_year: int
     posting_date: date
@@ -32,6 +38,7 @@ class NewEntry:
     lines: tuple[PostingLine, ...]
     leaves: tuple[LeftOpen, ...] = ()
     reversal_of: UUID | None = None
+    customer_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)

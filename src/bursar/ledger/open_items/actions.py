@@ -18,6 +18,7 @@ class OverAllocated(Conflict):
 
 
 refusal("ck_open_item_open_within_amount", OverAllocated)
+refusal("ck_open_item_base_open_within_amount", OverAllocated)
 
 
 class Pair(NamedTuple):

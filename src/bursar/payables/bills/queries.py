@@ -35,7 +35,8 @@ _CONTEXT = text("""
             ORDER BY a.id IS DISTINCT FROM v.default_account_id, a.code LIMIT 1) AS default_account_id,
            (SELECT array_agg(a.id) FROM ledger_account a
             WHERE a.tenant_id = :tenant_id AND a.legal_entity_id = e.id AND a.id = ANY(:accounts)
-              AND a.active AND a.control IS NULL) AS usable_accounts
+              AND a.active AND (a.control IS NULL OR a.control NOT IN ('accounts_payable', 'accounts_receivable',
+                'input_tax', 'output_tax', 'reverse_charge_tax'))) AS usable_accounts
     FROM legal_entity e
     LEFT JOIN vendor v ON v.tenant_id = :tenant_id AND v.id = :vendor_id
     WHERE e.tenant_id = :tenant_id AND e.id = :legal_entity_id
@@ -236,6 +237,7 @@ def new_entry(
     row = bill.row
     return NewEntry(
         legal_entity_id=row.legal_entity_id,
+        sub_ledger="ap",
         series=series,
         fiscal_year=fiscal_year,
         posting_date=on,

@@ -50,7 +50,10 @@ async def reverse_bill(work: Work, command: ReverseBill) -> BillRead:
         raise PeriodClosed("The reversal's date lies in no open period.", pointer="/posting_date")
     lines = reversal(await posting_lines(work, row.entry_id))
     items = await items_of_bill(work, row.id)
-    leaves = tuple(LeftOpen(item.instalment, -item.amount_minor, item.due_date) for item in items)
+    leaves = tuple(
+        LeftOpen(item.instalment, -item.amount_minor, item.due_date, -item.base_amount_minor, kind="reversal")
+        for item in items
+    )
     reversing = new_entry(bill, REVERSALS, fiscal_year, on, lines, leaves, reversal_of=row.entry_id)
     entry = await post_entry(work, reversing)
     await _settle_with_reversal(work, bill, items, entry.item_ids, on)
