@@ -56,7 +56,9 @@ TYPES: Final = frozenset(
     }
 )  # fmt: skip
 # Numbers that are no money: rates, quantities and unit prices.
-NUMERIC: Final = frozenset({"tax_rate", "quantity", "unit_price", "base_quantity", "rate", "price_base_quantity"})
+NUMERIC: Final = frozenset(
+    {"tax_rate", "quantity", "unit_price", "base_quantity", "rate", "price_base_quantity", "recoverable_share"}
+)
 
 
 @pytest.fixture(scope="module")
@@ -240,7 +242,19 @@ def test_only_agents_notes_can_be_deleted_and_nothing_can_be_truncated(catalog: 
 
 @pytest.mark.parametrize(
     "table",
-    ["approval_request", "vendor_bank_account", "journal_entry", "journal_line", "bill", "allocation", "period", "period_exception"],
+    [
+        "approval_request",
+        "vendor_bank_account",
+        "journal_entry",
+        "journal_line",
+        "bill",
+        "allocation",
+        "period",
+        "period_exception",
+        "tax_code",
+        "tax_rate",
+        "withholding_code",
+    ],
 )
 def test_agents_cannot_write_decisions_bank_details_or_books(catalog: Any, table: str) -> None:
     query = f"""

@@ -36,6 +36,8 @@ class Permission(StrEnum):
     RATES_READ = "rates.read"
     RATES_RECORD = "rates.record"
     REVALUATIONS_RUN = "revaluations.run"
+    TAX_READ = "tax.read"
+    TAX_MANAGE = "tax.manage"
     PERIODS_READ = "periods.read"
     PERIODS_CLOSE = "periods.close"
     PERIODS_REOPEN = "periods.reopen"
@@ -55,6 +57,7 @@ _READ: Final = frozenset(
         Permission.REPORTS_READ,
         Permission.AGENT_RUNS_READ,
         Permission.RATES_READ,
+        Permission.TAX_READ,
         Permission.PERIODS_READ,
     }
 )
@@ -98,6 +101,7 @@ STANDARD_ROLES: Final[Mapping[str, tuple[str, frozenset[Permission]]]] = {
             Permission.JOURNAL_APPROVE,
             Permission.RATES_RECORD,
             Permission.REVALUATIONS_RUN,
+            Permission.TAX_MANAGE,
             Permission.PERIODS_CLOSE,
             Permission.PERIODS_REOPEN,
             Permission.PERIOD_EXCEPTIONS_GRANT,

@@ -5,6 +5,7 @@ objects in the plural (`bills`), named in the singular in PostgreSQL (`bill`).
 """
 
 from bursar.tables.agents import agent_runs, agent_steps, checkpoint_blobs, checkpoint_writes, checkpoints, proposals
+from bursar.tables.aging import aging_changes, aging_days, aging_summaries
 from bursar.tables.approvals import approval_requests, tasks
 from bursar.tables.base import metadata
 from bursar.tables.chart import dimension_rules, dimension_values
@@ -38,10 +39,14 @@ from bursar.tables.platform import (
 )
 from bursar.tables.rates import exchange_rates, revaluation_lines, revaluations
 from bursar.tables.settlement import payments, settlements
+from bursar.tables.tax import tax_codes, tax_rates, withholding_codes
 
 __all__ = [
     "agent_runs",
     "agent_steps",
+    "aging_changes",
+    "aging_days",
+    "aging_summaries",
     "allocations",
     "approval_requests",
     "attachments",
@@ -83,9 +88,12 @@ __all__ = [
     "roles",
     "settlements",
     "tasks",
+    "tax_codes",
+    "tax_rates",
     "tenants",
     "user_sessions",
     "users",
     "vendor_bank_accounts",
     "vendors",
+    "withholding_codes",
 ]

@@ -176,7 +176,9 @@ journal_lines = Table(
     uuid("customer_id", null=True),
     uuid("cost_centre_id", null=True),
     uuid("project_id", null=True),
+    uuid("tax_code_id", null=True),
     key("entry_id", "line_number"),
+    belongs_to("tax_code", "legal_entity_id", "tax_code_id", target=["legal_entity_id", "id"]),
     belongs_to("dimension_value", "legal_entity_id", "cost_centre_id", target=["legal_entity_id", "id"]),
     belongs_to("dimension_value", "legal_entity_id", "project_id", target=["legal_entity_id", "id"]),
     belongs_to("journal_entry", "legal_entity_id", "entry_id", target=["legal_entity_id", "id"]),
@@ -184,6 +186,7 @@ journal_lines = Table(
     belongs_to("vendor", "vendor_id"),
     belongs_to("customer", "customer_id"),
     Index("ix_journal_line_account", "tenant_id", "legal_entity_id", "account_id"),
+    Index("ix_journal_line_tax_code", "tenant_id", "tax_code_id", postgresql_where=text("tax_code_id IS NOT NULL")),
 )
 
 open_items = Table(

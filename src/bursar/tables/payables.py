@@ -104,7 +104,9 @@ bill_lines = Table(
     Column("tax_rate", Numeric, nullable=False),
     uuid("account_id"),
     _transaction(),
+    uuid("tax_code_id", null=True),
     key("bill_id", "line_number"),
+    belongs_to("tax_code", "legal_entity_id", "tax_code_id", target=["legal_entity_id", "id"]),
     belongs_to("bill", "bill_id", "xid", target=["id", "xid"]),
     belongs_to("ledger_account", "legal_entity_id", "account_id", target=["legal_entity_id", "id"]),
 )

@@ -1,0 +1,84 @@
+"""Tax codes, the rates that each of them has from a day on, and codes by which tax is withheld.
+
+A code never changes what it means: its rates are appended, never edited, and what documents took from it stands on the
+documents. Who serves may write codes; agents and workers may only read them.
+"""
+
+from sqlalchemy import Boolean, CheckConstraint, Column, Date, Numeric, Table, UniqueConstraint, text
+
+from bursar.tables.base import belongs_to, currency, instant, key, metadata, minor, one_of, tenant, uuid, words
+
+DIRECTIONS = ("input", "output", "both")
+
+tax_codes = Table(
+    "tax_code",
+    metadata,
+    tenant(),
+    uuid("id"),
+    uuid("legal_entity_id"),
+    words("code"),
+    words("name"),
+    # UNCL 5305; AE and K are reverse charge, where the buyer owes the tax to the state.
+    words("category"),
+    words("direction"),
+    Column("inclusive", Boolean, nullable=False, server_default=text("false")),
+    Column("recoverable_share", Numeric, nullable=False, server_default=text("1")),
+    words("rounding", default="group"),
+    # Where the tax is booked; null is the control account of the direction.
+    uuid("account_id", null=True),
+    Column("active", Boolean, nullable=False, server_default=text("true")),
+    uuid("created_by"),
+    instant("created_at"),
+    key("id"),
+    one_of("direction", DIRECTIONS),
+    one_of("rounding", ["group", "line"]),
+    CheckConstraint("recoverable_share BETWEEN 0 AND 1", name="recoverable_share"),
+    CheckConstraint("NOT (inclusive AND category IN ('AE', 'K'))", name="inclusive"),
+    belongs_to("legal_entity", "legal_entity_id"),
+    belongs_to("ledger_account", "legal_entity_id", "account_id", target=["legal_entity_id", "id"]),
+    UniqueConstraint("tenant_id", "legal_entity_id", "code"),
+    UniqueConstraint("tenant_id", "legal_entity_id", "id"),
+)
+
+tax_rates = Table(
+    "tax_rate",
+    metadata,
+    tenant(),
+    uuid("tax_code_id"),
+    Column("valid_from", Date, nullable=False),
+    Column("rate", Numeric, nullable=False),
+    uuid("created_by"),
+    instant("created_at"),
+    key("tax_code_id", "valid_from"),
+    CheckConstraint("rate >= 0", name="rate"),
+    belongs_to("tax_code", "tax_code_id"),
+)
+
+withholding_codes = Table(
+    "withholding_code",
+    metadata,
+    tenant(),
+    uuid("id"),
+    uuid("legal_entity_id"),
+    words("code"),
+    words("name"),
+    Column("rate", Numeric, nullable=False),
+    words("base"),
+    words("moment"),
+    # Counted for each vendor and calendar year, in base currency; below it nothing is withheld.
+    minor("threshold_minor"),
+    currency(),
+    uuid("account_id", null=True),
+    Column("active", Boolean, nullable=False, server_default=text("true")),
+    uuid("created_by"),
+    instant("created_at"),
+    key("id"),
+    one_of("base", ["net", "gross"]),
+    one_of("moment", ["invoice", "payment"]),
+    CheckConstraint("rate > 0 AND rate <= 100", name="rate"),
+    CheckConstraint("threshold_minor >= 0", name="threshold_minor"),
+    belongs_to("legal_entity", "legal_entity_id"),
+    belongs_to("ledger_account", "legal_entity_id", "account_id", target=["legal_entity_id", "id"]),
+    UniqueConstraint("tenant_id", "legal_entity_id", "code"),
+    UniqueConstraint("tenant_id", "legal_entity_id", "id"),
+)
