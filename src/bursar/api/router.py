@@ -14,6 +14,7 @@ from bursar.approvals.tasks.endpoints import router as tasks_router
 from bursar.documents.received.endpoints import router as documents_router
 from bursar.ledger.accounts.endpoints import router as accounts_router
 from bursar.ledger.entries.endpoints import router as entries_router
+from bursar.ledger.rates.endpoints import router as rates_router
 from bursar.ledger.reports.endpoints import router as reports_router
 from bursar.parties.vendors.endpoints import router as vendors_router
 from bursar.payables.bills.endpoints import router as bills_router
@@ -37,6 +38,7 @@ ROUTERS: Final[tuple[tuple[APIRouter, str], ...]] = (
     (reversals_router, "bills"),
     (accounts_router, "ledger"),
     (entries_router, "ledger"),
+    (rates_router, "ledger"),
     (reports_router, "reports"),
     (feed_router, "events"),
 )
