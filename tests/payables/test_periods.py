@@ -75,12 +75,16 @@ async def test_today_is_that_of_the_legal_entity(application: Application, closi
     assert outcome.result.posting_date == date(YEAR, 3, 15)
 
 
-@pytest.mark.parametrize("on", [f"{YEAR}-02-10", f"{YEAR + 2}-01-10"])
-async def test_a_bill_is_not_posted_while_neither_date_is_open(
-    application: Application, closing: Books, on: str
+async def test_a_late_bill_goes_into_the_next_open_period_while_that_of_today_is_closed(
+    application: Application, closing: Books
 ) -> None:
+    bill = await posted(application, closing, f"{YEAR}-02-01", f"{YEAR}-02-10")
+    assert (bill.posting_date, bill.document_date) == (date(YEAR, 3, 1), date(YEAR, 2, 1))
+
+
+async def test_a_bill_is_not_posted_while_no_day_is_open_any_more(application: Application, closing: Books) -> None:
     with pytest.raises(PeriodClosed) as refused:
-        await posted(application, closing, f"{YEAR}-02-01", on)
+        await posted(application, closing, f"{YEAR}-02-01", f"{YEAR + 2}-01-10")
     assert (refused.value.status, refused.value.code) == (409, "period_closed")
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import select, text
 
 from bursar.core.posting import PostingLine
 from bursar.kit.errors import NotFound
@@ -14,7 +14,9 @@ from bursar.kit.statements import Row
 from bursar.kit.wire import Amount, amount_or_none
 from bursar.ledger.entries.schemas import EntryFilter, JournalEntryRead, JournalLineRead, entry_number
 from bursar.platform.work import Work
-from bursar.tables import journal_entries, journal_lines, ledger_accounts, periods
+from bursar.tables import journal_entries, journal_lines, ledger_accounts
+from bursar.tables.closing import open_to
+from bursar.tables.ledger import SUB_LEDGERS
 
 _LINES = select(journal_lines, ledger_accounts.c.code, ledger_accounts.c.name).join(
     ledger_accounts,
@@ -74,23 +76,28 @@ async def posting_lines(work: Work, entry_id: UUID) -> tuple[PostingLine, ...]:
     )
 
 
-async def open_fiscal_year(work: Work, legal_entity_id: UUID, on: date) -> int | None:
-    """Return the fiscal year of the period that a date lies in, or None where that is closed or missing.
+async def open_fiscal_year(work: Work, legal_entity_id: UUID, on: date, sub_ledger: str) -> int | None:
+    """Return the fiscal year of the period that a date lies in, or None where it takes nothing of the actor's.
 
-    Of periods that overlap, the one that starts last counts, as for the database's own guard.
+    `sub_ledger` is that of the entry to be posted: `ap`, `ar` or `gl`. Of periods that overlap, the one that starts
+    last counts, as for the database's own guard.
     """
-    period = await work.session.row(
-        select(periods.c.fiscal_year, periods.c.state)
-        .where(
-            work.owns(periods),
-            periods.c.legal_entity_id == legal_entity_id,
-            periods.c.starts_on <= on,
-            periods.c.ends_on >= on,
-        )
-        .order_by(periods.c.starts_on.desc())
-        .limit(1)
+    values = {"tenant_id": work.tenant_id, "legal_entity_id": legal_entity_id, "on": on}
+    year: int | None = await work.session.value(
+        _FISCAL_YEAR[sub_ledger], {**values, "actor_id": work.actor_id, "now": work.now}
     )
-    return period.fiscal_year if period is not None and period.state == "open" else None
+    return year
+
+
+_FISCAL_YEAR = {
+    sub_ledger: text(f"""
+        SELECT CASE WHEN {open_to(sub_ledger)} THEN p.fiscal_year END FROM period p
+        WHERE p.tenant_id = :tenant_id AND p.legal_entity_id = :legal_entity_id
+          AND :on BETWEEN p.starts_on AND p.ends_on
+        ORDER BY p.starts_on DESC LIMIT 1
+    """)  # noqa: S608 - the condition is made of words of ours.
+    for sub_ledger in SUB_LEDGERS
+}
 
 
 async def _lines_of(work: Work, entry_ids: Sequence[UUID]) -> dict[UUID, list[JournalLineRead]]:

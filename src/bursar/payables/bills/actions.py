@@ -17,6 +17,7 @@ from bursar.core.bills import ApprovalStatus, Approver, BillKind, DocumentStatus
 from bursar.core.digests import digest_of
 from bursar.core.matching import normalise_document_number
 from bursar.core.money import Money, exponent
+from bursar.core.periods import posting_date
 from bursar.core.posting import bill_entry
 from bursar.core.terms import DateOutOfRange, InvalidTerms, due_dates
 from bursar.core.terms import parse as parse_terms
@@ -84,7 +85,7 @@ class VendorBlocked(Conflict):
 
 
 class PeriodClosed(Conflict):
-    """Neither the document's date nor today lies in an open period."""
+    """Neither the document's date nor any day from today on lies in an open period."""
 
     code = "period_closed"
 
@@ -327,7 +328,7 @@ async def _approve(work: Work, bill: LockedBill, digest: str, version: int | Non
     approver = Approver(work.actor_id, work.approval_limit_minor)
     decision = rules.approve(bill.facts, approver=approver, digest=digest)
     bill.require_version(version)
-    on, fiscal_year = _posting_date(work, row)
+    on, fiscal_year = _posting_date(work, bill)
     lines = bill_entry(bill.posting, bill.controls)
     posting = new_entry(bill, SERIES[row.kind], fiscal_year, on, lines, _leaves(bill))
     entry = await post_entry(work, posting, *_APPROVED)
@@ -337,13 +338,13 @@ async def _approve(work: Work, bill: LockedBill, digest: str, version: int | Non
     return after(bill, changes)
 
 
-def _posting_date(work: Work, row: Any) -> tuple[date, int]:
-    """Return the document's own date where its period is open, else today: a late document keeps its document date."""
-    if row.document_fiscal_year is not None:
-        return row.document_date, row.document_fiscal_year
-    if row.current_fiscal_year is not None:
-        return work.today(row.time_zone), row.current_fiscal_year
-    raise PeriodClosed("Neither the document's date nor today lies in an open period.")
+def _posting_date(work: Work, bill: LockedBill) -> tuple[date, int]:
+    """Return when a bill is posted, and in which fiscal year. A late document keeps its document date."""
+    row = bill.row
+    found = posting_date(row.document_date, work.today(row.time_zone), bill.open_periods)
+    if found is None:
+        raise PeriodClosed("Neither the document's date nor any day from today on lies in an open period.")
+    return found
 
 
 def _leaves(bill: LockedBill) -> tuple[LeftOpen, ...]:

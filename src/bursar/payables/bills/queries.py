@@ -13,6 +13,7 @@ from sqlalchemy import Select, select, text
 
 from bursar.core.bills import ApprovalStatus, BillFacts, BillKind, DocumentStatus, PaymentStatus, available_actions
 from bursar.core.money import Money
+from bursar.core.periods import OpenPeriod
 from bursar.core.posting import BillPosting, CodedLine, ControlAccounts, PostingLine
 from bursar.core.totals import TaxGroup
 from bursar.kit.errors import NotFound, PreconditionFailed
@@ -24,6 +25,7 @@ from bursar.ledger.open_items.schemas import LeftOpen
 from bursar.payables.bills.schemas import BillFilter, BillLineRead, BillRead, BillSummary, TaxGroupRead
 from bursar.platform.work import Work
 from bursar.tables import bill_lines, bill_tax_groups, bills
+from bursar.tables.closing import open_to
 
 # What a new bill is checked against, in one statement: entity, vendor, and which of its accounts may be used. A line
 # without an account takes the vendor's own, where it may be used in this entity, else the first expense account.
@@ -42,8 +44,9 @@ _CONTEXT = text("""
     WHERE e.tenant_id = :tenant_id AND e.id = :legal_entity_id
 """)
 
-# A bill with everything that posting needs, its row locked: one statement.
-_LOCK = text("""
+# A bill with everything that posting needs, its row locked: one statement. `own` is the period of its own date, `late`
+# today's or the next one, where they are open for this person.
+_LOCK = text(f"""
     SELECT b.*, e.base_currency, e.time_zone,
            (SELECT jsonb_agg(jsonb_build_array(l.line_number, l.description, l.quantity::text, l.unit,
                                                l.unit_price::text, l.net_minor, l.tax_category, l.tax_rate::text,
@@ -56,18 +59,20 @@ _LOCK = text("""
            (SELECT jsonb_object_agg(a.control, a.id) FROM ledger_account a
             WHERE a.tenant_id = b.tenant_id AND a.legal_entity_id = b.legal_entity_id AND a.control IS NOT NULL
            ) AS controls,
-           (SELECT CASE p.state WHEN 'open' THEN p.fiscal_year END FROM period p
-            WHERE p.tenant_id = b.tenant_id AND p.legal_entity_id = b.legal_entity_id
-              AND b.document_date BETWEEN p.starts_on AND p.ends_on
-            ORDER BY p.starts_on DESC LIMIT 1) AS document_fiscal_year,
-           (SELECT CASE p.state WHEN 'open' THEN p.fiscal_year END FROM period p
-            WHERE p.tenant_id = b.tenant_id AND p.legal_entity_id = b.legal_entity_id
-              AND (CAST(:now AS timestamptz) AT TIME ZONE e.time_zone)::date BETWEEN p.starts_on AND p.ends_on
-            ORDER BY p.starts_on DESC LIMIT 1) AS current_fiscal_year
+           own.fiscal_year AS own_fiscal_year, own.starts_on AS own_starts_on, own.ends_on AS own_ends_on,
+           late.fiscal_year AS late_fiscal_year, late.starts_on AS late_starts_on, late.ends_on AS late_ends_on
     FROM bill b JOIN legal_entity e ON e.tenant_id = b.tenant_id AND e.id = b.legal_entity_id
+    LEFT JOIN LATERAL (
+      SELECT p.* FROM period p WHERE p.tenant_id = b.tenant_id AND p.legal_entity_id = b.legal_entity_id
+        AND b.document_date BETWEEN p.starts_on AND p.ends_on AND {open_to("ap")}
+      ORDER BY p.starts_on DESC LIMIT 1) own ON true
+    LEFT JOIN LATERAL (
+      SELECT p.* FROM period p WHERE p.tenant_id = b.tenant_id AND p.legal_entity_id = b.legal_entity_id
+        AND p.ends_on >= (CAST(:now AS timestamptz) AT TIME ZONE e.time_zone)::date AND {open_to("ap")}
+      ORDER BY p.starts_on LIMIT 1) late ON true
     WHERE b.tenant_id = :tenant_id AND b.id = :bill_id
     FOR UPDATE OF b
-""")
+""")  # noqa: S608 - the conditions are made of words of ours.
 
 
 class LineRow(NamedTuple):
@@ -131,6 +136,14 @@ class LockedBill(NamedTuple):
         )
 
     @property
+    def open_periods(self) -> tuple[OpenPeriod, ...]:
+        """The periods that may take the bill: that of its own date and the next that does not end before today."""
+        row = self.row
+        own = row.own_fiscal_year, row.own_starts_on, row.own_ends_on
+        late = row.late_fiscal_year, row.late_starts_on, row.late_ends_on
+        return tuple(OpenPeriod(*one) for one in (own, late) if one[0] is not None)
+
+    @property
     def controls(self) -> ControlAccounts:
         """The control accounts of the bill's legal entity."""
         ids = {control: UUID(account) for control, account in self.row.controls.items()}
@@ -156,7 +169,8 @@ async def bill_context(work: Work, legal_entity_id: UUID, vendor_id: UUID, accou
 
 async def lock_bill(work: Work, bill_id: UUID) -> LockedBill:
     """Lock a bill and return it with its lines, tax groups, control accounts and open periods. Raises NotFound."""
-    row = await work.session.row(_LOCK, {"tenant_id": work.tenant_id, "bill_id": bill_id, "now": work.now})
+    values = {"tenant_id": work.tenant_id, "bill_id": bill_id, "now": work.now, "actor_id": work.actor_id}
+    row = await work.session.row(_LOCK, values)
     if row is None:
         raise NotFound("No such bill.")
     lines = tuple(

@@ -45,7 +45,7 @@ async def reverse_bill(work: Work, command: ReverseBill) -> BillRead:
     if command.posting_date is not None and command.posting_date < row.posting_date:
         raise ReversedTooEarly("A bill is not reversed before it was posted.", pointer="/posting_date")
     on = command.posting_date or max(work.today(row.time_zone), row.posting_date)
-    fiscal_year = await open_fiscal_year(work, row.legal_entity_id, on)
+    fiscal_year = await open_fiscal_year(work, row.legal_entity_id, on, "ap")
     if fiscal_year is None:
         raise PeriodClosed("The reversal's date lies in no open period.", pointer="/posting_date")
     lines = reversal(await posting_lines(work, row.entry_id))
