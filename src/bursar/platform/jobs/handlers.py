@@ -35,6 +35,14 @@ class NotYet(Conflict):
     code = "not_yet"
 
 
+class ComeAgain(Exception):  # noqa: N818 - no failure: the job is done for this time.
+    """The job has done what there was to do and comes again after a pause; its row stays the same."""
+
+    def __init__(self, after_seconds: float) -> None:
+        super().__init__()
+        self.after_seconds = after_seconds
+
+
 # The second argument is the application's context (databases, storage, executor), put together at start-up.
 Handler = Callable[[Job, Any], Awaitable[None]]
 

@@ -9,7 +9,7 @@ from uuid import UUID
 import structlog
 
 from bursar.kit.statements import Row
-from bursar.platform.jobs.handlers import HANDLERS, Job, NotYet
+from bursar.platform.jobs.handlers import HANDLERS, ComeAgain, Job, NotYet
 from bursar.platform.jobs.queue import LostLease, Queue, finish_within
 from bursar.platform.work import Work
 
@@ -43,6 +43,8 @@ async def run_claimed(queue: Queue, row: Row, context: Any) -> None:
             raise
         except NotYet:
             await queue.give_back(row, NOT_YET_SECONDS)
+        except ComeAgain as again:
+            await queue.give_back(row, again.after_seconds)
         except LostLease:
             log.warning("job_lost", kind=row.kind)
         except Exception as error:  # noqa: BLE001 - whatever a job raises, the queue goes on and keeps the reason.

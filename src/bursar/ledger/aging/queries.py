@@ -1,0 +1,196 @@
+"""The SQL of aging: one statement for now, one for any date. Both give the same rows, by party and currency.
+
+Columns of a row: `party_id`, `currency`; in minor units of the currency `b_not_due`, `b_1_30`, `b_31_60`, `b_61_90`,
+`b_over_90` (credits taken off), `credits` (what is below zero among them, of all ages) and `disputed`; and the same
+buckets in base currency, `base_not_due` ... `base_over_90`. A party of whom nothing is open has no row.
+"""
+
+import functools
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any, Final, Literal
+from uuid import UUID
+
+from sqlalchemy import CHAR, BigInteger, Date, DateTime, TextualSelect, Uuid, bindparam, column, text
+
+from bursar.core.aging import Basis, Bucket
+from bursar.kit.statements import Row
+from bursar.ledger.accounts.queries import get_entity
+from bursar.platform.work import Work
+
+Side = Literal["payable", "receivable"]
+
+_NOBODY: Final = "CAST('00000000-0000-0000-0000-000000000000' AS uuid)"
+_PARTY: Final = f"coalesce(i.vendor_id, i.customer_id, {_NOBODY})"
+# Days since the anchor date to the place of the bucket: the day itself is not due yet.
+_PLACE: Final = "width_bucket({day} - {anchor} - 1, ARRAY[0, 30, 60, 90])"
+_COLUMNS: Final = (
+    *(f"b_{bucket.value}" for bucket in Bucket),
+    "credits",
+    "disputed",
+    *(f"base_{bucket.value}" for bucket in Bucket),
+)
+_STORED: Final = ("not_due_minor", "d1_30_minor", "d31_60_minor", "d61_90_minor", "over_90_minor")
+_BY_BUCKET: Final = ", ".join(
+    [f"sum(minor) FILTER (WHERE place = {place}) AS b{place}" for place in range(5)]
+    + ["sum(credits) AS credits", "sum(disputed) AS disputed"]
+    + [f"sum(base) FILTER (WHERE place = {place}) AS base{place}" for place in range(5)]
+)
+_RAW: Final = (*(f"b{place}" for place in range(5)), "credits", "disputed", *(f"base{place}" for place in range(5)))
+_PLAIN: Final = ", ".join(
+    f"CAST(coalesce({raw}, 0) AS bigint) AS {name}" for raw, name in zip(_RAW, _COLUMNS, strict=True)
+)
+_TOTAL: Final = "coalesce(b0, 0) + coalesce(b1, 0) + coalesce(b2, 0) + coalesce(b3, 0) + coalesce(b4, 0)"
+
+
+async def aging_now(
+    work: Work, legal_entity_id: UUID, side: Side, basis: Basis, *, today: date | None = None
+) -> Sequence[Row]:
+    """Return what is open today, as known now.
+
+    `today` is the entity's own business date and saves the question for it. Raises NotFound without it.
+    """
+    if today is None:
+        today = work.today((await get_entity(work, legal_entity_id)).time_zone)
+    return await work.session.rows(now_rows(work, legal_entity_id, side, today, basis))
+
+
+async def aging_at(
+    work: Work, legal_entity_id: UUID, side: Side, as_of: date, known_at: datetime, basis: Basis
+) -> Sequence[Row]:
+    """Return what was open at a business date, as known at an instant; `disputed` is what is disputed now."""
+    return await work.session.rows(rows_at(work, legal_entity_id, side, as_of, known_at, basis))
+
+
+def now_rows(work: Work, legal_entity_id: UUID, side: Side, today: date, basis: Basis) -> TextualSelect:
+    """Return the query of `aging_now`, for who puts it into a statement of their own."""
+    return _now(basis).bindparams(aging_tenant=work.tenant_id, aging_entity=legal_entity_id, aging_side=side,
+                                  aging_day=today)  # fmt: skip
+
+
+def rows_at(
+    work: Work, legal_entity_id: UUID, side: Side, as_of: date, known_at: datetime, basis: Basis
+) -> TextualSelect:
+    """Return the query of `aging_at`, for who puts it into a statement of their own."""
+    return _at(basis).bindparams(aging_tenant=work.tenant_id, aging_entity=legal_entity_id, aging_side=side,
+                                 aging_day=as_of, aging_known_at=known_at)  # fmt: skip
+
+
+# What of the sums is not of today: items that passed a boundary since they were summed up leave one bucket for the
+# next; a change counts from its day on, in the bucket that its item was in, and was moved with its item if it was.
+_NOW: Final = """
+    WITH summed AS MATERIALIZED (
+      SELECT coalesce((SELECT aged_on FROM aging_day WHERE tenant_id = :aging_tenant
+                       AND legal_entity_id = :aging_entity), CAST(:aging_day AS date)) AS aged_on
+    ), moved AS (
+      SELECT {party} AS party_id, i.currency, p.place, p.sign * i.open_minor AS minor,
+             p.sign * i.base_open_minor AS base, 0 AS credits, 0 AS disputed
+      FROM summed
+      CROSS JOIN (VALUES (0, 0, -1), (0, 1, 1), (30, 1, -1), (30, 2, 1), (60, 2, -1), (60, 3, 1), (90, 3, -1),
+                         (90, 4, 1)) AS p(days, place, sign)
+      JOIN open_item i ON i.tenant_id = :aging_tenant AND i.legal_entity_id = :aging_entity
+        AND i.side = :aging_side AND i.open_minor <> 0
+        AND i.{date} >= summed.aged_on - p.days AND i.{date} < CAST(:aging_day AS date) - p.days
+      UNION ALL
+      SELECT c.party_id, c.currency, {place_then}, c.amount_minor, c.base_amount_minor,
+             CASE WHEN c.is_credit AND c.counts_on <= :aging_day THEN c.amount_minor ELSE 0 END, 0
+      FROM summed, aging_change c
+      WHERE c.tenant_id = :aging_tenant AND c.legal_entity_id = :aging_entity AND c.side = :aging_side
+      UNION ALL
+      SELECT c.party_id, c.currency, {place_now}, -c.amount_minor, -c.base_amount_minor, 0,
+             CASE WHEN i.disputed THEN -c.amount_minor ELSE 0 END
+      FROM aging_change c JOIN open_item i ON i.tenant_id = c.tenant_id AND i.id = c.item_id
+      WHERE c.tenant_id = :aging_tenant AND c.legal_entity_id = :aging_entity AND c.side = :aging_side
+        AND c.counts_on > :aging_day
+      UNION ALL
+      SELECT {party}, i.currency, 0, 0, 0, 0, i.open_minor FROM open_item i
+      WHERE i.tenant_id = :aging_tenant AND i.legal_entity_id = :aging_entity AND i.side = :aging_side
+        AND i.disputed AND i.open_minor <> 0
+    ), parts AS (
+      SELECT party_id, currency, {stored}, credits_minor AS credits, 0 AS disputed, {base_stored}
+      FROM aging_summary
+      WHERE tenant_id = :aging_tenant AND legal_entity_id = :aging_entity AND side = :aging_side
+        AND basis = '{date}'
+      UNION ALL
+      SELECT party_id, currency, {by_bucket} FROM moved GROUP BY party_id, currency
+    ), added AS (
+      SELECT party_id, currency, {sums} FROM parts GROUP BY party_id, currency
+    )
+    SELECT party_id, currency, {plain} FROM added WHERE {total} <> 0 OR credits <> 0
+"""
+
+# From what is open now, by bucket, that was posted and known then; less what was allocated, or became known, after.
+_AT: Final = """
+    WITH later AS (
+      SELECT a.id, a.debit_item_id, a.credit_item_id, a.amount_minor, a.debit_base_minor, a.credit_base_minor
+      FROM allocation a
+      WHERE a.tenant_id = :aging_tenant AND a.legal_entity_id = :aging_entity AND a.allocated_on > :aging_day
+      UNION ALL
+      SELECT a.id, a.debit_item_id, a.credit_item_id, a.amount_minor, a.debit_base_minor, a.credit_base_minor
+      FROM allocation a
+      WHERE a.tenant_id = :aging_tenant AND a.legal_entity_id = :aging_entity AND a.recorded_at > :aging_known_at
+        AND a.allocated_on <= :aging_day
+    ), undone AS (
+      SELECT debit_item_id AS item_id, amount_minor AS minor, debit_base_minor AS base FROM later
+      UNION ALL
+      SELECT credit_item_id, amount_minor, credit_base_minor FROM later
+    ), aged AS (
+      SELECT {party} AS party_id, i.currency, {place_now} AS place, sum(i.open_minor) AS minor,
+             sum(i.base_open_minor) AS base, sum(i.open_minor) FILTER (WHERE i.amount_minor < 0) AS credits,
+             sum(i.open_minor) FILTER (WHERE i.disputed) AS disputed
+      FROM open_item i
+      WHERE i.tenant_id = :aging_tenant AND i.legal_entity_id = :aging_entity AND i.side = :aging_side
+        AND i.open_minor <> 0 AND i.posting_date <= :aging_day AND i.recorded_at <= :aging_known_at
+      GROUP BY 1, 2, 3
+      UNION ALL
+      SELECT {party}, i.currency, {place_now},
+             sum(CASE WHEN i.amount_minor < 0 THEN -u.minor ELSE u.minor END),
+             sum(CASE WHEN i.amount_minor < 0 THEN -u.base ELSE u.base END),
+             -sum(u.minor) FILTER (WHERE i.amount_minor < 0),
+             sum(CASE WHEN i.amount_minor < 0 THEN -u.minor ELSE u.minor END) FILTER (WHERE i.disputed)
+      FROM undone u JOIN open_item i ON i.tenant_id = :aging_tenant AND i.id = u.item_id
+      WHERE i.side = :aging_side AND i.posting_date <= :aging_day AND i.recorded_at <= :aging_known_at
+      GROUP BY 1, 2, 3
+    ), added AS (
+      SELECT party_id, currency, {by_bucket} FROM aged GROUP BY party_id, currency
+    )
+    SELECT party_id, currency, {plain} FROM added WHERE {total} <> 0 OR credits <> 0
+"""
+
+
+@functools.cache
+def _now(basis: Basis) -> TextualSelect:
+    date_column = basis.value
+    return _typed(
+        _NOW.format(
+            party=_PARTY,
+            date=date_column,
+            place_then=_PLACE.format(day="summed.aged_on", anchor=f"c.{date_column}"),
+            place_now=_PLACE.format(day="CAST(:aging_day AS date)", anchor=f"c.{date_column}"),
+            stored=", ".join(f"{name} AS b{place}" for place, name in enumerate(_STORED)),
+            base_stored=", ".join(f"base_{name} AS base{place}" for place, name in enumerate(_STORED)),
+            by_bucket=_BY_BUCKET,
+            sums=", ".join(f"sum({name}) AS {name}" for name in _RAW),
+            plain=_PLAIN,
+            total=_TOTAL,
+        )
+    )
+
+
+@functools.cache
+def _at(basis: Basis) -> TextualSelect:
+    place = _PLACE.format(day="CAST(:aging_day AS date)", anchor=f"i.{basis.value}")
+    return _typed(
+        _AT.format(party=_PARTY, place_now=place, by_bucket=_BY_BUCKET, plain=_PLAIN, total=_TOTAL),
+        bindparam("aging_known_at", type_=DateTime(timezone=True)),
+    )
+
+
+def _typed(sql: str, *more: Any) -> TextualSelect:
+    """Return a query with the types of its parameters and columns."""
+    query = text(sql).bindparams(
+        bindparam("aging_tenant", type_=Uuid()), bindparam("aging_entity", type_=Uuid()), bindparam("aging_side"),
+        bindparam("aging_day", type_=Date()), *more,
+    )  # fmt: skip
+    amounts = [column(name, BigInteger()) for name in _COLUMNS]
+    return query.columns(column("party_id", Uuid()), column("currency", CHAR(3)), *amounts)
