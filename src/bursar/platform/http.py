@@ -126,8 +126,8 @@ async def _requester(
 Caller = Annotated[Requester, Depends(_requester)]
 
 
-def reads(permission: Permission) -> Any:
-    """Return the dependency that opens a read for a caller who holds the permission.
+def reads(permission: Permission, *, snapshot: bool = False) -> Any:
+    """Return the dependency that opens a read for a caller who holds the permission; `snapshot` as in `open_work`.
 
     Use as `work: Annotated[Work, reads(Permission.BILLS_READ)]`. The transaction ends before the answer leaves. An
     operation whose need depends on the resource requires the least here and more through `work.require`.
@@ -135,7 +135,7 @@ def reads(permission: Permission) -> Any:
 
     async def opened(request: Request, principal: CurrentPrincipal) -> AsyncIterator[Work]:
         application = application_of(request)
-        async with open_work(application.app, principal, clock=application.clock) as work:
+        async with open_work(application.app, principal, snapshot=snapshot, clock=application.clock) as work:
             work.require(permission)
             yield work
 

@@ -102,22 +102,29 @@ class Work:
 
 @asynccontextmanager
 async def open_work(
-    database: Database, principal: Principal, *, keep: bool = True, clock: Clock = system_clock
+    database: Database,
+    principal: Principal,
+    *,
+    keep: bool = True,
+    snapshot: bool = False,
+    clock: Clock = system_clock,
 ) -> AsyncIterator[Work]:
     """Open a transaction whose first statement sets the tenant; it commits when the block ends.
 
+    With `snapshot` it only reads, and all its statements see the same state: figures of several statements tie.
     Raises Unauthenticated when the person's session was ended or their membership is not active.
     """
-    async with database.transaction(keep=keep, begin=_beginning(principal)) as session:
+    async with database.transaction(keep=keep, begin=_beginning(principal, snapshot=snapshot)) as session:
         permissions, limit = await _begin(session, principal)
         yield Work(session, principal, permissions, limit, clock())
 
 
-def _beginning(principal: Principal) -> str:
+def _beginning(principal: Principal, *, snapshot: bool) -> str:
     """Return how the transaction begins; for the system, which has no permissions to ask for, with the tenant set."""
+    begin = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY" if snapshot else "BEGIN"
     if principal.actor_kind == "system":
-        return f"BEGIN; SELECT set_config('app.tenant_id', '{UUID(int=principal.tenant_id.int)}', true)"
-    return "BEGIN"
+        return f"{begin}; SELECT set_config('app.tenant_id', '{UUID(int=principal.tenant_id.int)}', true)"
+    return begin
 
 
 _BEGIN = text("SELECT active, permissions, approval_limit_minor FROM begin_work(:tenant, :user, :session)")
