@@ -13,7 +13,9 @@ from bursar.approvals.proposals.endpoints import router as proposals_router
 from bursar.approvals.tasks.endpoints import router as tasks_router
 from bursar.documents.received.endpoints import router as documents_router
 from bursar.ledger.accounts.endpoints import router as accounts_router
+from bursar.ledger.dimensions.endpoints import router as dimensions_router
 from bursar.ledger.entries.endpoints import router as entries_router
+from bursar.ledger.legal_entities.endpoints import router as entities_router
 from bursar.ledger.rates.endpoints import router as rates_router
 from bursar.ledger.reports.endpoints import router as reports_router
 from bursar.parties.vendors.endpoints import router as vendors_router
@@ -36,7 +38,9 @@ ROUTERS: Final[tuple[tuple[APIRouter, str], ...]] = (
     (vendors_router, "vendors"),
     (bills_router, "bills"),
     (reversals_router, "bills"),
+    (entities_router, "ledger"),
     (accounts_router, "ledger"),
+    (dimensions_router, "ledger"),
     (entries_router, "ledger"),
     (rates_router, "ledger"),
     (reports_router, "reports"),

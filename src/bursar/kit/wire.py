@@ -4,7 +4,16 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, Self
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    SerializerFunctionWrapHandler,
+    StringConstraints,
+    model_serializer,
+)
 
 from bursar.core.money import Money, exponent
 
@@ -41,6 +50,22 @@ class Input(BaseModel):
     """A request body: an unknown field is an error, not a surprise."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Changes(Input):
+    """What of a resource is to be changed: a field that is not sent stays as it is, and a null that is sent empties it.
+
+    Written down, it names what was sent alone, so that the two are told apart again.
+    """
+
+    @model_serializer(mode="wrap")
+    def _sent(self, written: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        values: dict[str, Any] = written(self)
+        return {name: value for name, value in values.items() if name in self.model_fields_set}
+
+    def sent(self) -> dict[str, Any]:
+        """Return the fields that are to be changed, and what to."""
+        return {name: getattr(self, name) for name in self.model_fields_set}
 
 
 class Written(BaseModel):

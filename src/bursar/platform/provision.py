@@ -7,16 +7,18 @@ the rest as it is.
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from dataclasses import asdict, dataclass
+from datetime import UTC, date, datetime
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import Connection, Table, create_engine, select, text
+from sqlalchemy import Connection, Table, create_engine, select, text, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.engine import make_url
 from sqlalchemy.pool import NullPool
 
+from bursar.core.calendars import months_of_fiscal_year
+from bursar.core.charts import IFRS, ChartAccount
 from bursar.kit.ids import uuid7
 from bursar.platform.access import STANDARD_ROLES
 from bursar.platform.auth.passwords import hash_password
@@ -48,16 +50,6 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
-class Account:
-    """A ledger account; `control` names the one account that the books themselves post to."""
-
-    code: str
-    name: str
-    type: str
-    control: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Company:
     """What to set up: one tenant with one legal entity. Fiscal years are calendar years of twelve monthly periods."""
 
@@ -67,7 +59,7 @@ class Company:
     time_zone: str
     country: str | None
     people: tuple[Person, ...]
-    accounts: tuple[Account, ...]
+    accounts: tuple[ChartAccount, ...]
     fiscal_years: tuple[int, ...]
     tax_id: str | None = None
 
@@ -81,47 +73,6 @@ class Provisioned:
     people: Mapping[str, UUID]
     accounts: Mapping[str, UUID]
     controls: Mapping[str, UUID]
-
-
-# A small generic chart in the order of IFRS statements: assets, liabilities, equity, income, expenses.
-STANDARD_CHART: Final = (
-    Account("1000", "Cash at bank", "asset"),
-    Account("1100", "Trade receivables", "asset"),
-    Account("1200", "Prepayments", "asset", "prepayments"),
-    Account("1300", "Inventories", "asset"),
-    Account("1400", "Recoverable input tax", "asset", "input_tax"),
-    Account("1500", "Property, plant and equipment", "asset"),
-    Account("1590", "Accumulated depreciation", "asset"),
-    Account("1600", "Intangible assets", "asset"),
-    Account("2000", "Trade payables", "liability", "accounts_payable"),
-    Account("2100", "Accrued liabilities", "liability"),
-    Account("2200", "Reverse charge tax payable", "liability", "reverse_charge_tax"),
-    Account("2210", "Output tax payable", "liability"),
-    Account("2300", "Wages and social security payable", "liability"),
-    Account("2400", "Borrowings", "liability"),
-    Account("3000", "Share capital", "equity"),
-    Account("3100", "Retained earnings", "equity"),
-    Account("4000", "Revenue from goods", "income"),
-    Account("4100", "Revenue from services", "income"),
-    Account("4900", "Other income", "income"),
-    Account("5000", "Cost of goods", "expense"),
-    Account("5100", "Purchased services", "expense"),
-    Account("6000", "Employee benefits", "expense"),
-    Account("6100", "Rent and premises", "expense"),
-    Account("6200", "Energy and water", "expense"),
-    Account("6300", "Software and IT services", "expense"),
-    Account("6400", "Telephone and postage", "expense"),
-    Account("6500", "Professional fees", "expense"),
-    Account("6600", "Travel", "expense"),
-    Account("6700", "Marketing", "expense"),
-    Account("6800", "Freight", "expense"),
-    Account("6850", "Insurance", "expense"),
-    Account("6900", "Bank charges", "expense"),
-    Account("6950", "Other operating expenses", "expense"),
-    Account("6990", "Rounding differences", "expense", "rounding"),
-    Account("7000", "Finance costs", "expense"),
-    Account("7100", "Income tax", "expense"),
-)
 
 
 def demo_company(today: date, *, currency: str = "EUR", fiscal_years: tuple[int, ...] | None = None) -> Company:
@@ -138,7 +89,7 @@ def demo_company(today: date, *, currency: str = "EUR", fiscal_years: tuple[int,
             Person("Connie Controller", "controller@demo.bursar.example", "controller", DEMO_PASSWORD),
             Person("Vic Viewer", "viewer@demo.bursar.example", "viewer", DEMO_PASSWORD),
         ),
-        accounts=STANDARD_CHART,
+        accounts=IFRS,
         fiscal_years=fiscal_years or (today.year - 1, today.year, today.year + 1),
     )
 
@@ -248,24 +199,38 @@ def _person(connection: Connection, tenant_id: UUID, person: Person, now: dateti
 
 
 def _accounts(
-    connection: Connection, tenant_id: UUID, entity_id: UUID, accounts: tuple[Account, ...], now: datetime
+    connection: Connection, tenant_id: UUID, entity_id: UUID, accounts: tuple[ChartAccount, ...], now: datetime
 ) -> None:
-    _add(
-        connection,
-        ledger_accounts,
-        *(
-            {
-                "tenant_id": tenant_id,
-                "id": uuid7(now),
-                "legal_entity_id": entity_id,
-                "code": account.code,
-                "name": account.name,
-                "type": account.type,
-                "control": account.control,
-            }
-            for account in accounts
-        ),
-    )
+    """Add the accounts that are missing, and tell the books what accounts are that an earlier release made."""
+    of = {"tenant_id": tenant_id, "legal_entity_id": entity_id}
+    _add(connection, ledger_accounts, *({**of, "id": uuid7(now), **asdict(account)} for account in accounts))
+    for account in accounts:
+        found = (
+            ledger_accounts.c.tenant_id == tenant_id,
+            ledger_accounts.c.legal_entity_id == entity_id,
+            ledger_accounts.c.code == account.code,
+        )
+        if account.cash_flow or account.is_bank:
+            told = {"cash_flow": account.cash_flow, "is_bank": account.is_bank}
+            untold = (ledger_accounts.c.cash_flow.is_(None), ledger_accounts.c.is_bank.is_(False))
+            connection.execute(update(ledger_accounts).where(*found, *untold).values(told))
+        if account.control:
+            connection.execute(_GIVE_CONTROL, {**of, "code": account.code, "control": account.control})
+
+
+# A sub-ledger's control is given to no account that was posted to before: its balance is not that of open items.
+_GIVE_CONTROL: Final = text("""
+    UPDATE ledger_account a SET control = :control
+    WHERE a.tenant_id = :tenant_id AND a.legal_entity_id = :legal_entity_id AND a.code = :code
+      AND a.control IS NULL AND a.active
+      AND NOT EXISTS (SELECT 1 FROM ledger_account o
+                      WHERE o.tenant_id = a.tenant_id AND o.legal_entity_id = a.legal_entity_id
+                        AND o.control = :control)
+      AND (:control NOT IN ('accounts_payable', 'accounts_receivable')
+           OR NOT EXISTS (SELECT 1 FROM journal_line l
+                          WHERE l.tenant_id = a.tenant_id AND l.legal_entity_id = a.legal_entity_id
+                            AND l.account_id = a.id))
+""")
 
 
 def _periods(connection: Connection, tenant_id: UUID, entity_id: UUID, years: tuple[int, ...], now: datetime) -> None:
@@ -278,10 +243,10 @@ def _periods(connection: Connection, tenant_id: UUID, entity_id: UUID, years: tu
                 "id": uuid7(now),
                 "legal_entity_id": entity_id,
                 "fiscal_year": year,
-                "starts_on": date(year, month, 1),
-                "ends_on": date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1),
+                "starts_on": first,
+                "ends_on": last,
             }
             for year in years
-            for month in range(1, 13)
+            for first, last in months_of_fiscal_year(year, 1)
         ),
     )

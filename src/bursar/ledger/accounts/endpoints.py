@@ -1,20 +1,46 @@
-"""Routes of ledger accounts and legal entities."""
+"""Routes of ledger accounts."""
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Query, Response
 
+from bursar.core.money import UnknownCurrency
 from bursar.kit.errors import NotFound
+from bursar.kit.ids import to_public
 from bursar.kit.pages import BadCursor, Page
-from bursar.ledger.accounts.queries import get_account, list_accounts, list_entities
-from bursar.ledger.accounts.schemas import AccountFilter, LedgerAccountRead, LegalEntityRead
+from bursar.ledger.accounts.actions import (
+    AccountExists,
+    AccountInUse,
+    BankNotAsset,
+    ControlAccountNeeded,
+    ControlTaken,
+    LegalEntityNotFound,
+    change_account,
+    create_account,
+)
+from bursar.ledger.accounts.queries import get_account, list_accounts
+from bursar.ledger.accounts.schemas import (
+    AccountChanges,
+    AccountCreate,
+    AccountFilter,
+    ChangeAccount,
+    LedgerAccountRead,
+)
 from bursar.platform.access import Permission
-from bursar.platform.http import operation, reads
+from bursar.platform.http import IDEMPOTENT, Caller, operation, reads
 from bursar.platform.ids import AccountId
 from bursar.platform.work import Work
 
 router = APIRouter()
 
+_NEW = {
+    "legal_entity_id": "entity_01j2hw0psyfn79yan3pqykt7s0",
+    "code": "1010",
+    "name": "Bank, US dollars",
+    "type": "asset",
+    "currency": "USD",
+    "is_bank": True,
+}
 _ACCOUNT = {
     "id": "account_01j2hw0psyfn79yan3pqykt7s0",
     "legal_entity_id": "entity_01j2hw0psyfn79yan3pqykt7s0",
@@ -23,15 +49,9 @@ _ACCOUNT = {
     "type": "expense",
     "control": None,
     "active": True,
-}
-_ENTITY = {
-    "id": "entity_01j2hw0psyfn79yan3pqykt7s0",
-    "name": "Northwind Demo GmbH",
-    "base_currency": "EUR",
-    "time_zone": "Europe/Berlin",
-    "country": "DE",
-    "tax_id": None,
-    "created_at": "2026-11-02T09:30:00Z",
+    "currency": None,
+    "is_bank": False,
+    "cash_flow": "operating",
 }
 Reading = Annotated[Work, reads(Permission.LEDGER_READ)]
 
@@ -50,6 +70,24 @@ async def read_accounts(work: Reading, page: Annotated[AccountFilter, Query()]) 
     return await list_accounts(work, page)
 
 
+@router.post(
+    "/ledger-accounts",
+    **operation(
+        "Create a ledger account",
+        needs=Permission.ACCOUNTS_MANAGE,
+        errors=[*IDEMPOTENT, LegalEntityNotFound, AccountExists, ControlTaken, BankNotAsset, UnknownCurrency],
+        example=_ACCOUNT,
+        status=201,
+        body=_NEW,
+    ),
+)
+async def add_account(body: AccountCreate, caller: Caller, response: Response) -> LedgerAccountRead:
+    """Add an account to a legal entity's chart. Its type and control are settled with it."""
+    account = await caller.execute(create_account, body)
+    response.headers["Location"] = f"/v1/ledger-accounts/{to_public('account', account.id)}"
+    return account
+
+
 @router.get(
     "/ledger-accounts/{account_id}",
     **operation("Read a ledger account", needs=Permission.LEDGER_READ, errors=[NotFound], example=_ACCOUNT),
@@ -59,10 +97,16 @@ async def read_account(account_id: AccountId, work: Reading) -> LedgerAccountRea
     return await get_account(work, account_id)
 
 
-@router.get(
-    "/legal-entities",
-    **operation("List legal entities", needs=Permission.LEDGER_READ, example={"items": [_ENTITY], "next_cursor": None}),
+@router.patch(
+    "/ledger-accounts/{account_id}",
+    **operation(
+        "Change a ledger account",
+        needs=Permission.ACCOUNTS_MANAGE,
+        errors=[*IDEMPOTENT, NotFound, ControlAccountNeeded, AccountInUse, UnknownCurrency],
+        example=_ACCOUNT,
+        body={"name": "Software and hosting"},
+    ),
 )
-async def read_entities(work: Reading) -> Page[LegalEntityRead]:
-    """Return the companies that keep books here, oldest first: at most 200, all on one page."""
-    return Page(items=await list_entities(work), next_cursor=None)
+async def edit_account(account_id: AccountId, body: AccountChanges, caller: Caller) -> LedgerAccountRead:
+    """Change what is sent and leave the rest. A control account stays active, and type and control never change."""
+    return await caller.execute(change_account, ChangeAccount(account_id=account_id, changes=body))
