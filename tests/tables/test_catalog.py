@@ -46,6 +46,7 @@ POLICIES_ACROSS: Final = {
     ("period_exception", "guard"): "{bursar_check}",
     ("open_item", "guard"): "{bursar_check}",
     ("allocation", "guard"): "{bursar_check}",
+    ("dimension_value", "guard"): "{bursar_check}",
 }
 TENANT_POLICY: Final = "(tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid"
 # Types whose comparison is leakproof, so that row-level security lets an index be used, or that are never compared.
