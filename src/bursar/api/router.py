@@ -16,8 +16,10 @@ from bursar.ledger.accounts.endpoints import router as accounts_router
 from bursar.ledger.dimensions.endpoints import router as dimensions_router
 from bursar.ledger.entries.endpoints import router as entries_router
 from bursar.ledger.legal_entities.endpoints import router as entities_router
+from bursar.ledger.manual_entries.endpoints import router as manual_entries_router
 from bursar.ledger.rates.endpoints import router as rates_router
 from bursar.ledger.reports.endpoints import router as reports_router
+from bursar.parties.customers.endpoints import router as customers_router
 from bursar.parties.vendors.endpoints import router as vendors_router
 from bursar.payables.bills.endpoints import router as bills_router
 from bursar.payables.reversals.endpoints import router as reversals_router
@@ -36,12 +38,14 @@ ROUTERS: Final[tuple[tuple[APIRouter, str], ...]] = (
     (tasks_router, "tasks"),
     (runs_router, "agents"),
     (vendors_router, "vendors"),
+    (customers_router, "customers"),
     (bills_router, "bills"),
     (reversals_router, "bills"),
     (entities_router, "ledger"),
     (accounts_router, "ledger"),
     (dimensions_router, "ledger"),
     (entries_router, "ledger"),
+    (manual_entries_router, "journal"),
     (rates_router, "ledger"),
     (reports_router, "reports"),
     (feed_router, "events"),
@@ -56,8 +60,10 @@ TAGS: Final = {
     "tasks": "What only a person can settle.",
     "agents": "What agents did, step by step, with their evidence.",
     "vendors": "Who sends bills and is paid.",
+    "customers": "Who is sent invoices and pays.",
     "bills": "Vendors' bills and credits: submitted, approved by somebody else and posted, rejected, reversed.",
     "ledger": "Legal entities, their accounts, and the journal, which never changes.",
+    "journal": "Entries that people write, once or from a template: approved by somebody else, posted, reversed.",
     "reports": "Figures at any business date, as known at any instant, each with the one that it must tie to.",
     "events": "What happened, for those who pull: nothing skipped, nothing twice.",
     "system": "Whether this process lives and is ready to serve.",

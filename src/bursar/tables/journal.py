@@ -153,6 +153,7 @@ manual_entry_lines = Table(
     belongs_to("customer", "customer_id"),
     belongs_to("dimension_value", "legal_entity_id", "cost_centre_id", target=["legal_entity_id", "id"]),
     belongs_to("dimension_value", "legal_entity_id", "project_id", target=["legal_entity_id", "id"]),
+    belongs_to("tax_code", "legal_entity_id", "tax_code_id", target=["legal_entity_id", "id"]),
 )
 
 attachments = Table(

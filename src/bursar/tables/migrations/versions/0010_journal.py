@@ -228,6 +228,11 @@ def create_manual_entry_line() -> None:
             ["dimension_value.tenant_id", "dimension_value.legal_entity_id", "dimension_value.id"],
             name=op.f("fk_manual_entry_line_tenant_id_legal_entity_id_project_id"),
         ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "legal_entity_id", "tax_code_id"],
+            ["tax_code.tenant_id", "tax_code.legal_entity_id", "tax_code.id"],
+            name=op.f("fk_manual_entry_line_tenant_id_legal_entity_id_tax_code_id"),
+        ),
         sa.PrimaryKeyConstraint("tenant_id", "manual_entry_id", "line_number", name=op.f("pk_manual_entry_line")),
     )
     writes = f"SELECT, INSERT ({all_columns_but('manual_entry_line', 'xid')})"

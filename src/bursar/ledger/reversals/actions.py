@@ -1,0 +1,120 @@
+"""Reversing: other slices call `post_reversal` from their own actions, once they know that an entry may be reversed."""
+
+from collections.abc import Sequence
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import select
+
+from bursar.core.posting import reversal
+from bursar.kit.errors import Conflict
+from bursar.kit.statements import Row
+from bursar.ledger.entries.actions import post_entry
+from bursar.ledger.entries.queries import open_fiscal_year, posting_lines
+from bursar.ledger.entries.schemas import NewEntry
+from bursar.ledger.open_items.schemas import LeftOpen
+from bursar.platform.work import Work
+from bursar.tables import allocations, journal_entries, open_items
+
+SERIES = "REV"
+
+
+class PeriodClosed(Conflict):
+    """A date lies in no open period."""
+
+    code = "period_closed"
+
+
+async def post_reversal(
+    work: Work, entry_id: UUID, *, on: date, base_currency: str, booked: Sequence[str] = ()
+) -> UUID:
+    """Post the reversal of an entry of this tenant on a day not before its own, and return the reversal's id.
+
+    `booked` is handed to `post_entry`. Raises PeriodClosed, AlreadyReversed where another reversal was posted, and
+    OverAllocated where something was settled meanwhile.
+    """
+    entries, items = journal_entries.c, open_items.c
+    entry = await work.session.row(select(journal_entries).where(work.owns(journal_entries), entries.id == entry_id))
+    assert entry is not None, "what is reversed was posted"
+    fiscal_year = await require_open(work, entry.legal_entity_id, on, entry.sub_ledger, pointer="/posting_date")
+    lines = reversal(await posting_lines(work, entry_id))
+    left = await work.session.rows(
+        select(open_items).where(work.owns(open_items), items.entry_id == entry_id).order_by(items.instalment)
+    )
+    posted = await post_entry(
+        work,
+        NewEntry(
+            legal_entity_id=entry.legal_entity_id,
+            sub_ledger=entry.sub_ledger,
+            series=SERIES,
+            fiscal_year=fiscal_year,
+            posting_date=on,
+            document_date=entry.document_date,
+            source_type=entry.source_type,
+            source_id=entry.source_id,
+            memo=entry.memo,
+            currency=base_currency,
+            base_currency=base_currency,
+            vendor_id=None,
+            lines=lines,
+            leaves=tuple(_counter(item) for item in left),
+            reversal_of=entry_id,
+        ),
+        *booked,
+    )
+    await _settle(work, entry, left, posted.item_ids, on)
+    return posted.id
+
+
+async def require_open(
+    work: Work, legal_entity_id: UUID, on: date, sub_ledger: str, *, pointer: str | None = None
+) -> int:
+    """Return the fiscal year of a day in an open period. Raises PeriodClosed."""
+    fiscal_year = await open_fiscal_year(work, legal_entity_id, on, sub_ledger)
+    if fiscal_year is None:
+        raise PeriodClosed(f"{on} lies in no open period.", pointer=pointer)
+    return fiscal_year
+
+
+def _counter(item: Row) -> LeftOpen:
+    return LeftOpen(
+        item.instalment,
+        -item.amount_minor,
+        item.due_date,
+        -item.base_amount_minor,
+        side=item.side,
+        kind="reversal",
+        vendor_id=item.vendor_id,
+        customer_id=item.customer_id,
+        reference=item.reference,
+        currency=item.currency,
+        document_date=item.document_date,
+    )
+
+
+async def _settle(work: Work, entry: Row, items: Sequence[Row], counters: Sequence[UUID], on: date) -> None:
+    """Settle each item that the entry left with the one that its reversal left: the same on both sides, base too."""
+    rows = []
+    for item, counter in zip(items, counters, strict=True):
+        # What we owe is a credit above zero, what we are owed a debit above zero.
+        is_debit = (item.amount_minor > 0) == (item.side == "receivable")
+        debit, credit = (item.id, counter) if is_debit else (counter, item.id)
+        base = abs(item.base_amount_minor)
+        rows.append(
+            {
+                "tenant_id": work.tenant_id,
+                "id": work.new_id(),
+                "legal_entity_id": entry.legal_entity_id,
+                "debit_item_id": debit,
+                "credit_item_id": credit,
+                "currency": item.currency,
+                "amount_minor": abs(item.amount_minor),
+                "base_amount_minor": base,
+                "debit_base_minor": base,
+                "credit_base_minor": base,
+                "allocated_on": on,
+                "recorded_at": work.now,
+                "created_by": work.actor_id,
+            }
+        )
+    await work.session.add(allocations, rows)
