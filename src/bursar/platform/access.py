@@ -28,6 +28,11 @@ class Permission(StrEnum):
     ACCOUNTS_MANAGE = "accounts.manage"
     LEGAL_ENTITIES_MANAGE = "legal_entities.manage"
     OPENING_BALANCES_IMPORT = "opening_balances.import"
+    PAYMENTS_READ = "payments.read"
+    PAYMENTS_RECORD = "payments.record"
+    SETTLEMENTS_MAKE = "settlements.make"
+    WRITE_OFFS_APPROVE = "write_offs.approve"
+    OPEN_ITEMS_DISPUTE = "open_items.dispute"
     JOURNAL_CREATE = "journal.create"
     JOURNAL_APPROVE = "journal.approve"
     REPORTS_READ = "reports.read"
@@ -57,6 +62,7 @@ _READ: Final = frozenset(
         Permission.REPORTS_READ,
         Permission.AGENT_RUNS_READ,
         Permission.RATES_READ,
+        Permission.PAYMENTS_READ,
         Permission.TAX_READ,
         Permission.PERIODS_READ,
     }
@@ -74,6 +80,9 @@ STANDARD_ROLES: Final[Mapping[str, tuple[str, frozenset[Permission]]]] = {
             Permission.BILLS_CREATE,
             Permission.VENDORS_CREATE,
             Permission.JOURNAL_CREATE,
+            Permission.PAYMENTS_RECORD,
+            Permission.SETTLEMENTS_MAKE,
+            Permission.OPEN_ITEMS_DISPUTE,
             Permission.RATES_RECORD,
             Permission.CUSTOMERS_CREATE,
         },
@@ -99,6 +108,10 @@ STANDARD_ROLES: Final[Mapping[str, tuple[str, frozenset[Permission]]]] = {
             Permission.EVENTS_READ,
             Permission.JOURNAL_CREATE,
             Permission.JOURNAL_APPROVE,
+            Permission.PAYMENTS_RECORD,
+            Permission.SETTLEMENTS_MAKE,
+            Permission.WRITE_OFFS_APPROVE,
+            Permission.OPEN_ITEMS_DISPUTE,
             Permission.RATES_RECORD,
             Permission.REVALUATIONS_RUN,
             Permission.TAX_MANAGE,
