@@ -19,6 +19,9 @@ from bursar.ledger.legal_entities.endpoints import router as entities_router
 from bursar.ledger.manual_entries.endpoints import router as manual_entries_router
 from bursar.ledger.rates.endpoints import router as rates_router
 from bursar.ledger.reports.endpoints import router as reports_router
+from bursar.ledger.revaluations.endpoints import router as revaluations_router
+from bursar.ledger.tax_codes.endpoints import router as tax_codes_router
+from bursar.ledger.withholding_codes.endpoints import router as withholding_codes_router
 from bursar.parties.customers.endpoints import router as customers_router
 from bursar.parties.vendors.endpoints import router as vendors_router
 from bursar.payables.bills.endpoints import router as bills_router
@@ -47,6 +50,9 @@ ROUTERS: Final[tuple[tuple[APIRouter, str], ...]] = (
     (entries_router, "ledger"),
     (manual_entries_router, "journal"),
     (rates_router, "ledger"),
+    (revaluations_router, "ledger"),
+    (tax_codes_router, "tax"),
+    (withholding_codes_router, "tax"),
     (reports_router, "reports"),
     (feed_router, "events"),
 )
@@ -64,6 +70,7 @@ TAGS: Final = {
     "bills": "Vendors' bills and credits: submitted, approved by somebody else and posted, rejected, reversed.",
     "ledger": "Legal entities, their accounts, and the journal, which never changes.",
     "journal": "Entries that people write, once or from a template: approved by somebody else, posted, reversed.",
+    "tax": "Tax codes with their rates by date, what tax comes to by them, and what is withheld.",
     "reports": "Figures at any business date, as known at any instant, each with the one that it must tie to.",
     "events": "What happened, for those who pull: nothing skipped, nothing twice.",
     "system": "Whether this process lives and is ready to serve.",

@@ -1,0 +1,1 @@
+"""A customer is who is sent invoices and pays. Active until blocked."""
