@@ -7,7 +7,8 @@ import httpx2
 import pytest
 
 from bursar.core.aging import Basis
-from bursar.ledger.open_items.actions import OverAllocated, Pair, allocate
+from bursar.core.settling import Match
+from bursar.ledger.open_items.actions import OverAllocated, allocate
 from bursar.ledger.open_items.queries import items_of_bill
 from bursar.ledger.reports.queries import ap_aging
 from bursar.payables.bills.actions import approve_bill, create_bill
@@ -68,7 +69,8 @@ async def test_nothing_is_settled_beyond_what_is_open(application: Application, 
             (owed,) = await items_of_bill(work, uuid_of(bill["id"]))
             (owing,) = await items_of_bill(work, uuid_of(credit["id"]))
             entity = owed.legal_entity_id
-            await allocate(work, [Pair(owing.id, owed.id, amount)], legal_entity_id=entity, currency="EUR", on=day)
+            matched = Match(owed.id, owing.id, amount, amount, amount)
+            await allocate(work, [matched], side="payable", legal_entity_id=entity, currency="EUR", on=day)
             assert (await items_of_bill(work, owed.bill_id))[0].open_minor == 119_00 - amount
             aging = await ap_aging(work, entity, as_of=day, known_at=None, basis=Basis.DUE_DATE)
             (row,) = [row for row in aging.rows if row.vendor_id == owed.vendor_id]

@@ -2,13 +2,16 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 from uuid import UUID
 
+from sqlalchemy import text
+
+from bursar.core.settling import Match
 from bursar.kit.db import refusal
 from bursar.kit.errors import Conflict
+from bursar.ledger.open_items.schemas import Side
 from bursar.platform.work import Work
-from bursar.tables import allocations
 
 
 class OverAllocated(Conflict):
@@ -20,34 +23,80 @@ class OverAllocated(Conflict):
 refusal("ck_open_item_open_within_amount", OverAllocated)
 refusal("ck_open_item_base_open_within_amount", OverAllocated)
 
+# Sent alone, or with the entry (`:id`) that books the exchange differences of those allocations that have one.
+ALLOCATED = """
+    INSERT INTO allocation (tenant_id, id, legal_entity_id, debit_item_id, credit_item_id, currency, amount_minor,
+                            base_amount_minor, allocated_on, recorded_at, created_by, settlement_id, debit_base_minor,
+                            credit_base_minor, reversal_of, entry_id)
+    SELECT :tenant_id, a.id, :legal_entity_id, a.debit, a.credit, :allocated_currency, a.amount, a.debit_base,
+           :allocated_on, :now, :posted_by, :settlement_id, a.debit_base, a.credit_base, a.reversal_of,
+           CASE WHEN a.debit_base <> a.credit_base THEN CAST(:id AS uuid) END
+    FROM unnest(CAST(:allocation_ids AS uuid[]), CAST(:debits AS uuid[]), CAST(:credits AS uuid[]),
+                CAST(:allocated AS bigint[]), CAST(:debit_bases AS bigint[]), CAST(:credit_bases AS bigint[]),
+                CAST(:reversals AS uuid[])) WITH ORDINALITY
+      AS a(id, debit, credit, amount, debit_base, credit_base, reversal_of, place)
+    ORDER BY a.place
+"""
+_ALLOCATE = text(ALLOCATED)
 
-class Pair(NamedTuple):
-    """A debit item (what the vendor owes us) that settles a credit item (what we owe) by an amount above zero."""
 
-    debit_item_id: UUID
-    credit_item_id: UUID
-    amount_minor: int
+def allocated(
+    work: Work,
+    matches: Sequence[Match],
+    side: Side,
+    currency: str,
+    on: date,
+    *,
+    settlement_id: UUID | None = None,
+    undone: Sequence[Any] = (),
+) -> dict[str, Any]:
+    """Return the values of `ALLOCATED`: first the negatives of allocations that are undone, then the new ones."""
+    asks_by_credit = side == "payable"
+    rows: list[tuple[Any, ...]] = [
+        (
+            one.debit_item_id,
+            one.credit_item_id,
+            -one.amount_minor,
+            -one.debit_base_minor,
+            -one.credit_base_minor,
+            one.id,
+        )
+        for one in undone
+    ]
+    for one in matches:
+        asked, brought = (one.asking_id, one.asking_base_minor), (one.bringing_id, one.bringing_base_minor)
+        debit, credit = (brought, asked) if asks_by_credit else (asked, brought)
+        rows.append((debit[0], credit[0], one.amount_minor, debit[1], credit[1], None))
+    names = ("debits", "credits", "allocated", "debit_bases", "credit_bases", "reversals")
+    columns = (
+        dict(zip(names, map(list, zip(*rows, strict=True)), strict=True)) if rows else {name: [] for name in names}
+    )
+    return {
+        **columns,
+        "allocation_ids": [work.new_id() for _ in rows],
+        "allocated_currency": currency,
+        "allocated_on": on,
+        "settlement_id": settlement_id,
+    }
 
 
 async def allocate(
-    work: Work, pairs: Sequence[Pair], *, legal_entity_id: UUID, currency: str, on: date
+    work: Work, matches: Sequence[Match], *, side: Side, legal_entity_id: UUID, currency: str, on: date
 ) -> tuple[UUID, ...]:
-    """Settle items with one another and return the allocations' ids. Raises OverAllocated, and settles nothing then."""
-    rows: list[dict[str, Any]] = [
+    """Settle items that give up the same in base, and return the allocations' ids.
+
+    Raises OverAllocated, and settles nothing then.
+    """
+    values = allocated(work, matches, side, currency, on)
+    await work.session.run(
+        _ALLOCATE,
         {
+            **values,
             "tenant_id": work.tenant_id,
-            "id": work.new_id(),
+            "id": None,
             "legal_entity_id": legal_entity_id,
-            "debit_item_id": pair.debit_item_id,
-            "credit_item_id": pair.credit_item_id,
-            "currency": currency,
-            "amount_minor": pair.amount_minor,
-            "base_amount_minor": pair.amount_minor,
-            "allocated_on": on,
-            "recorded_at": work.now,
-            "created_by": work.actor_id,
-        }
-        for pair in pairs
-    ]
-    await work.session.add(allocations, rows)
-    return tuple(row["id"] for row in rows)
+            "now": work.now,
+            "posted_by": work.actor_id,
+        },
+    )
+    return tuple(values["allocation_ids"])

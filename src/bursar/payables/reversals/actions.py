@@ -8,11 +8,12 @@ from sqlalchemy import update
 
 from bursar.core import bills as rules
 from bursar.core.posting import reversal
+from bursar.core.settling import Match
 from bursar.kit.errors import Refused
 from bursar.kit.statements import Row
 from bursar.ledger.entries.actions import post_entry
 from bursar.ledger.entries.queries import open_fiscal_year, posting_lines
-from bursar.ledger.open_items.actions import Pair, allocate
+from bursar.ledger.open_items.actions import allocate
 from bursar.ledger.open_items.queries import items_of_bill
 from bursar.ledger.open_items.schemas import LeftOpen
 from bursar.payables.bills.actions import REVERSALS, PeriodClosed
@@ -74,10 +75,12 @@ async def _settle_with_reversal(
 ) -> None:
     """Settle each of the bill's open items with the one that its reversal left."""
     row = bill.row
-    pairs = [
-        Pair(counter, item.id, item.amount_minor)
-        if item.amount_minor > 0
-        else Pair(item.id, counter, -item.amount_minor)
+    matches = [
+        Match(*_asking_first(item, counter), abs(item.amount_minor), *[abs(item.base_amount_minor)] * 2)
         for item, counter in zip(items, counters, strict=True)
     ]
-    await allocate(work, pairs, legal_entity_id=row.legal_entity_id, currency=row.currency, on=on)
+    await allocate(work, matches, side="payable", legal_entity_id=row.legal_entity_id, currency=row.currency, on=on)
+
+
+def _asking_first(item: Row, counter: UUID) -> tuple[UUID, UUID]:
+    return (item.id, counter) if item.amount_minor > 0 else (counter, item.id)

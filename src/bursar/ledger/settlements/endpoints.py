@@ -1,0 +1,144 @@
+"""Routes of settlements."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Response
+
+from bursar.core import settling
+from bursar.kit.errors import NotFound, PreconditionFailed
+from bursar.kit.pages import Page
+from bursar.ledger.accounts.queries import ControlAccountMissing
+from bursar.ledger.open_items.actions import OverAllocated
+from bursar.ledger.settlements import actions
+from bursar.ledger.settlements.actions import reverse_settlement, settle
+from bursar.ledger.settlements.queries import ItemsOfOneParty, get_settlement, list_settlements
+from bursar.ledger.settlements.schemas import (
+    ReverseSettlement,
+    ReverseSettlementBody,
+    Settle,
+    SettlementFilter,
+    SettlementRead,
+)
+from bursar.platform.access import Permission
+from bursar.platform.http import IDEMPOTENT, Caller, IfMatch, operation, page_of, reads, set_etag
+from bursar.platform.ids import SettlementId
+from bursar.platform.work import Work
+
+router = APIRouter()
+
+SETTLING = (
+    *(ItemsOfOneParty, settling.SettledAboveOpen, settling.SettlementUnbalanced, settling.NothingSettled),
+    *(actions.SettledTooEarly, actions.PeriodClosed, actions.AmountInOtherCurrency, actions.RoundingTooLarge),
+    *(actions.WriteOffAboveLimit, actions.ReasonMissing, ControlAccountMissing, OverAllocated),
+)
+
+
+def _money(amount: str, currency: str = "EUR") -> dict[str, str]:
+    return {"amount": amount, "currency": currency}
+
+
+EXAMPLE = {
+    "id": "settlement_01j2hw0psyfn79yan3pqykt7s0",
+    "legal_entity_id": "entity_01j2hw0psyfn79yan3pqykt7s0",
+    "side": "payable",
+    "settled_on": "2026-11-20",
+    "currency": "EUR",
+    "status": "active",
+    "reason": None,
+    "payment_id": None,
+    "entry_id": None,
+    "reversal_entry_id": None,
+    "exchange_difference": _money("0.00"),
+    "allocations": [
+        {
+            "id": "allocation_01j2hw0psyfn79yan3pqykt7s0",
+            "debit_item_id": "item_01j2hw0psyfn79yan3pqykt7s1",
+            "credit_item_id": "item_01j2hw0psyfn79yan3pqykt7s0",
+            "amount": _money("119.00"),
+            "debit_base": _money("119.00"),
+            "credit_base": _money("119.00"),
+            "allocated_on": "2026-11-20",
+            "reversal_of": None,
+        }
+    ],
+    "version": 1,
+    "created_by": "user_01j2hw0psyfn79yan3pqykt7s0",
+    "created_at": "2026-11-20T09:30:00Z",
+}
+
+
+@router.post(
+    "/settlements",
+    status_code=201,
+    **operation(
+        "Settle open items against each other",
+        needs=Permission.SETTLEMENTS_MAKE,
+        errors=[*IDEMPOTENT, NotFound, *SETTLING],
+        example=EXAMPLE,
+        body={
+            "settled_on": "2026-11-20",
+            "items": [
+                {"open_item_id": "item_01j2hw0psyfn79yan3pqykt7s0", "amount": _money("119.00")},
+                {"open_item_id": "item_01j2hw0psyfn79yan3pqykt7s1", "amount": _money("119.00")},
+            ],
+        },
+    ),
+)
+async def make(body: Settle, caller: Caller, response: Response) -> SettlementRead:
+    """Settle invoices with credits and payments of one party, in full or in part.
+
+    An adjustment (a discount, a write-off, tax withheld, a bank's fee, a residue of rounding) settles a part of its item
+    without money and is booked in the settlement's own entry, as is the exchange difference that is realised.
+    """
+    made = await caller.execute(settle, body)
+    set_etag(response, made.version)
+    return made
+
+
+@router.get(
+    "/settlements",
+    **operation("List settlements", needs=Permission.PAYMENTS_READ, example=page_of(EXAMPLE)),
+)
+async def read_settlements(
+    page: Annotated[SettlementFilter, Query()], work: Annotated[Work, reads(Permission.PAYMENTS_READ)]
+) -> Page[SettlementRead]:
+    """Return settlements with their allocations, newest first."""
+    return await list_settlements(work, page)
+
+
+@router.get(
+    "/settlements/{settlement_id}",
+    **operation("Read a settlement", needs=Permission.PAYMENTS_READ, errors=[NotFound], example=EXAMPLE),
+)
+async def read_settlement(
+    settlement_id: SettlementId, work: Annotated[Work, reads(Permission.PAYMENTS_READ)], response: Response
+) -> SettlementRead:
+    """Return a settlement with its allocations, those that took it back included."""
+    found = await get_settlement(work, settlement_id)
+    set_etag(response, found.version)
+    return found
+
+
+@router.post(
+    "/settlements/{settlement_id}/reverse",
+    **operation(
+        "Take a settlement back",
+        needs=Permission.SETTLEMENTS_MAKE,
+        errors=[
+            *(*IDEMPOTENT, NotFound, PreconditionFailed, actions.SettlementGone, actions.SettledTooEarly),
+            actions.PeriodClosed,
+        ],
+        example={**EXAMPLE, "status": "reversed", "reason": "Paid another invoice", "version": 2},
+        body={"reason": "Paid another invoice"},
+    ),
+)
+async def reverse(
+    settlement_id: SettlementId, body: ReverseSettlementBody, version: IfMatch, caller: Caller, response: Response
+) -> SettlementRead:
+    """Undo every allocation of a settlement; what it settled is open again, and its entry is reversed."""
+    command = ReverseSettlement(
+        settlement_id=settlement_id, version=version, reason=body.reason, reversed_on=body.reversed_on
+    )
+    found = await caller.execute(reverse_settlement, command)
+    set_etag(response, found.version)
+    return found
