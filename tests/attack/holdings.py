@@ -13,6 +13,7 @@ from bursar.kit.ids import from_public, to_public
 from bursar.platform.application import Application
 from bursar.platform.jobs.runner import run_claimed
 from bursar.worker.handlers import import_handlers
+from tests.attack import tax_recipes
 from tests.books import Books, line
 from tests.company import SignedIn
 from tests.invoices import invoices
@@ -80,6 +81,7 @@ async def fill(application: Application, client: httpx2.AsyncClient, company: Si
         "run": held.proposal["run_id"],
         "task": (await books.get("/tasks"))["items"][0]["id"],
     }
+    held.ids |= await tax_recipes.hold(books)
     return held
 
 

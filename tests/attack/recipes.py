@@ -12,6 +12,7 @@ from typing import Any
 from bursar.kit.ids import from_public
 from bursar.platform.provision import DEMO_PASSWORD
 from tests.attack.holdings import Holdings
+from tests.attack.tax_recipes import BODIES as TAX_BODIES
 
 # Where nothing of anybody else can be named: there is only the caller.
 NAMELESS = {
@@ -164,6 +165,7 @@ def _same(json: Callable[[Holdings], Any]) -> Bodies:
 
 
 BODIES: Mapping[tuple[str, str], Bodies] = {
+    **TAX_BODIES,
     ("POST", "/v1/auth/sign-in"): _sign_in,
     ("POST", "/v1/auth/refresh"): _refresh,
     ("POST", "/v1/documents"): _document,
