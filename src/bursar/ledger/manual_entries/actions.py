@@ -16,6 +16,7 @@ from bursar.core.money import CurrencyMismatch, exponent
 from bursar.core.posting import PostingLine
 from bursar.kit.errors import Conflict, NotFound, Refused
 from bursar.kit.wire import Amount
+from bursar.ledger.dimensions.queries import check_dimensions
 from bursar.ledger.entries.actions import post_entry
 from bursar.ledger.entries.schemas import NewEntry
 from bursar.ledger.manual_entries.events import (
@@ -94,7 +95,7 @@ async def create_manual_entry(work: Work, command: ManualEntryCreate) -> ManualE
     """Submit an entry for approval.
 
     Raises NotFound for entity and parties, AccountNotUsable, PartyMissing, NothingLeftOpen, BaseAmounts, RateMissing,
-    and what `core.journal`, `core.terms` and `core.money` refuse.
+    and what `core.journal`, `core.dimensions`, `core.terms` and `core.money` refuse.
     """
     return await submit_entry(work, command, submitted_by=work.actor_id)
 
@@ -152,7 +153,7 @@ async def submit_entry(
 ) -> ManualEntryRead:
     """Write an entry down as somebody submits it. Raises what `create_manual_entry` raises."""
     rules.check_auto_reversal(command.posting_date, command.auto_reverse_on)
-    context = await check_content(work, command, command.legal_entity_id)
+    context = await check_content(work, command, command.legal_entity_id, on=command.posting_date)
     document_date = command.document_date or command.posting_date
     lines = await _lines(work, command, context, document_date)
     entry: dict[str, Any] = {
@@ -195,8 +196,8 @@ async def post_submitted(work: Work, entry: LockedEntry, digest: str, version: i
     return after(entry, changes)
 
 
-async def check_content(work: Work, content: EntryContent, legal_entity_id: UUID) -> Context:
-    """Check what can be checked of an entry without its day. Raises what `create_manual_entry` raises for it."""
+async def check_content(work: Work, content: EntryContent, legal_entity_id: UUID, *, on: date | None = None) -> Context:
+    """Check what an entry says, on a day or on any. Raises what `create_manual_entry` raises for it."""
     exponent(content.currency)
     lines = content.lines
     context = await entry_context(
@@ -213,6 +214,7 @@ async def check_content(work: Work, content: EntryContent, legal_entity_id: UUID
     named = [line.base_amount is not None for line in lines]
     if any(named) and (not all(named) or content.currency == context.base_currency):
         raise BaseAmounts("Name the base amount of all lines or of none.", pointer="/lines")
+    await check_dimensions(work, legal_entity_id, lines, on=on)
     return context
 
 
@@ -283,8 +285,12 @@ def _minor(amount: Amount, currency: str, index: int, field: str) -> int:
 
 
 async def _posting(work: Work, entry: LockedEntry) -> NewEntry:
-    """Return the journal entry of a manual entry; each sub-ledger that it moves must be open. Raises PeriodClosed."""
+    """Return the journal entry of a manual entry; each sub-ledger that it moves must be open. Raises PeriodClosed.
+
+    Dimensions are judged once more: their rules may be others than when the entry was submitted.
+    """
     row = entry.row
+    await check_dimensions(work, row.legal_entity_id, entry.lines, on=row.posting_date)
     years = [await require_open(work, row.legal_entity_id, row.posting_date, one) for one in entry.sub_ledgers]
     return new_entry(entry, SERIES, years[0])
 

@@ -6,6 +6,7 @@ from fastapi import APIRouter, Query, Response
 
 from bursar.core import bills
 from bursar.core import journal as rules
+from bursar.core.dimensions import DimensionCombinationInvalid, DimensionRequired, DimensionUnknown
 from bursar.core.exchange import InvalidRate
 from bursar.core.money import AmountOutOfRange, CurrencyMismatch, NotRepresentable, UnknownCurrency
 from bursar.core.terms import DateOutOfRange, InvalidTerms
@@ -133,6 +134,7 @@ _REVERSED = {
 WRONG_CONTENT = (
     *(rules.EntryEmpty, rules.LineZero, rules.EntryUnbalanced, AccountNotUsable, PartyMissing, NothingLeftOpen),
     *(BaseAmounts, UnknownCurrency, CurrencyMismatch, NotRepresentable, AmountOutOfRange),
+    *(DimensionUnknown, DimensionRequired, DimensionCombinationInvalid),
 )
 # What an operation that names a version documents besides its own errors.
 VERSIONED = (BadHeader, PreconditionRequired, PreconditionFailed)
@@ -198,7 +200,7 @@ async def read_one_manual_entry(manual_entry_id: ManualEntryId, work: Reading, r
         needs=Permission.JOURNAL_APPROVE,
         errors=[
             *(*IDEMPOTENT, *VERSIONED, NotFound, rules.EntryNotSubmitted, bills.DigestChanged, bills.OwnDocument),
-            *(bills.ApprovalLimitExceeded, PeriodClosed),
+            *(bills.ApprovalLimitExceeded, PeriodClosed, DimensionRequired, DimensionUnknown),
         ],
         example=_POSTED,
         body={"digest": _DIGEST},
