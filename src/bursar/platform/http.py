@@ -19,6 +19,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from bursar.kit.errors import (
     Forbidden,
+    PreconditionFailed,
     PreconditionRequired,
     Refused,
     TooManyRequests,
@@ -245,6 +246,8 @@ def operation(
 
 # What an operation that executes an action documents besides its own errors.
 IDEMPOTENT: Final[tuple[Documented, ...]] = (KeyReused,)
+# What one documents that asks for If-Match.
+VERSIONED: Final[tuple[Documented, ...]] = (BadHeader, PreconditionRequired, PreconditionFailed)
 
 
 def _responses(errors: Sequence[Documented]) -> dict[int | str, dict[str, Any]]:

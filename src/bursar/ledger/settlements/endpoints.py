@@ -5,8 +5,8 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Response
 
 from bursar.core import settling
-from bursar.kit.errors import NotFound, PreconditionFailed
-from bursar.kit.pages import Page
+from bursar.kit.errors import NotFound
+from bursar.kit.pages import BadCursor, Page
 from bursar.ledger.accounts.queries import ControlAccountMissing
 from bursar.ledger.open_items.actions import OverAllocated
 from bursar.ledger.settlements import actions
@@ -20,7 +20,7 @@ from bursar.ledger.settlements.schemas import (
     SettlementRead,
 )
 from bursar.platform.access import Permission
-from bursar.platform.http import IDEMPOTENT, Caller, IfMatch, operation, page_of, reads, set_etag
+from bursar.platform.http import IDEMPOTENT, VERSIONED, Caller, IfMatch, operation, reads, set_etag
 from bursar.platform.ids import SettlementId
 from bursar.platform.work import Work
 
@@ -69,12 +69,12 @@ EXAMPLE = {
 
 @router.post(
     "/settlements",
-    status_code=201,
     **operation(
         "Settle open items against each other",
         needs=Permission.SETTLEMENTS_MAKE,
         errors=[*IDEMPOTENT, NotFound, *SETTLING],
         example=EXAMPLE,
+        status=201,
         body={
             "settled_on": "2026-11-20",
             "items": [
@@ -97,7 +97,12 @@ async def make(body: Settle, caller: Caller, response: Response) -> SettlementRe
 
 @router.get(
     "/settlements",
-    **operation("List settlements", needs=Permission.PAYMENTS_READ, example=page_of(EXAMPLE)),
+    **operation(
+        "List settlements",
+        needs=Permission.PAYMENTS_READ,
+        errors=[BadCursor],
+        example={"items": [EXAMPLE], "next_cursor": None},
+    ),
 )
 async def read_settlements(
     page: Annotated[SettlementFilter, Query()], work: Annotated[Work, reads(Permission.PAYMENTS_READ)]
@@ -125,7 +130,7 @@ async def read_settlement(
         "Take a settlement back",
         needs=Permission.SETTLEMENTS_MAKE,
         errors=[
-            *(*IDEMPOTENT, NotFound, PreconditionFailed, actions.SettlementGone, actions.SettledTooEarly),
+            *(*IDEMPOTENT, *VERSIONED, NotFound, actions.SettlementGone, actions.SettledTooEarly),
             actions.PeriodClosed,
         ],
         example={**EXAMPLE, "status": "reversed", "reason": "Paid another invoice", "version": 2},

@@ -8,7 +8,7 @@ from bursar.core import bills as rules
 from bursar.core.bill_figures import PrepaidTooMuch, TaxGroupMismatch, TotalNotPositive
 from bursar.core.money import AmountOutOfRange, CurrencyMismatch, NotRepresentable, UnknownCurrency
 from bursar.core.terms import DateOutOfRange, InvalidTerms
-from bursar.kit.errors import NotFound, PreconditionFailed, PreconditionRequired
+from bursar.kit.errors import NotFound
 from bursar.kit.ids import to_public
 from bursar.kit.pages import BadCursor, Page
 from bursar.payables.bills.actions import (
@@ -34,7 +34,7 @@ from bursar.payables.bills.schemas import (
     RejectBill,
 )
 from bursar.platform.access import Permission
-from bursar.platform.http import IDEMPOTENT, BadHeader, Caller, IfMatch, operation, reads, set_etag
+from bursar.platform.http import IDEMPOTENT, VERSIONED, Caller, IfMatch, operation, reads, set_etag
 from bursar.platform.ids import BillId
 from bursar.platform.work import Work
 
@@ -131,8 +131,6 @@ _WRONG_INPUT = (
     *(TotalNotPositive, PrepaidTooMuch, TaxGroupMismatch, AccountNotUsable, NoAccount, ExchangeRateMissing),
     *(UnknownCurrency, CurrencyMismatch, NotRepresentable, AmountOutOfRange, InvalidTerms, DateOutOfRange),
 )
-# What an operation that names a version documents besides its own errors.
-VERSIONED = (BadHeader, PreconditionRequired, PreconditionFailed)
 Reading = Annotated[Work, reads(Permission.BILLS_READ)]
 
 

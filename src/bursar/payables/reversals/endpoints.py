@@ -5,12 +5,12 @@ from fastapi import APIRouter, Response
 from bursar.core import bills as rules
 from bursar.kit.errors import NotFound
 from bursar.payables.bills.actions import PeriodClosed
-from bursar.payables.bills.endpoints import EXAMPLE, VERSIONED
+from bursar.payables.bills.endpoints import EXAMPLE
 from bursar.payables.bills.schemas import BillRead
 from bursar.payables.reversals.actions import ReversedTooEarly, reverse_bill
 from bursar.payables.reversals.schemas import ReverseBill, ReverseBillBody
 from bursar.platform.access import Permission
-from bursar.platform.http import IDEMPOTENT, Caller, IfMatch, operation, set_etag
+from bursar.platform.http import IDEMPOTENT, VERSIONED, Caller, IfMatch, operation, set_etag
 from bursar.platform.ids import BillId
 
 router = APIRouter()
