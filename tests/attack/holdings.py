@@ -13,7 +13,7 @@ from bursar.kit.ids import from_public, to_public
 from bursar.platform.application import Application
 from bursar.platform.jobs.runner import run_claimed
 from bursar.worker.handlers import import_handlers
-from tests.attack import tax_recipes
+from tests.attack import rates_recipes, tax_recipes
 from tests.books import Books, line
 from tests.company import SignedIn
 from tests.invoices import invoices
@@ -66,6 +66,7 @@ async def fill(application: Application, client: httpx2.AsyncClient, company: Si
     held.file = made.content
     files = {f"{name}-invoice.xml": made.content, f"{name}-noise.txt": f"Nothing of {name} to be read".encode()}
     documents = [await upload(client, company, filename, content) for filename, content in files.items()]
+    chart = await fill_chart(books, name)
     await run_jobs(application)
     (held.proposal,) = (await books.get("/proposals"))["items"]
     held.ids = {
@@ -74,6 +75,7 @@ async def fill(application: Application, client: httpx2.AsyncClient, company: Si
         "user": to_public("user", company.clerk.id),
         "account": books.account("6100"),
         "vendor": vendor,
+        **chart,
         "bill": held.bill["id"],
         "entry": posted["entry_id"],
         "document": documents[0]["id"],
@@ -82,7 +84,27 @@ async def fill(application: Application, client: httpx2.AsyncClient, company: Si
         "task": (await books.get("/tasks"))["items"][0]["id"],
     }
     held.ids |= await tax_recipes.hold(books)
+    held.ids |= await rates_recipes.hold(books, seed)
     return held
+
+
+async def fill_chart(books: Books, name: str) -> dict[str, str]:
+    """Give a company customers, cost centres and rules; return the ids of one each."""
+    controller = books.company.controller
+    of = {"legal_entity_id": books.entity, "dimension": "cost_centre"}
+    ruled = {"effect": "required", "account_id": books.account("6850")}
+    made = {
+        "customer": ("/customers", [{"name": f"{name} Customers {one}"} for one in (1, 2)]),
+        "dimension": ("/dimension-values", [{**of, "code": f"CC-{one}", "name": f"{name} plant"} for one in (1, 2)]),
+        "dimrule": ("/dimension-rules", [{**of, **ruled}, {**of, **ruled, "dimension": "project"}]),
+    }
+    ids = {}
+    for prefix, (path, bodies) in made.items():
+        for body in bodies:
+            answer = await books.send("POST", path, controller, body)
+            assert answer.status_code == 201, answer.text
+            ids[prefix] = answer.json()["id"]
+    return ids
 
 
 async def collect_cursors(client: httpx2.AsyncClient, held: Holdings, lists: list[str]) -> None:

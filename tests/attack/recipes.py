@@ -12,6 +12,7 @@ from typing import Any
 from bursar.kit.ids import from_public
 from bursar.platform.provision import DEMO_PASSWORD
 from tests.attack.holdings import Holdings
+from tests.attack.rates_recipes import BODIES as RATES_BODIES
 from tests.attack.tax_recipes import BODIES as TAX_BODIES
 
 # Where nothing of anybody else can be named: there is only the caller.
@@ -157,6 +158,28 @@ def _edit(ours: Holdings, theirs: Holdings, ids: Mapping[str, str]) -> Iterator[
         yield {"path": own, "json": {"payload": {**mine, **change}}}
 
 
+def _account(ours: Holdings, theirs: Holdings, ids: Mapping[str, str]) -> Iterator[Mapping[str, Any]]:
+    yield {"json": {"legal_entity_id": ids["entity"], "code": "9999", "name": "Ours", "type": "expense"}}
+
+
+def _entity(ours: Holdings, theirs: Holdings, ids: Mapping[str, str]) -> Iterator[Mapping[str, Any]]:
+    books = {"base_currency": "EUR", "time_zone": "Europe/Berlin", "fiscal_years": [2026]}
+    yield {"json": {"name": theirs.company.company.legal_entity, **books}}
+
+
+def _dimension_value(ours: Holdings, theirs: Holdings, ids: Mapping[str, str]) -> Iterator[Mapping[str, Any]]:
+    yield {"json": {"legal_entity_id": ids["entity"], "dimension": "project", "code": "OURS", "name": "Ours"}}
+
+
+def _dimension_rule(ours: Holdings, theirs: Holdings, ids: Mapping[str, str]) -> Iterator[Mapping[str, Any]]:
+    entity = ours.ids["entity"]
+    on_account = {"effect": "forbidden", "dimension": "project"}
+    yield {"json": {"legal_entity_id": ids["entity"], "account_id": ours.ids["account"], **on_account}}
+    yield {"json": {"legal_entity_id": entity, "account_id": ids["account"], **on_account}}
+    pair = {"cost_centre_id": ids["dimension"], "project_id": ids["dimension"]}
+    yield {"json": {"legal_entity_id": entity, "effect": "allowed", **pair}}
+
+
 def _same(json: Callable[[Holdings], Any]) -> Bodies:
     def bodies(ours: Holdings, theirs: Holdings, ids: Mapping[str, str]) -> Iterator[Mapping[str, Any]]:
         yield {"json": json(theirs)}
@@ -165,11 +188,21 @@ def _same(json: Callable[[Holdings], Any]) -> Bodies:
 
 
 BODIES: Mapping[tuple[str, str], Bodies] = {
+    **RATES_BODIES,
     **TAX_BODIES,
     ("POST", "/v1/auth/sign-in"): _sign_in,
     ("POST", "/v1/auth/refresh"): _refresh,
     ("POST", "/v1/documents"): _document,
     ("POST", "/v1/vendors"): _vendor,
+    ("POST", "/v1/customers"): _same(lambda theirs: {"name": f"{theirs.company.company.tenant} Customers"}),
+    ("PATCH", "/v1/customers/{customer_id}"): _same(lambda _: {"state": "blocked"}),
+    ("POST", "/v1/legal-entities"): _entity,
+    ("POST", "/v1/ledger-accounts"): _account,
+    ("PATCH", "/v1/ledger-accounts/{account_id}"): _same(lambda _: {"name": "ours"}),
+    ("POST", "/v1/dimension-values"): _dimension_value,
+    ("PATCH", "/v1/dimension-values/{dimension_value_id}"): _same(lambda _: {"active": False}),
+    ("POST", "/v1/dimension-rules"): _dimension_rule,
+    ("PATCH", "/v1/dimension-rules/{dimension_rule_id}"): _same(lambda _: {"active": False}),
     ("POST", "/v1/bills"): _bill,
     ("POST", "/v1/bills/{bill_id}/approve"): _same(lambda theirs: {"digest": theirs.bill["digest"]}),
     ("POST", "/v1/bills/{bill_id}/reject"): _same(lambda _: {"reason": "ours"}),

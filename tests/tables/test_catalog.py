@@ -255,6 +255,9 @@ def test_only_agents_notes_can_be_deleted_and_nothing_can_be_truncated(catalog: 
         "tax_code",
         "tax_rate",
         "withholding_code",
+        "exchange_rate",
+        "revaluation",
+        "revaluation_line",
     ],
 )
 def test_agents_cannot_write_decisions_bank_details_or_books(catalog: Any, table: str) -> None:

@@ -11,7 +11,8 @@ from bursar.platform.http import PageParams
 from bursar.platform.ids import ExchangeRateId, UserId
 
 RateType = Literal["spot", "closing", "average"]
-RateValue = Annotated[Number, Field(gt=0, le=Decimal(10) ** 12)]
+# Ten decimals are what is taken of any number here, so the smallest rate is one of the last of them.
+RateValue = Annotated[Number, Field(ge=Decimal("1e-10"), le=Decimal(10) ** 12)]
 Source = Annotated[Text, StringConstraints(max_length=100)]
 
 
