@@ -82,7 +82,7 @@ def bill_figures(
     Raises TotalNotPositive, PrepaidTooMuch, TaxGroupMismatch, CurrencyMismatch, NotRepresentable, AmountOutOfRange and
     UnknownCurrency.
     """
-    nets = tuple(_net(line, currency) for line in lines)
+    nets = tuple(line_net_of(line, currency) for line in lines)
     taxed = [TaxedLine(net, line.category, line.rate) for net, line in zip(nets, lines, strict=True)]
     ours = compute_totals(taxed, currency=currency, prepaid=prepaid, rounding=rounding)
     groups = tuple(stated_groups) or ours.tax_groups
@@ -102,7 +102,8 @@ def bill_figures(
     return BillFigures(nets, groups, ours.tax_exclusive, tax, gross, ours.prepaid, ours.rounding, payable)
 
 
-def _net(line: FigureLine, currency: str) -> Money:
+def line_net_of(line: FigureLine, currency: str) -> Money:
+    """Return a line's net as stated, else quantity times price. Raises UnknownCurrency and AmountOutOfRange."""
     if line.net is not None:
         return Money(line.net.amount, line.net.currency)
     return Money(EXACT.multiply(line.quantity, line.unit_price), currency).rounded(Rounding.HALF_UP)

@@ -58,10 +58,24 @@ class CodedLine:
 
 
 @dataclass(frozen=True, slots=True)
+class TaxPart:
+    """What of a tax group falls to one tax code, and how much of its tax comes back; the rest its lines bear.
+
+    ``account_id`` is the code's own account for tax, None the control account.
+    """
+
+    group: TaxGroup
+    recoverable: Money
+    tax_code_id: UUID | None
+    account_id: UUID | None
+
+
+@dataclass(frozen=True, slots=True)
 class BillPosting:
     """What of a bill goes into the books; amounts as printed, also on a vendor credit (above zero as a rule).
 
-    The coded lines add up to the total without tax (BT-109); ``prepaid`` is BT-113 and ``rounding`` BT-114.
+    The coded lines add up to the total without tax (BT-109) and the tax of the parts that does not come back;
+    ``prepaid`` is BT-113 and ``rounding`` BT-114. A tax group is among the groups or divided into parts, by tax code.
     """
 
     kind: BillKind
@@ -70,6 +84,7 @@ class BillPosting:
     tax_groups: Sequence[TaxGroup]
     prepaid: Money
     rounding: Money
+    tax_parts: Sequence[TaxPart] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +102,8 @@ def bill_entry(bill: BillPosting, accounts: ControlAccounts) -> tuple[PostingLin
     """Return the balanced journal lines of a bill or vendor credit.
 
     Debit each coded line, the input tax of each group and the rounding; credit what was prepaid and what is payable.
-    Self-assessed tax is debited as input tax and credited as owed to the state. Lines of zero other than coded lines
-    are left out. A vendor credit is the same with all signs turned. Raises NothingToPost, CurrencyMismatch and
+    Self-assessed tax is debited as input tax and credited as owed to the state. Lines of zero are left out, but for
+    coded ones and those of a tax code, whose base is told even where there is no tax. A vendor credit is the same with all signs turned. Raises NothingToPost, CurrencyMismatch and
     NotRepresentable.
     """
     if not bill.coded_lines:
@@ -96,11 +111,12 @@ def bill_entry(bill: BillPosting, accounts: ControlAccounts) -> tuple[PostingLin
     coded = [PostingLine(line.account_id, _minor(line.net, bill), line.memo) for line in bill.coded_lines]
     rest = [
         *(line for group in bill.tax_groups for line in _tax_lines(group, bill, accounts)),
+        *(line for part in bill.tax_parts for line in _part_lines(part, bill, accounts)),
         PostingLine(accounts.rounding, _minor(bill.rounding, bill), "Rounding"),
         PostingLine(accounts.prepayment, -_minor(bill.prepaid, bill), "Prepaid"),
     ]
     payable = PostingLine(accounts.payable, -_total([*coded, *rest]), "Payable")
-    lines = (*coded, *(line for line in [*rest, payable] if line.amount_minor))
+    lines = (*coded, *(line for line in [*rest, payable] if line.amount_minor or line.tax_code_id))
     return reversal(lines) if bill.kind is BillKind.VENDOR_CREDIT else lines
 
 
@@ -123,6 +139,13 @@ def _tax_lines(group: TaxGroup, bill: BillPosting, accounts: ControlAccounts) ->
     yield PostingLine(accounts.input_tax, tax, memo, group.category, group.rate, base)
     if group.category in SELF_ASSESSED:
         yield PostingLine(accounts.reverse_charge_tax, -tax, memo, group.category, group.rate, -base)
+
+
+def _part_lines(part: TaxPart, bill: BillPosting, accounts: ControlAccounts) -> Iterable[PostingLine]:
+    input_tax, *owed = _tax_lines(part.group, bill, accounts)
+    account = part.account_id or accounts.input_tax
+    back = replace(input_tax, account_id=account, amount_minor=_minor(part.recoverable, bill))
+    return [replace(line, tax_code_id=part.tax_code_id) for line in (back, *owed)]
 
 
 def _minor(amount: Money, bill: BillPosting) -> int:
