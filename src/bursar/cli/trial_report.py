@@ -24,7 +24,10 @@ LINES_SHOWN: Final = 20
 LEAST_PLACE_SIGNS: Final = 12
 INDENT: Final = 4
 GAPS: Final = 9
-BUCKETS: Final = (("not_due", "not due"), ("1_30", "1–30"), ("31_60", "31–60"), ("61_90", "61–90"), ("over_90", "> 90"))
+BUCKETS: Final = (
+    *(("not_due", "not due"), ("1_30", "1–30"), ("31_60", "31–60"), ("61_90", "61–90"), ("over_90", "> 90")),
+    ("credits", "credits"),
+)
 
 
 def report(trial: Trial, *, everything: bool) -> RenderableType:

@@ -1,1 +1,4 @@
-"""Reports at any business date, as known at any instant; each carries the figure that it must tie to."""
+"""Reports at any business date, as known at any instant, each beside the figure that it must tie to.
+
+question (entities, dates, known_at) → SQL over postings and allocations → a table → JSON | CSV | XLSX
+"""
