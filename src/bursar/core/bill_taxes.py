@@ -95,10 +95,11 @@ def book_taxes(
     costs = [line.net_minor for line in lines]
     plain: list[TaxGroup] = []
     parts: list[TaxPart] = []
+    alike: dict[tuple[str, Decimal], list[int]] = {}
+    for place, line in enumerate(lines):
+        alike.setdefault((line.category, line.rate), []).append(place)
     for group in groups:
-        places = [
-            place for place, line in enumerate(lines) if (line.category, line.rate) == (group.category, group.rate)
-        ]
+        places = alike[group.category, group.rate]
         if not any(lines[place].tax_code_id for place in places):
             plain.append(group)
             continue

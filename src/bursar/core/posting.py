@@ -103,8 +103,8 @@ def bill_entry(bill: BillPosting, accounts: ControlAccounts) -> tuple[PostingLin
 
     Debit each coded line, the input tax of each group and the rounding; credit what was prepaid and what is payable.
     Self-assessed tax is debited as input tax and credited as owed to the state. Lines of zero are left out, but for
-    coded ones and those of a tax code, whose base is told even where there is no tax. A vendor credit is the same with all signs turned. Raises NothingToPost, CurrencyMismatch and
-    NotRepresentable.
+    coded ones and those of a tax code, whose base is told even where there is no tax. A vendor credit is the same with
+    all signs turned. Raises NothingToPost, CurrencyMismatch and NotRepresentable.
     """
     if not bill.coded_lines:
         raise NothingToPost("A bill without lines cannot be posted.", pointer="/lines")
