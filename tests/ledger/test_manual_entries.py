@@ -203,12 +203,12 @@ async def test_an_entry_reverses_itself_on_its_day(journal: Journal) -> None:
 
 async def test_a_posted_entry_is_reversed_once(journal: Journal) -> None:
     posted = await journal.posted()
-    early = {"reason": "Wrong", "posting_date": f"{YEAR}-03-30"}
+    early: dict[str, Any] = {"reason": "Wrong", "posting_date": f"{YEAR}-03-30"}
     assert problem(await journal.decide("reverse", posted, **early)) == (422, "reversed_too_early")
-    late = {"reason": "Wrong", "posting_date": f"{YEAR + 9}-01-01"}
+    late: dict[str, Any] = {"reason": "Wrong", "posting_date": f"{YEAR + 9}-01-01"}
     assert problem(await journal.decide("reverse", posted, **late)) == (409, "period_closed")
     assert await journal.read(posted) == posted
-    on = {"reason": "Wrong", "posting_date": f"{YEAR}-04-30"}
+    on: dict[str, Any] = {"reason": "Wrong", "posting_date": f"{YEAR}-04-30"}
     answers = await asyncio.gather(*(journal.decide("reverse", posted, **on) for _ in range(3)))
     assert sorted(answer.status_code for answer in answers) == [200, 409, 409]
     reversed_ = min(answers, key=lambda answer: answer.status_code).json()
@@ -254,7 +254,7 @@ async def test_party_lines_leave_open_items_which_a_reversal_settles(
     assert [one.reference for one in items] == ["R-9", "R-9", None]
     assert {one.vendor_id for one in items} == {uuid_of(vendor), None}
     assert (await journal.books.aging(vendor, as_of=DAY))["total"] == "100.01"
-    on = {"reason": "Wrong", "posting_date": f"{YEAR}-04-30"}
+    on: dict[str, Any] = {"reason": "Wrong", "posting_date": f"{YEAR}-04-30"}
     answer = await journal.decide("reverse", posted, **on)
     assert answer.status_code == 200, answer.text
     counters = await items_of(application, journal, answer.json()["reversal_entry_id"])

@@ -13,11 +13,13 @@ from bursar.approvals.proposals.endpoints import router as proposals_router
 from bursar.approvals.tasks.endpoints import router as tasks_router
 from bursar.documents.received.endpoints import router as documents_router
 from bursar.ledger.accounts.endpoints import router as accounts_router
+from bursar.ledger.attachments.endpoints import router as attachments_router
 from bursar.ledger.dimensions.endpoints import router as dimensions_router
 from bursar.ledger.entries.endpoints import router as entries_router
 from bursar.ledger.legal_entities.endpoints import router as entities_router
 from bursar.ledger.manual_entries.endpoints import router as manual_entries_router
 from bursar.ledger.rates.endpoints import router as rates_router
+from bursar.ledger.recurring_entries.endpoints import router as recurring_entries_router
 from bursar.ledger.reports.endpoints import router as reports_router
 from bursar.ledger.revaluations.endpoints import router as revaluations_router
 from bursar.ledger.tax_codes.endpoints import router as tax_codes_router
@@ -49,6 +51,8 @@ ROUTERS: Final[tuple[tuple[APIRouter, str], ...]] = (
     (dimensions_router, "ledger"),
     (entries_router, "ledger"),
     (manual_entries_router, "journal"),
+    (recurring_entries_router, "journal"),
+    (attachments_router, "journal"),
     (rates_router, "ledger"),
     (revaluations_router, "ledger"),
     (tax_codes_router, "tax"),

@@ -1,8 +1,10 @@
 """The job table's statements: claim, keep, finish, fail. All under the worker role, which sees every tenant's jobs."""
 
+import json
 import random
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
 
@@ -87,6 +89,18 @@ async def finish_within(work: Work, job_id: UUID, fence: int) -> None:
         raise LostLease("The job was taken over by another worker.")
 
 
+async def enqueue(work: Work, kind: str, payload: Mapping[str, str], *, dedupe_key: str, run_after: datetime) -> None:
+    """Make a job for later in the transaction of what it follows from; one for each key, however often it is asked."""
+    values = {"tenant_id": work.tenant_id, "id": work.new_id(), "kind": kind, "payload": json.dumps(payload)}
+    values |= {"dedupe_key": dedupe_key, "run_after": run_after, "now": work.now}
+    await work.session.run(_ENQUEUE, {**values, "request_id": work.principal.request_id})
+
+
+_ENQUEUE = text("""
+    INSERT INTO job (tenant_id, id, kind, payload, dedupe_key, run_after, request_id, created_at)
+    VALUES (:tenant_id, :id, :kind, CAST(:payload AS jsonb), :dedupe_key, :run_after, :request_id, :now)
+    ON CONFLICT (tenant_id, kind, dedupe_key) DO NOTHING
+""")
 _DUE_OR_EXPIRED = "(state = 'pending' AND run_after <= :now OR state = 'running' AND lease_until < :now)"
 
 _BURY = text("""
