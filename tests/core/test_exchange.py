@@ -10,14 +10,21 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from bursar.core.exchange import InvalidRate, OpenPart, Rate, divided, in_base, realised, relieved, unrealised
+from bursar.core.exchange import InvalidRate, OpenPart, Rate, divided, in_base, relieved, unrealised
 from bursar.core.money import AmountOutOfRange, CurrencyMismatch, UnknownCurrency, exponent
 from bursar.core.posting import PostingLine
+from bursar.core.settling import Match, Settled, match
 from tests.core.strategies import currencies
 
 PAYABLE, RENT, POWER, GAIN = (UUID(int=number) for number in range(1, 5))
 values = st.decimals(Decimal("0.0001"), Decimal(10000), places=6, allow_nan=False, allow_infinity=False)
 amounts = st.integers(1, 10**11)
+
+
+def settled(amount: int, owed: OpenPart, paid: OpenPart) -> Match:
+    """Settle an item that asks for money with one that brings some, as the books do."""
+    (found,) = match([Settled(PAYABLE, owed, amount), Settled(GAIN, paid, amount)])
+    return found
 
 
 @st.composite
@@ -180,8 +187,8 @@ def test_more_than_is_open_cannot_be_relieved() -> None:
 
 
 def test_a_bill_paid_dearer_is_a_loss_of_exactly_the_difference() -> None:
-    found = realised(4000, OpenPart(10000, 9000), OpenPart(-4000, -3800))
-    assert (found.owed_base_minor, found.paid_base_minor, found.difference_minor) == (3600, 3800, 200)
+    found = settled(4000, OpenPart(10000, 9000), OpenPart(-4000, -3800))
+    assert (found.asking_base_minor, found.bringing_base_minor, found.difference_minor) == (3600, 3800, 200)
 
 
 @st.composite
@@ -209,10 +216,10 @@ def test_unrealised_reversed_and_realised_make_the_settlement_rate_less_the_docu
             revalued += difference
             revalued -= difference  # The reversal on the next day.
         worth = another(document, value).convert(part)
-        settled = realised(part, item, OpenPart(-part, -worth))
-        item = OpenPart(item.open_minor - part, item.base_open_minor - settled.owed_base_minor)
-        assert settled.paid_base_minor == worth
-        gained, paid = gained + settled.difference_minor, paid + worth
+        done = settled(part, item, OpenPart(-part, -worth))
+        item = OpenPart(item.open_minor - part, item.base_open_minor - done.asking_base_minor)
+        assert done.bringing_base_minor == worth
+        gained, paid = gained + done.difference_minor, paid + worth
     assert item == OpenPart(0, 0)
     assert gained + revalued == paid - posted
     stated = sum((exact(another(document, value), part) for part, value, _ in parts), -exact(document, amount))
@@ -229,8 +236,8 @@ def test_a_prepayment_settles_many_documents_and_keeps_nothing(
     gained, posted = 0, 0
     for amount, value in documents:
         owed = another(rate, value).convert(amount)
-        settled = realised(amount, OpenPart(amount, owed), paid)
-        paid = OpenPart(paid.open_minor + amount, paid.base_open_minor + settled.paid_base_minor)
-        gained, posted = gained + settled.difference_minor, posted + owed
+        done = settled(amount, OpenPart(amount, owed), paid)
+        paid = OpenPart(paid.open_minor + amount, paid.base_open_minor + done.bringing_base_minor)
+        gained, posted = gained + done.difference_minor, posted + owed
     assert paid == OpenPart(0, 0)
     assert gained == rate.convert(total) - posted

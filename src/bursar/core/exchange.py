@@ -87,19 +87,6 @@ class OpenPart:
     base_open_minor: int
 
 
-@dataclass(frozen=True, slots=True)
-class Realised:
-    """The base that a settlement takes off its two items, both above zero where the items' bases are."""
-
-    owed_base_minor: int
-    paid_base_minor: int
-
-    @property
-    def difference_minor(self) -> int:
-        """What was paid less what was owed, in base currency: above zero a loss on payables, a gain on receivables."""
-        return self.paid_base_minor - self.owed_base_minor
-
-
 def in_base(lines: Sequence[PostingLine], rate: Rate, *, control: Collection[UUID] = ()) -> tuple[PostingLine, ...]:
     """Give each line of a balanced entry its base amount, so that the bases add up to zero as the amounts do.
 
@@ -148,15 +135,6 @@ def relieved(amount_minor: int, item: OpenPart) -> int:
         return item.base_open_minor
     assert 0 <= amount_minor < item.open_minor or item.open_minor < amount_minor <= 0, "no more is settled than is open"
     return _half_up(Fraction(item.base_open_minor * amount_minor, item.open_minor))
-
-
-def realised(amount_minor: int, owed: OpenPart, paid: OpenPart) -> Realised:
-    """Return what settling an amount above zero takes off the base of both items.
-
-    `owed` is the item above zero (a bill, an invoice), `paid` the one below (a payment, a credit); both of one side
-    and currency. The control account of the side moves by the difference, and so does realised gain or loss.
-    """
-    return Realised(relieved(amount_minor, owed), -relieved(-amount_minor, paid))
 
 
 def unrealised(open_minor: int, base_open_minor: int, rate: Rate) -> int:
