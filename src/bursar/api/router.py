@@ -18,10 +18,13 @@ from bursar.ledger.dimensions.endpoints import router as dimensions_router
 from bursar.ledger.entries.endpoints import router as entries_router
 from bursar.ledger.legal_entities.endpoints import router as entities_router
 from bursar.ledger.manual_entries.endpoints import router as manual_entries_router
+from bursar.ledger.open_items.endpoints import router as open_items_router
+from bursar.ledger.payments.endpoints import router as payments_router
 from bursar.ledger.rates.endpoints import router as rates_router
 from bursar.ledger.recurring_entries.endpoints import router as recurring_entries_router
 from bursar.ledger.reports.endpoints import router as reports_router
 from bursar.ledger.revaluations.endpoints import router as revaluations_router
+from bursar.ledger.settlements.endpoints import router as settlements_router
 from bursar.ledger.tax_codes.endpoints import router as tax_codes_router
 from bursar.ledger.withholding_codes.endpoints import router as withholding_codes_router
 from bursar.parties.customers.endpoints import router as customers_router
@@ -53,6 +56,9 @@ ROUTERS: Final[tuple[tuple[APIRouter, str], ...]] = (
     (manual_entries_router, "journal"),
     (recurring_entries_router, "journal"),
     (attachments_router, "journal"),
+    (open_items_router, "settlement"),
+    (payments_router, "settlement"),
+    (settlements_router, "settlement"),
     (rates_router, "ledger"),
     (revaluations_router, "ledger"),
     (tax_codes_router, "tax"),
@@ -72,6 +78,7 @@ TAGS: Final = {
     "vendors": "Who sends bills and is paid.",
     "customers": "Who is sent invoices and pays.",
     "bills": "Vendors' bills and credits: submitted, approved by somebody else and posted, rejected, reversed.",
+    "settlement": "What is open, the payments that were made and received, and what settles what.",
     "ledger": "Legal entities, their accounts, and the journal, which never changes.",
     "journal": "Entries that people write, once or from a template: approved by somebody else, posted, reversed.",
     "tax": "Tax codes with their rates by date, what tax comes to by them, and what is withheld.",

@@ -1,17 +1,22 @@
 """Settling: open items come with their journal entry, and the database moves what is open when one is allocated."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from types import SimpleNamespace
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import text
+from sqlalchemy import text, update
 
 from bursar.core.settling import Match
 from bursar.kit.db import refusal
-from bursar.kit.errors import Conflict
-from bursar.ledger.open_items.schemas import Side
+from bursar.kit.errors import Conflict, NotFound
+from bursar.ledger.open_items.queries import get_item
+from bursar.ledger.open_items.schemas import Dispute, OpenItemRead, Side
+from bursar.platform.access import Permission
+from bursar.platform.actions import action
 from bursar.platform.work import Work
+from bursar.tables import open_items
 
 
 class OverAllocated(Conflict):
@@ -80,6 +85,17 @@ def allocated(
     }
 
 
+def as_rows(values: Mapping[str, Any]) -> list[Any]:
+    """Return allocations that were written by `ALLOCATED` as rows, without reading them again."""
+    names = ("allocation_ids", "debits", "credits", "allocated", "debit_bases", "credit_bases", "reversals")
+    fields = ("id", "debit_item_id", "credit_item_id", "amount_minor", "debit_base_minor", "credit_base_minor")
+    shared = {"currency": values["allocated_currency"], "allocated_on": values["allocated_on"]}
+    return [
+        SimpleNamespace(**dict(zip((*fields, "reversal_of"), row, strict=True)), **shared)
+        for row in zip(*(values[name] for name in names), strict=True)
+    ]
+
+
 async def allocate(
     work: Work, matches: Sequence[Match], *, side: Side, legal_entity_id: UUID, currency: str, on: date
 ) -> tuple[UUID, ...]:
@@ -100,3 +116,16 @@ async def allocate(
         },
     )
     return tuple(values["allocation_ids"])
+
+
+@action("open_items.dispute", needs=Permission.OPEN_ITEMS_DISPUTE)
+async def dispute_item(work: Work, command: Dispute) -> OpenItemRead:
+    """Mark an item as disputed, or no longer. Raises NotFound."""
+    changed = (
+        update(open_items)
+        .where(work.owns(open_items), open_items.c.id == command.open_item_id)
+        .values(disputed=command.disputed)
+    )
+    if not await work.session.run(changed):
+        raise NotFound("No such open item.")
+    return await get_item(work, command.open_item_id)

@@ -5,13 +5,14 @@ carries the settlement and its allocations in its own statement.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any, Final, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import text, update
 
-from bursar.core.exchange import OpenPart
+from bursar.core.exchange import OpenPart, divided
 from bursar.core.posting import PostingLine, reversal
 from bursar.core.settling import Adjusted, Match, Settled, match
 from bursar.kit.errors import Conflict, Forbidden, PreconditionFailed, Refused
@@ -41,6 +42,7 @@ from bursar.ledger.settlements.schemas import (
     ReverseSettlement,
     Settle,
     SettlementRead,
+    TakenDiscount,
 )
 from bursar.platform.access import Permission
 from bursar.platform.actions import action
@@ -315,11 +317,12 @@ def _entry(plan: Plan, context: EntityContext, fiscal_year: int) -> NewEntry:
     for number, (item_id, adjustment, one, asks) in enumerate(plan.adjusted, start=1):
         natural = -1 if asks else 1
         amount, base = natural * one.amount_minor, natural * one.asking_base_minor
-        account = adjustment.account_id or _account(context, adjustment.kind, common.side)
         memo = adjustment.kind.value.replace("_", " ").capitalize()
+        against = _counter_lines(adjustment, common, context, sign * natural, memo)
+        bases = divided(sign * base, [line.amount_minor for line in against])
         lines += [
             PostingLine(control, -sign * amount, memo, base_minor=-sign * base),
-            PostingLine(account, sign * amount, memo, base_minor=sign * base),
+            *(replace(line, base_minor=part) for line, part in zip(against, bases, strict=True)),
         ]
         leaves.append(LeftOpen(number, amount, plan.on, base, common.side, adjustment.kind.value, id=item_id))
     lines += _exchange(plan, context, control)
@@ -352,6 +355,27 @@ def _exchange(plan: Plan, context: EntityContext, control: UUID) -> list[Posting
     account = with_all(context.controls, name)[name]
     memo = "Realised exchange difference"
     return [PostingLine(control, 0, memo, base_minor=gain), PostingLine(account, 0, memo, base_minor=-gain)]
+
+
+def _counter_lines(
+    adjustment: Adjustment, common: Common, context: EntityContext, sign: int, memo: str
+) -> list[PostingLine]:
+    """Return where an adjustment is booked: its account, and the tax that a discount lessens."""
+    account = adjustment.account_id or _account(context, adjustment.kind, common.side)
+    if not isinstance(adjustment, TakenDiscount):
+        return [PostingLine(account, sign * adjustment.amount.minor, memo)]
+    taxes = with_all(context.controls, "input_tax", "reverse_charge_tax") if adjustment.corrections else {}
+    lines = []
+    for one in adjustment.corrections:
+        tax = PostingLine(
+            taxes["input_tax"], sign * one.recoverable_minor, memo, one.category, one.rate, sign * one.base_minor
+        )
+        lines.append(replace(tax, tax_code_id=one.tax_code_id))
+        if one.is_self_assessed:
+            owed = replace(tax, account_id=taxes["reverse_charge_tax"], amount_minor=-sign * one.tax_minor)
+            lines.append(replace(owed, tax_base_minor=-sign * one.base_minor, tax_code_id=one.tax_code_id))
+    rest = sign * adjustment.amount.minor - sum(line.amount_minor for line in lines)
+    return [PostingLine(account, rest, memo), *(line for line in lines if line.amount_minor or line.tax_base_minor)]
 
 
 def _account(context: EntityContext, kind: AdjustmentKind, side: str) -> UUID:

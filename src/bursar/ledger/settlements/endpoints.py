@@ -87,8 +87,8 @@ EXAMPLE = {
 async def make(body: Settle, caller: Caller, response: Response) -> SettlementRead:
     """Settle invoices with credits and payments of one party, in full or in part.
 
-    An adjustment (a discount, a write-off, tax withheld, a bank's fee, a residue of rounding) settles a part of its item
-    without money and is booked in the settlement's own entry, as is the exchange difference that is realised.
+    An adjustment (a discount, a write-off, tax withheld, a bank's fee, a residue of rounding) settles a part of its
+    item without money and is booked in the settlement's own entry, as is the exchange difference that is realised.
     """
     made = await caller.execute(settle, body)
     set_etag(response, made.version)

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from pydantic import Field
 
+from bursar.core.discounts import TaxCorrection
 from bursar.kit.wire import Amount, Day, Input, Output, Text
 from bursar.ledger.open_items.schemas import Side
 from bursar.platform.http import PageParams
@@ -38,6 +39,12 @@ class Adjustment(Input):
     kind: AdjustmentKind
     amount: Amount = Field(description="Above zero, in the item's currency.")
     account_id: AccountId | None = Field(None, description="Where it is booked; else the control account of its kind.")
+
+
+class TakenDiscount(Adjustment):
+    """An early-payment discount with the tax that it corrects; computed by us, never sent to us."""
+
+    corrections: tuple[TaxCorrection, ...] = ()
 
 
 class ItemSettled(Input):

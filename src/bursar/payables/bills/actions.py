@@ -13,12 +13,14 @@ from sqlalchemy import text
 
 from bursar.core import bills as rules
 from bursar.core.bill_figures import BillFigures, FigureLine, bill_figures
+from bursar.core.bill_taxes import figures_by_rule
 from bursar.core.bills import ApprovalStatus, Approver, BillKind, DocumentStatus, PaymentStatus
 from bursar.core.digests import digest_of
 from bursar.core.matching import normalise_document_number
 from bursar.core.money import Money, exponent
 from bursar.core.periods import posting_date
 from bursar.core.posting import bill_entry
+from bursar.core.tax import TaxRule
 from bursar.core.terms import DateOutOfRange, InvalidTerms, due_dates
 from bursar.core.terms import parse as parse_terms
 from bursar.core.totals import TaxGroup
@@ -29,8 +31,6 @@ from bursar.ledger.open_items.schemas import LeftOpen
 from bursar.parties.vendors.actions import same_or_new_vendor
 from bursar.payables.bills.events import BillPosted, BillRejected, BillSubmitted
 from bursar.payables.bills.queries import (
-    GroupRow,
-    LineRow,
     LockedBill,
     after,
     bill_context,
@@ -43,8 +43,11 @@ from bursar.payables.bills.schemas import (
     BillCreate,
     BillRead,
     DecideBill,
+    GroupRow,
+    LineRow,
     RecordBill,
     RejectBill,
+    taxed_by_codes,
 )
 from bursar.platform.access import Permission
 from bursar.platform.actions import action
@@ -164,8 +167,7 @@ async def _submit(
     document_id: UUID | None,
     submitted_by: UUID,
 ) -> BillRead:
-    accounts = {line.account_id for line in content.lines if line.account_id}
-    context = await bill_context(work, legal_entity_id, vendor_id, list(accounts))
+    context = await bill_context(work, legal_entity_id, vendor_id, content)
     if context.vendor_state != "active":
         raise VendorBlocked("The vendor is blocked.", pointer="/vendor_id")
     exponent(content.currency)
@@ -174,7 +176,8 @@ async def _submit(
             f"There is no rate from {content.currency} to {context.base_currency}.", pointer="/currency"
         )
     _check_accounts(content, set(context.usable_accounts or ()))
-    figures = _figures(content)
+    content, rules_of_lines = taxed_by_codes(content, context.tax_codes or {})
+    figures = _figures(content, rules_of_lines)
     lines = _line_rows(content, figures, context.default_account_id)
     groups = tuple(
         sorted(GroupRow(one.category, one.rate, one.base.minor, one.tax.minor) for one in figures.tax_groups)
@@ -229,22 +232,22 @@ def _new_bill(work: Work, content: BillContent, figures: BillFigures, due_date: 
     }
 
 
-def _figures(content: BillContent) -> BillFigures:
+def _figures(content: BillContent, by_code: Sequence[TaxRule | None]) -> BillFigures:
     def money(amount: Any) -> Money:
         return Money.zero(content.currency) if amount is None else Money(amount.amount, amount.currency)
 
-    return bill_figures(
-        [
-            FigureLine(
-                line.quantity, line.unit_price, money(line.net) if line.net else None, line.tax_category, line.tax_rate
-            )
-            for line in content.lines
-        ],
-        [TaxGroup(one.tax_category, one.tax_rate, money(one.base), money(one.tax)) for one in content.tax_groups],
-        currency=content.currency,
-        prepaid=money(content.prepaid),
-        rounding=money(content.rounding),
-    )
+    lines = [
+        FigureLine(
+            line.quantity, line.unit_price, money(line.net) if line.net else None, line.tax_category, line.tax_rate
+        )
+        for line in content.lines
+    ]
+    groups = [TaxGroup(one.tax_category, one.tax_rate, money(one.base), money(one.tax)) for one in content.tax_groups]
+    if any(by_code):
+        lines, ours = figures_by_rule(lines, by_code, content.currency)
+        groups = groups or ours
+    prepaid, rounding = money(content.prepaid), money(content.rounding)
+    return bill_figures(lines, groups, currency=content.currency, prepaid=prepaid, rounding=rounding)
 
 
 def _line_rows(content: BillContent, figures: BillFigures, default_account_id: UUID | None) -> tuple[LineRow, ...]:
@@ -259,6 +262,7 @@ def _line_rows(content: BillContent, figures: BillFigures, default_account_id: U
             line.tax_category,
             line.tax_rate,
             _account(line.account_id, default_account_id),
+            line.tax_code_id,
         )
         for number, (line, net) in enumerate(zip(content.lines, figures.line_nets, strict=True), start=1)
     )
@@ -307,17 +311,17 @@ _INSERT_BILL = text("""
                                             CAST(:bases AS bigint[]), CAST(:taxes AS bigint[]))
     )
     INSERT INTO bill_line (tenant_id, bill_id, legal_entity_id, line_number, description, quantity, unit, unit_price,
-                           net_minor, tax_category, tax_rate, account_id)
+                           net_minor, tax_category, tax_rate, account_id, tax_code_id)
     SELECT :tenant_id, :id, :legal_entity_id, * FROM unnest(
       CAST(:numbers AS int[]), CAST(:descriptions AS text[]), CAST(:quantities AS numeric[]), CAST(:units AS text[]),
       CAST(:prices AS numeric[]), CAST(:nets AS bigint[]), CAST(:line_categories AS text[]),
-      CAST(:line_rates AS numeric[]), CAST(:accounts AS uuid[]))
+      CAST(:line_rates AS numeric[]), CAST(:accounts AS uuid[]), CAST(:line_tax_codes AS uuid[]))
 """)
 
 
 async def _insert(work: Work, bill: dict[str, Any], lines: Sequence[LineRow], groups: Sequence[GroupRow]) -> None:
     names = ("numbers", "descriptions", "quantities", "units", "prices", "nets", "line_categories", "line_rates")
-    columns = dict(zip((*names, "accounts"), map(list, zip(*lines, strict=True)), strict=True))
+    columns = dict(zip((*names, "accounts", "line_tax_codes"), map(list, zip(*lines, strict=True)), strict=True))
     group_columns = zip(*groups, strict=True) if groups else ((), (), (), ())
     columns |= dict(zip(("categories", "rates", "bases", "taxes"), map(list, group_columns), strict=True))
     await work.session.run(_INSERT_BILL, {**bill, **columns, "request_id": work.new_id()})

@@ -6,7 +6,9 @@ from fastapi import APIRouter, Query, Response
 
 from bursar.core import bills as rules
 from bursar.core.bill_figures import PrepaidTooMuch, TaxGroupMismatch, TotalNotPositive
+from bursar.core.bill_taxes import TaxCodeNotUsable
 from bursar.core.money import AmountOutOfRange, CurrencyMismatch, NotRepresentable, UnknownCurrency
+from bursar.core.tax import InvalidTaxRule, TaxRateMissing
 from bursar.core.terms import DateOutOfRange, InvalidTerms
 from bursar.kit.errors import NotFound
 from bursar.kit.ids import to_public
@@ -94,7 +96,7 @@ EXAMPLE = {
     "prepaid": _eur("0.00"),
     "rounding": _eur("0.00"),
     "note": None,
-    "lines": [{"line_number": 1, **_LINE, "net": _eur("250.00")}],
+    "lines": [{"line_number": 1, **_LINE, "tax_code_id": None, "net": _eur("250.00")}],
     "tax_groups": [{"tax_category": "S", "tax_rate": "19", "base": _eur("250.00"), "tax": _eur("47.50")}],
     "digest": _DIGEST,
     "entry_id": None,
@@ -129,6 +131,7 @@ _REJECTED = {
 }
 _WRONG_INPUT = (
     *(TotalNotPositive, PrepaidTooMuch, TaxGroupMismatch, AccountNotUsable, NoAccount, ExchangeRateMissing),
+    *(TaxCodeNotUsable, TaxRateMissing, InvalidTaxRule),
     *(UnknownCurrency, CurrencyMismatch, NotRepresentable, AmountOutOfRange, InvalidTerms, DateOutOfRange),
 )
 Reading = Annotated[Work, reads(Permission.BILLS_READ)]

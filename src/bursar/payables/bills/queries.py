@@ -1,6 +1,5 @@
 """What is read about bills."""
 
-import functools
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
@@ -11,10 +10,11 @@ from uuid import UUID
 
 from sqlalchemy import Select, select, text
 
-from bursar.core.bills import ApprovalStatus, BillFacts, BillKind, DocumentStatus, PaymentStatus, available_actions
+from bursar.core.bill_taxes import BilledLine, book_taxes
+from bursar.core.bills import ApprovalStatus, BillFacts, BillKind, DocumentStatus, PaymentStatus
 from bursar.core.money import Money
 from bursar.core.periods import OpenPeriod
-from bursar.core.posting import BillPosting, CodedLine, ControlAccounts, PostingLine
+from bursar.core.posting import BillPosting, ControlAccounts, PostingLine
 from bursar.core.totals import TaxGroup
 from bursar.kit.errors import NotFound, PreconditionFailed
 from bursar.kit.pages import Page, row_id
@@ -22,14 +22,29 @@ from bursar.kit.statements import Row
 from bursar.kit.wire import Amount
 from bursar.ledger.entries.schemas import NewEntry
 from bursar.ledger.open_items.schemas import LeftOpen
-from bursar.payables.bills.schemas import BillFilter, BillLineRead, BillRead, BillSummary, TaxGroupRead
+from bursar.payables.bills.schemas import (
+    BillContent,
+    BillFilter,
+    BillLineRead,
+    BillRead,
+    BillSummary,
+    GroupRow,
+    LineRow,
+    TaxGroupRead,
+    standing_of,
+)
 from bursar.platform.work import Work
 from bursar.tables import bill_lines, bill_tax_groups, bills
 from bursar.tables.closing import open_to
+from bursar.tables.tax import codes_found
+
+_USABLE = "t.legal_entity_id = e.id AND t.id = ANY(:tax_codes) AND t.active AND t.direction <> 'output'"
+_NAMED = """t.id = ANY(ARRAY(SELECT l.tax_code_id FROM bill_line l
+                             WHERE l.tenant_id = b.tenant_id AND l.bill_id = b.id))"""
 
 # What a new bill is checked against, in one statement: entity, vendor, and which of its accounts may be used. A line
 # without an account takes the vendor's own, where it may be used in this entity, else the first expense account.
-_CONTEXT = text("""
+_CONTEXT = text(f"""
     SELECT e.base_currency, e.time_zone, v.id AS vendor_id, v.state AS vendor_state, v.payment_terms,
            (SELECT a.id FROM ledger_account a
             WHERE a.tenant_id = :tenant_id AND a.legal_entity_id = e.id AND a.control IS NULL AND a.active
@@ -37,12 +52,12 @@ _CONTEXT = text("""
             ORDER BY a.id IS DISTINCT FROM v.default_account_id, a.code LIMIT 1) AS default_account_id,
            (SELECT array_agg(a.id) FROM ledger_account a
             WHERE a.tenant_id = :tenant_id AND a.legal_entity_id = e.id AND a.id = ANY(:accounts)
-              AND a.active AND (a.control IS NULL OR a.control NOT IN ('accounts_payable', 'accounts_receivable',
-                'input_tax', 'output_tax', 'reverse_charge_tax'))) AS usable_accounts
+              AND a.active AND (a.control IS NULL OR a.control = 'bank_charges')) AS usable_accounts,
+           {codes_found(_USABLE, "CAST(:document_date AS date)")} AS tax_codes
     FROM legal_entity e
     LEFT JOIN vendor v ON v.tenant_id = :tenant_id AND v.id = :vendor_id
     WHERE e.tenant_id = :tenant_id AND e.id = :legal_entity_id
-""")
+""")  # noqa: S608 - the conditions are made of words of ours.
 
 # A bill with everything that posting needs, its row locked: one statement. `own` is the period of its own date, `late`
 # today's or the next one, where they are open for this person.
@@ -50,7 +65,7 @@ _LOCK = text(f"""
     SELECT b.*, e.base_currency, e.time_zone,
            (SELECT jsonb_agg(jsonb_build_array(l.line_number, l.description, l.quantity::text, l.unit,
                                                l.unit_price::text, l.net_minor, l.tax_category, l.tax_rate::text,
-                                               l.account_id)
+                                               l.account_id, l.tax_code_id)
                              ORDER BY l.line_number)
             FROM bill_line l WHERE l.tenant_id = b.tenant_id AND l.bill_id = b.id) AS lines,
            (SELECT jsonb_agg(jsonb_build_array(g.tax_category, g.tax_rate::text, g.base_minor, g.tax_minor)
@@ -58,7 +73,7 @@ _LOCK = text(f"""
             FROM bill_tax_group g WHERE g.tenant_id = b.tenant_id AND g.bill_id = b.id) AS tax_groups,
            (SELECT jsonb_object_agg(a.control, a.id) FROM ledger_account a
             WHERE a.tenant_id = b.tenant_id AND a.legal_entity_id = b.legal_entity_id AND a.control IS NOT NULL
-           ) AS controls,
+           ) AS controls, {codes_found(_NAMED, "b.document_date")} AS tax_codes,
            own.fiscal_year AS own_fiscal_year, own.starts_on AS own_starts_on, own.ends_on AS own_ends_on,
            late.fiscal_year AS late_fiscal_year, late.starts_on AS late_starts_on, late.ends_on AS late_ends_on
     FROM bill b JOIN legal_entity e ON e.tenant_id = b.tenant_id AND e.id = b.legal_entity_id
@@ -73,29 +88,6 @@ _LOCK = text(f"""
     WHERE b.tenant_id = :tenant_id AND b.id = :bill_id
     FOR UPDATE OF b
 """)  # noqa: S608 - the conditions are made of words of ours.
-
-
-class LineRow(NamedTuple):
-    """A bill line as read or as about to be written."""
-
-    line_number: int
-    description: str
-    quantity: Decimal
-    unit: str | None
-    unit_price: Decimal
-    net_minor: int
-    tax_category: str
-    tax_rate: Decimal
-    account_id: UUID
-
-
-class GroupRow(NamedTuple):
-    """A tax group as read or as about to be written."""
-
-    tax_category: str
-    tax_rate: Decimal
-    base_minor: int
-    tax_minor: int
 
 
 class LockedBill(NamedTuple):
@@ -121,18 +113,20 @@ class LockedBill(NamedTuple):
     @property
     def posting(self) -> BillPosting:
         """What of the bill goes into the books."""
-        row, currency = self.row, self.row.currency
-        money = partial(Money.from_minor, currency=currency)
-        return BillPosting(
-            kind=BillKind(row.kind),
-            currency=currency,
-            coded_lines=[CodedLine(line.account_id, money(line.net_minor), line.description) for line in self.lines],
-            tax_groups=[
-                TaxGroup(one.tax_category, one.tax_rate, money(one.base_minor), money(one.tax_minor))
-                for one in self.groups
+        row = self.row
+        money = partial(Money.from_minor, currency=row.currency)
+        taxed = book_taxes(
+            [
+                BilledLine(one.account_id, one.net_minor, one.description, *one[6:8], one.tax_code_id)
+                for one in self.lines
             ],
-            prepaid=money(row.prepaid_minor),
-            rounding=money(row.rounding_minor),
+            [TaxGroup(*one[:2], money(one.base_minor), money(one.tax_minor)) for one in self.groups],
+            row.tax_codes or {},
+            row.currency,
+        )
+        totals = {"prepaid": money(row.prepaid_minor), "rounding": money(row.rounding_minor)}
+        return BillPosting(
+            BillKind(row.kind), row.currency, taxed.coded_lines, taxed.tax_groups, **totals, tax_parts=taxed.tax_parts
         )
 
     @property
@@ -156,10 +150,17 @@ class LockedBill(NamedTuple):
         )
 
 
-async def bill_context(work: Work, legal_entity_id: UUID, vendor_id: UUID, accounts: Sequence[UUID]) -> Row:
+async def bill_context(work: Work, legal_entity_id: UUID, vendor_id: UUID, content: BillContent) -> Row:
     """Return what a new bill is checked against. Raises NotFound for the entity and the vendor."""
-    values = {"tenant_id": work.tenant_id, "legal_entity_id": legal_entity_id, "vendor_id": vendor_id}
-    row = await work.session.row(_CONTEXT, {**values, "accounts": list(accounts)})
+    values = {
+        "tenant_id": work.tenant_id,
+        "legal_entity_id": legal_entity_id,
+        "vendor_id": vendor_id,
+        "accounts": list({line.account_id for line in content.lines if line.account_id}),
+        "tax_codes": list({line.tax_code_id for line in content.lines if line.tax_code_id}),
+        "document_date": content.document_date,
+    }
+    row = await work.session.row(_CONTEXT, values)
     if row is None:
         raise NotFound("No such legal entity.", pointer="/legal_entity_id")
     if row.vendor_id is None:
@@ -174,8 +175,11 @@ async def lock_bill(work: Work, bill_id: UUID) -> LockedBill:
     if row is None:
         raise NotFound("No such bill.")
     lines = tuple(
-        LineRow(number, text_, Decimal(quantity), unit, Decimal(price), net, category, Decimal(rate), UUID(account))
-        for number, text_, quantity, unit, price, net, category, rate, account in row.lines
+        LineRow(
+            *(number, text_, Decimal(quantity), unit, Decimal(price), net, category, Decimal(rate), UUID(account)),
+            code and UUID(code),
+        )
+        for number, text_, quantity, unit, price, net, category, rate, account, code in row.lines
     )
     groups = tuple(GroupRow(category, Decimal(rate), base, tax) for category, rate, base, tax in row.tax_groups or ())
     return LockedBill(row, lines, groups)
@@ -307,6 +311,7 @@ def read_bill(row: Any, lines: Sequence[LineRow | Row], groups: Sequence[GroupRo
                 tax_category=line.tax_category,
                 tax_rate=line.tax_rate,
                 account_id=line.account_id,
+                tax_code_id=line.tax_code_id,
             )
             for line in lines
         ),
@@ -342,30 +347,9 @@ _SUMMARY = (
 )
 
 
-class _Standing(NamedTuple):
-    """The states of a bill, read, and what they let people do."""
-
-    kind: BillKind
-    document_status: DocumentStatus
-    approval_status: ApprovalStatus
-    payment_status: PaymentStatus
-    actions: tuple[str, ...]
-
-
-@functools.cache
-def _standing(
-    kind: str, document_status: str, approval_status: str, payment_status: str, *, is_something_payable: bool
-) -> _Standing:
-    """Return what stands in a bill's four words; there are few of them, and a page has them many times."""
-    amount = Money.from_minor(int(is_something_payable), "EUR")
-    read = BillKind(kind), DocumentStatus(document_status), ApprovalStatus(approval_status)
-    states = (*read, PaymentStatus(payment_status))
-    return _Standing(*states, available_actions(BillFacts(*states, amount, amount, "", None)))
-
-
 def _summary(row: Any) -> dict[str, Any]:
     currency = row.currency
-    standing = _standing(
+    standing = standing_of(
         row.kind,
         row.document_status,
         row.approval_status,

@@ -1,16 +1,22 @@
 """Bills on the wire."""
 
+import functools
+from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Annotated
+from typing import Annotated, Any, NamedTuple, Self
+from uuid import UUID
 
-from pydantic import Field, StringConstraints
+from pydantic import Field, StringConstraints, model_validator
 
-from bursar.core.bills import ApprovalStatus, BillKind, DocumentStatus, PaymentStatus
+from bursar.core.bill_taxes import rule_from
+from bursar.core.bills import ApprovalStatus, BillFacts, BillKind, DocumentStatus, PaymentStatus, available_actions
+from bursar.core.money import Money
+from bursar.core.tax import TaxRule
 from bursar.kit.wire import Amount, Currency, Day, Input, Number, Output, Text
 from bursar.parties.vendors.schemas import VendorCreate
 from bursar.platform.http import PageParams
-from bursar.platform.ids import AccountId, BillId, DocumentId, EntryId, LegalEntityId, UserId, VendorId
+from bursar.platform.ids import AccountId, BillId, DocumentId, EntryId, LegalEntityId, TaxCodeId, UserId, VendorId
 
 TaxCategory = Annotated[str, StringConstraints(pattern="^[A-Z]{1,3}$")]
 Rate = Annotated[Number, Field(ge=0, le=1000)]
@@ -27,7 +33,17 @@ class BillLineInput(Input):
     net: Amount | None = Field(None, description="Net amount of the line, where it is not quantity × unit price.")
     tax_category: TaxCategory = Field("S", description="UNCL 5305 code, as in EN 16931 (BT-151).")
     tax_rate: Rate = Field(Decimal(0), description="Percent (BT-152).", examples=["19"])
+    tax_code_id: TaxCodeId | None = Field(
+        None,
+        description="Says category and percent instead, by the document's date, and if prices have the tax.",
+    )
     account_id: AccountId | None = Field(None, description="Account that bears the line; else the vendor's default.")
+
+    @model_validator(mode="after")
+    def _taxed_once(self) -> Self:
+        if self.tax_code_id is not None and (self.tax_category, self.tax_rate) != ("S", Decimal(0)):
+            raise ValueError("a line with a tax_code_id says no tax_category and tax_rate")
+        return self
 
 
 class TaxGroupInput(Input):
@@ -53,6 +69,22 @@ class BillContent(Input):
     prepaid: Amount | None = None
     rounding: Amount | None = None
     note: Text | None = None
+
+
+def taxed_by_codes(content: BillContent, found: Mapping[str, Any]) -> tuple[BillContent, tuple[TaxRule | None, ...]]:
+    """Return the content with what its tax codes say written out, and the rule of each line that names one.
+
+    `found` are the codes that it may use. Raises TaxCodeNotUsable and TaxRateMissing.
+    """
+    rules = tuple(
+        None if line.tax_code_id is None else rule_from(found, line.tax_code_id, line=index)
+        for index, line in enumerate(content.lines)
+    )
+    lines = tuple(
+        line if rule is None else line.model_copy(update={"tax_category": rule.category, "tax_rate": rule.rate})
+        for line, rule in zip(content.lines, rules, strict=True)
+    )
+    return content.model_copy(update={"lines": lines}), rules
 
 
 class BillCreate(BillContent):
@@ -123,6 +155,7 @@ class BillLineRead(Output):
     tax_category: str
     tax_rate: Decimal
     account_id: AccountId
+    tax_code_id: TaxCodeId | None
 
 
 class TaxGroupRead(Output):
@@ -178,3 +211,48 @@ class BillRead(BillSummary):
     decided_by: UserId | None
     decided_at: datetime | None
     decision_reason: str | None
+
+
+class LineRow(NamedTuple):
+    """A bill line as read or as about to be written."""
+
+    line_number: int
+    description: str
+    quantity: Decimal
+    unit: str | None
+    unit_price: Decimal
+    net_minor: int
+    tax_category: str
+    tax_rate: Decimal
+    account_id: UUID
+    tax_code_id: UUID | None = None
+
+
+class GroupRow(NamedTuple):
+    """A tax group as read or as about to be written."""
+
+    tax_category: str
+    tax_rate: Decimal
+    base_minor: int
+    tax_minor: int
+
+
+class Standing(NamedTuple):
+    """The states of a bill, read, and what they let people do."""
+
+    kind: BillKind
+    document_status: DocumentStatus
+    approval_status: ApprovalStatus
+    payment_status: PaymentStatus
+    actions: tuple[str, ...]
+
+
+@functools.cache
+def standing_of(
+    kind: str, document_status: str, approval_status: str, payment_status: str, *, is_something_payable: bool
+) -> Standing:
+    """Return what stands in a bill's four words; there are few of them, and a page has them many times."""
+    amount = Money.from_minor(int(is_something_payable), "EUR")
+    read = BillKind(kind), DocumentStatus(document_status), ApprovalStatus(approval_status)
+    states = (*read, PaymentStatus(payment_status))
+    return Standing(*states, available_actions(BillFacts(*states, amount, amount, "", None)))

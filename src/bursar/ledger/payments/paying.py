@@ -1,0 +1,145 @@
+"""What a payment pays: the items that are named, with the discounts they earn, then the oldest where that is asked."""
+
+from decimal import Decimal
+from types import SimpleNamespace
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from bursar.core.discounts import Discountable, TaxShare, discount, offer
+from bursar.core.terms import parse as parse_terms
+from bursar.kit.errors import Refused
+from bursar.kit.wire import Amount
+from bursar.ledger.open_items.schemas import Side
+from bursar.ledger.payments.queries import discountable, oldest_items
+from bursar.ledger.payments.schemas import ItemPaid, RecordPayment
+from bursar.ledger.settlements.actions import AmountInOtherCurrency, Plan, plan_settlement
+from bursar.ledger.settlements.queries import lock_items
+from bursar.ledger.settlements.schemas import MOST_ITEMS, AdjustmentKind, ItemSettled, TakenDiscount
+from bursar.platform.work import Work
+
+
+class PaidTooMuch(Refused):
+    """The items named are paid more than the payment brings."""
+
+    code = "paid_above_payment"
+
+
+class Money(NamedTuple):
+    """What a payment comes to: in the bank's currency, in that of the documents, and in base; above zero."""
+
+    currency: str
+    minor: int
+    settled_currency: str
+    settled_minor: int
+    base_currency: str
+    base_minor: int
+
+
+class Made(NamedTuple):
+    """A payment to be: its ids, its money, and on which side it leaves an item of which sign."""
+
+    id: UUID
+    item_id: UUID
+    money: Money
+    side: Side
+    sign: int
+
+    def item(self, command: RecordPayment) -> Any:
+        """Return the open item that it leaves, as one that is locked would be."""
+        money = self.money
+        return SimpleNamespace(
+            id=self.item_id,
+            legal_entity_id=command.legal_entity_id,
+            side=self.side,
+            vendor_id=command.vendor_id,
+            customer_id=command.customer_id,
+            currency=money.settled_currency,
+            base_currency=money.base_currency,
+            open_minor=self.sign * money.settled_minor,
+            base_open_minor=self.sign * money.base_minor,
+            posting_date=command.paid_on,
+        )
+
+
+async def plan_payment(work: Work, command: RecordPayment, made: Made) -> Plan | None:
+    """Decide what the payment pays, in the order named, then the oldest first where that is asked for."""
+    money = made.money
+    pays = list(command.pays)
+    if command.allocate == "oldest_first":
+        party: dict[str, UUID | None] = {"vendor_id": command.vendor_id, "customer_id": command.customer_id}
+        found = await oldest_items(
+            work, command.legal_entity_id, party, money.settled_currency,
+            sign=-made.sign, on=command.paid_on, most=MOST_ITEMS,
+        )  # fmt: skip
+        named = {one.open_item_id for one in pays}
+        pays += [ItemPaid(open_item_id=one) for one in found if one not in named]
+    if not pays:
+        return None
+    rows: dict[UUID, Any] = dict(await lock_items(work, [one.open_item_id for one in pays]))
+    offers = await discountable(work, [one.open_item_id for one in pays if one.take_discount])
+    items, left = [], money.settled_minor
+    for one in pays:
+        wanted = _paid(one, rows[one.open_item_id], offers.get(one.open_item_id), left, command, money)
+        if wanted is None:
+            continue
+        item, cash = wanted
+        items.append(item)
+        left -= cash
+    if left < 0:
+        raise PaidTooMuch("The items named are paid more than the payment brings.", pointer="/pays")
+    if not items:
+        return None
+    rows[made.item_id] = made.item(command)
+    if used := money.settled_minor - left:
+        own = Amount.of(used, money.settled_currency)
+        items.append(ItemSettled(open_item_id=made.item_id, amount=own))
+    return plan_settlement(work, items, rows, on=command.paid_on, reason=command.reference, payment_id=made.id)
+
+
+def _paid(
+    one: ItemPaid, row: Any, offered: Any, left: int, command: RecordPayment, money: Money
+) -> tuple[ItemSettled, int] | None:
+    """Return how much of an item is settled and with how much money; None when no money is left for it."""
+    currency = money.settled_currency
+    adjusted = sum(adjustment.amount.minor for adjustment in one.adjustments)
+    opened = abs(row.open_minor)
+    if offered is not None and opened > adjusted:
+        taken = _discount(one, offered, left, command)
+        if taken is not None:
+            item, cash = taken
+            return item, cash
+    amount = min(opened, left + adjusted) if one.amount is None else one.amount.minor
+    if one.amount is not None and one.amount.currency != currency:
+        raise AmountInOtherCurrency(f"The items are in {currency}.", pointer="/pays")
+    if amount <= 0 and one.amount is None:
+        return None
+    settled = ItemSettled(
+        open_item_id=one.open_item_id, amount=Amount.of(amount, currency), adjustments=one.adjustments
+    )
+    return settled, amount - adjusted
+
+
+def _discount(one: ItemPaid, offered: Any, left: int, command: RecordPayment) -> tuple[ItemSettled, int] | None:
+    """Return the item with the discount that the payment earns; None where it earns none."""
+    terms = parse_terms(offered.payment_terms) if offered.payment_terms else None
+    found = None
+    if terms is not None:
+        found = offer(terms, offered.document_date, tax_mode=one.discount_tax_mode, partial=one.discount_on_parts)
+    if found is None:
+        return None
+    tax = [TaxShare(category, Decimal(rate), base, amount) for category, rate, base, amount in offered.tax_groups or ()]
+    part = Discountable(offered.amount_minor, offered.open_minor, offered.net_minor, offered.gross_minor, tax)
+    currency = (command.settled or command.amount).currency
+    asked = left if one.amount is None else min(left, one.amount.minor)
+    earned = discount(part, found, paid_minor=asked, on=command.paid_on)
+    if not earned.discount_minor:
+        return None
+    adjustment = TakenDiscount(
+        kind=AdjustmentKind.DISCOUNT,
+        amount=Amount.of(earned.discount_minor, currency),
+        corrections=earned.corrections,
+    )
+    settled = Amount.of(earned.settled_minor, currency)
+    return ItemSettled(
+        open_item_id=one.open_item_id, amount=settled, adjustments=(*one.adjustments, adjustment)
+    ), earned.cash_minor
