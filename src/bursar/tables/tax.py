@@ -82,3 +82,16 @@ withholding_codes = Table(
     UniqueConstraint("tenant_id", "legal_entity_id", "code"),
     UniqueConstraint("tenant_id", "legal_entity_id", "id"),
 )
+
+
+def codes_found(condition: str, on: str) -> str:
+    """Return the SQL of the tax codes `t` that meet a condition: one JSON object by id, with the rate on a date.
+
+    Rate and share are text, since a number in JSON would be read as a binary float.
+    """
+    return f"""(SELECT jsonb_object_agg(t.id, jsonb_build_object('category', t.category, 'inclusive', t.inclusive,
+              'rounding', t.rounding, 'share', t.recoverable_share::text, 'account_id', t.account_id,
+              'rate', (SELECT r.rate::text FROM tax_rate r
+                       WHERE r.tenant_id = t.tenant_id AND r.tax_code_id = t.id AND r.valid_from <= {on}
+                       ORDER BY r.valid_from DESC LIMIT 1)))
+            FROM tax_code t WHERE t.tenant_id = :tenant_id AND {condition})"""  # noqa: S608 - words of ours.

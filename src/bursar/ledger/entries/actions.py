@@ -59,17 +59,17 @@ _POST = """
     ), lines AS (
       INSERT INTO journal_line (tenant_id, entry_id, line_number, legal_entity_id, account_id, vendor_id, customer_id,
                                 amount_minor, currency, base_amount_minor, base_currency, tax_category, tax_rate,
-                                tax_base_minor, memo, cost_centre_id, project_id)
+                                tax_base_minor, memo, cost_centre_id, project_id, tax_code_id)
       SELECT :tenant_id, :id, l.line_number, :legal_entity_id, l.account_id, l.vendor_id, l.customer_id, l.amount,
              l.currency, l.base, :base_currency, l.tax_category, l.tax_rate, l.tax_base, l.memo, l.cost_centre_id,
-             l.project_id
+             l.project_id, l.tax_code_id
       FROM unnest(CAST(:line_numbers AS int[]), CAST(:accounts AS uuid[]), CAST(:line_vendors AS uuid[]),
                   CAST(:line_customers AS uuid[]), CAST(:amounts AS bigint[]), CAST(:line_currencies AS text[]),
                   CAST(:bases AS bigint[]), CAST(:tax_categories AS text[]), CAST(:tax_rates AS numeric[]),
                   CAST(:tax_bases AS bigint[]), CAST(:memos AS text[]), CAST(:cost_centres AS uuid[]),
-                  CAST(:projects AS uuid[]))
+                  CAST(:projects AS uuid[]), CAST(:line_tax_codes AS uuid[]))
         AS l(line_number, account_id, vendor_id, customer_id, amount, currency, base, tax_category, tax_rate, tax_base,
-             memo, cost_centre_id, project_id)
+             memo, cost_centre_id, project_id, tax_code_id)
     ), left_open AS (
       INSERT INTO open_item (tenant_id, id, legal_entity_id, side, vendor_id, customer_id, entry_id, bill_id,
                              instalment, kind, reference, currency, amount_minor, open_minor, base_currency,
@@ -150,6 +150,7 @@ def _line_columns(entry: NewEntry) -> dict[str, list[Any]]:
         "memos": [line.memo for line in lines],
         "cost_centres": [line.cost_centre_id for line in lines],
         "projects": [line.project_id for line in lines],
+        "line_tax_codes": [line.tax_code_id for line in lines],
     }
 
 

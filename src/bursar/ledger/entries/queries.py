@@ -71,6 +71,7 @@ async def posting_lines(work: Work, entry_id: UUID) -> tuple[PostingLine, ...]:
             customer_id=row.customer_id,
             cost_centre_id=row.cost_centre_id,
             project_id=row.project_id,
+            tax_code_id=row.tax_code_id,
         )
         for row in rows
     )
