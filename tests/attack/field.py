@@ -21,6 +21,7 @@ from tests.company import SignedIn, as_client, company_named, sign_in_all
 # What an attack must not change: everything that is decided or in the books, and who may do what.
 _WATCHED = (
     *("journal_entry", "journal_line", "bill", "bill_line", "bill_tax_group", "open_item", "allocation", "period"),
+    "period_exception",
     *("approval_request", "proposal", "vendor", "vendor_bank_account", "ledger_account", "number_series", "document"),
     *("audit_entry", "event", "job", "membership", "membership_role", "role", "app_user", "tenant", "legal_entity"),
 )
@@ -237,6 +238,7 @@ async def open_field(application: Application, admin_url: str, urls: Mapping[str
             "UPDATE period SET state = 'closed' WHERE tenant_id = %s AND starts_on = %s",
             [ours.tenant_id, date(today.year - 1, 1, 1)],
         )
+        _close_softly(connection, ours, today.year - 1)
     _propose(admin_url, ours)
     field = Field(
         admin_url,
@@ -256,6 +258,36 @@ async def open_field(application: Application, admin_url: str, urls: Mapping[str
         attacker.insert("allocation", allocation(attacker))
         attacker.commit()
     return field
+
+
+# What is done to months of last year: the states of general ledger and payables, and who was granted an exception for
+# which books until when.
+EVERYBODY = ""
+_MONTHS: dict[int, tuple[str, str, tuple[str, str, str] | None]] = {
+    5: ("open", "soft_closed", None),
+    6: ("open", "soft_closed", ("approver", "ap", "2999-01-01")),
+    7: ("open", "soft_closed", ("approver", "ap", "2021-01-01")),
+    8: ("open", "closed", ("approver", "ap", "2999-01-01")),
+    9: ("soft_closed", "open", ("approver", "gl", "2999-01-01")),
+    10: ("open", "soft_closed", (EVERYBODY, "ap", "2999-01-01")),
+}
+
+
+def _close_softly(connection: psycopg.Connection[Any], ours: SignedIn, year: int) -> None:
+    for number, (state, ap_state, exception) in _MONTHS.items():
+        row = connection.execute(
+            "UPDATE period SET state = %s, ap_state = %s WHERE tenant_id = %s AND legal_entity_id = %s"
+            " AND starts_on = %s RETURNING id",
+            [state, ap_state, ours.tenant_id, ours.legal_entity_id, date(year, number, 1)],
+        ).fetchone()
+        assert row is not None
+        if exception is not None:
+            whose, sub_ledger, until = exception
+            person = ours.people[whose].id if whose else None
+            connection.execute(
+                "INSERT INTO period_exception VALUES (%s, gen_random_uuid(), %s, %s, %s, %s, 'x', %s, '2020-01-01')",
+                [ours.tenant_id, row[0], sub_ledger, person, until, ours.controller.id],
+            )
 
 
 def _propose(admin_url: str, ours: SignedIn) -> None:

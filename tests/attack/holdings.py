@@ -82,6 +82,7 @@ async def fill(application: Application, client: httpx2.AsyncClient, company: Si
         "proposal": held.proposal["id"],
         "run": held.proposal["run_id"],
         "task": (await books.get("/tasks"))["items"][0]["id"],
+        "period": (await books.get("/periods"))["items"][0]["id"],
     }
     held.ids |= await tax_recipes.hold(books)
     held.ids |= await rates_recipes.hold(books, seed)

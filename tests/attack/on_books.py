@@ -218,7 +218,7 @@ def other_entity(a: Attacker) -> None:
     a.commit()
 
 
-@attack("an entry of the neighbour's legal entity", "ledger_period_closed|fk_journal_entry")
+@attack("an entry of the neighbour's legal entity", "ledger_no_fiscal_year|fk_journal_entry")
 def foreign_entity(a: Attacker) -> None:
     a.lines(a.entry(legal_entity_id=a.field.theirs.legal_entity_id), 500, -500)
     a.commit()
@@ -230,7 +230,7 @@ def closed(a: Attacker) -> None:
     a.commit()
 
 
-@attack("an entry in no period", "ledger_period_closed")
+@attack("an entry in no period", "ledger_no_fiscal_year")
 def no_period(a: Attacker) -> None:
     a.lines(a.entry(posting_date=date(1990, 1, 15)), 500, -500)
     a.commit()

@@ -180,6 +180,12 @@ def _dimension_rule(ours: Holdings, theirs: Holdings, ids: Mapping[str, str]) ->
     yield {"json": {"legal_entity_id": entity, "effect": "allowed", **pair}}
 
 
+def _exception(ours: Holdings, theirs: Holdings, ids: Mapping[str, str]) -> Iterator[Mapping[str, Any]]:
+    good = {"sub_ledger": "ap", "valid_until": "2999-01-01T00:00:00Z", "reason": "ours"}
+    yield {"json": good}
+    yield {"path": f"/v1/periods/{ours.ids['period']}/exceptions", "json": {**good, "user_id": ids["user"]}}
+
+
 def _same(json: Callable[[Holdings], Any]) -> Bodies:
     def bodies(ours: Holdings, theirs: Holdings, ids: Mapping[str, str]) -> Iterator[Mapping[str, Any]]:
         yield {"json": json(theirs)}
@@ -211,4 +217,7 @@ BODIES: Mapping[tuple[str, str], Bodies] = {
     ("POST", "/v1/proposals/{proposal_id}/reject"): _same(lambda _: {"reason": "ours"}),
     ("POST", "/v1/proposals/{proposal_id}/edit"): _edit,
     ("POST", "/v1/tasks/{task_id}/resolve"): _same(lambda _: {"note": "ours"}),
+    ("POST", "/v1/periods/{period_id}/close"): _same(lambda _: {"sub_ledger": "ar", "state": "closed"}),
+    ("POST", "/v1/periods/{period_id}/reopen"): _same(lambda _: {"sub_ledger": "ar", "reason": "ours"}),
+    ("POST", "/v1/periods/{period_id}/exceptions"): _exception,
 }

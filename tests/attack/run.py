@@ -20,6 +20,7 @@ from tests.attack.field import open_field
 from tests.attack.holdings import fill
 from tests.attack.on_bills import BILLS
 from tests.attack.on_books import LEDGER
+from tests.attack.on_periods import PERIODS
 from tests.attack.on_walls import WALLS
 from tests.attack.verdicts import Verdict, failed, show
 from tests.company import as_client, company_named, sign_in_all
@@ -37,7 +38,12 @@ async def ledger(server: Server, settings: Settings) -> int:
         application = build_application(settings, urls)
         try:
             field = await open_field(application, server.url(name), urls)
-            parts = {"The books": LEDGER, "Bills and decisions": BILLS, "Walls and privileges": WALLS}
+            parts = {
+                "The books": LEDGER,
+                "Periods": PERIODS,
+                "Bills and decisions": BILLS,
+                "Walls and privileges": WALLS,
+            }
             return sum([show(console, title, fight(field, attacks)) for title, attacks in parts.items()])
         finally:
             await application.close()

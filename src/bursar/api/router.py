@@ -20,6 +20,7 @@ from bursar.ledger.legal_entities.endpoints import router as entities_router
 from bursar.ledger.manual_entries.endpoints import router as manual_entries_router
 from bursar.ledger.open_items.endpoints import router as open_items_router
 from bursar.ledger.payments.endpoints import router as payments_router
+from bursar.ledger.periods.endpoints import router as periods_router
 from bursar.ledger.rates.endpoints import router as rates_router
 from bursar.ledger.recurring_entries.endpoints import router as recurring_entries_router
 from bursar.ledger.reports.endpoints import router as reports_router
@@ -59,6 +60,7 @@ ROUTERS: Final[tuple[tuple[APIRouter, str], ...]] = (
     (open_items_router, "settlement"),
     (payments_router, "settlement"),
     (settlements_router, "settlement"),
+    (periods_router, "periods"),
     (rates_router, "ledger"),
     (revaluations_router, "ledger"),
     (tax_codes_router, "tax"),
@@ -82,6 +84,7 @@ TAGS: Final = {
     "ledger": "Legal entities, their accounts, and the journal, which never changes.",
     "journal": "Entries that people write, once or from a template: approved by somebody else, posted, reversed.",
     "tax": "Tax codes with their rates by date, what tax comes to by them, and what is withheld.",
+    "periods": "Days that take entries or do not, for each sub-ledger: checked, closed, and by exception open.",
     "reports": "Figures at any business date, as known at any instant, each with the one that it must tie to.",
     "events": "What happened, for those who pull: nothing skipped, nothing twice.",
     "system": "Whether this process lives and is ready to serve.",

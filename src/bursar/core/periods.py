@@ -169,3 +169,48 @@ def year_end_lines(balances: Iterable[tuple[UUID, int]], retained_earnings: UUID
     moved = [PostingLine(account, -balance, "Year-end") for account, balance in balances if balance]
     result = -sum(line.amount_minor for line in moved)
     return (*moved, PostingLine(retained_earnings, result, "Result of the year")) if result else tuple(moved)
+
+
+class CheckStatus(StrEnum):
+    """What came of a check; what was not examined has not passed."""
+
+    PASSED = "passed"
+    FAILED = "failed"
+    NOT_EXAMINED = "not_examined"
+
+
+class PeriodNotReady(Refused):
+    """Something must be done before the period is closed; `details` names each check that failed."""
+
+    code = "period_not_ready"
+    status = 409
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodCheck:
+    """One check before closing: how much it looked at, how much of that stands in the way, and what that means."""
+
+    code: str
+    status: CheckStatus
+    examined: int
+    failed: int
+    message: str
+
+    @classmethod
+    def of(cls, code: str, what: str, *, examined: int, failed: int, wrong: str) -> PeriodCheck:
+        """Return the outcome of a check that was made: `what` was examined, `wrong` is what is the matter with some."""
+        status = CheckStatus.FAILED if failed else CheckStatus.PASSED
+        said = f"{failed} of {examined} {what} {wrong}." if failed else f"{examined} {what} examined."
+        return cls(code, status, examined, failed, said)
+
+    @classmethod
+    def none(cls, code: str, because: str) -> PeriodCheck:
+        """Return a check that could not be made, with the reason."""
+        return cls(code, CheckStatus.NOT_EXAMINED, 0, 0, f"Not examined: {because}.")
+
+
+def require_ready(checks: Iterable[PeriodCheck]) -> None:
+    """Raise PeriodNotReady, naming each failed check with what it found."""
+    failed = {check.code: check.message for check in checks if check.status is CheckStatus.FAILED}
+    if failed:
+        raise PeriodNotReady(f"The period is not ready to be closed: {', '.join(failed)}.", **failed)

@@ -1,8 +1,6 @@
 -- What a posting asks of its period, and what may be done to a period. Both judge with the sight of the check role.
 GRANT SELECT ON period_exception TO bursar_check;
 CREATE POLICY guard ON period_exception FOR SELECT TO bursar_check USING (true);
--- Who closes a period or makes one holds the calendar while the books are looked at.
-GRANT EXECUTE ON FUNCTION ledger_calendar_key(uuid, uuid) TO bursar_app;
 
 GRANT CREATE ON SCHEMA public TO bursar_check;
 SET ROLE bursar_check;

@@ -36,7 +36,6 @@ def upgrade() -> None:
 def downgrade() -> None:
     everywhere("role", _TAKE.format(names=", ".join(f"'{name}'" for name in _READ + _CONTROL)))
     # What the release before does not know is restored as it was; of three states the strictest stays.
-    op.execute("REVOKE EXECUTE ON FUNCTION ledger_calendar_key(uuid, uuid) FROM bursar_app")
     op.execute("GRANT CREATE ON SCHEMA public TO bursar_check")
     op.execute("SET ROLE bursar_check")
     restore_functions("0003_ledger_guard.sql", "ledger_period_is_open", "ledger_calendar_changes_alone")
