@@ -1,173 +1,27 @@
 """What is open in foreign currency is stated at a day's rates and taken back on the next; nothing of it stays."""
 
-from collections.abc import AsyncIterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import AsyncIterator
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
-from typing import Literal
-from uuid import UUID
 
 import pytest
 from sqlalchemy import text
 
-from bursar.core.exchange import OpenPart, realised
-from bursar.core.posting import PostingLine
 from bursar.ledger.accounts.queries import ControlAccountMissing
-from bursar.ledger.entries.actions import post_entry
-from bursar.ledger.entries.schemas import NewEntry, PostedEntry
-from bursar.ledger.open_items.schemas import LeftOpen, Side
-from bursar.ledger.rates.actions import record_rates
 from bursar.ledger.rates.queries import RateMissing
-from bursar.ledger.rates.schemas import NewRate, RecordRates
 from bursar.ledger.revaluations.actions import (
     AsOfInFuture,
     PeriodClosed,
     RevaluationExists,
     RevaluationUndone,
-    reverse_revaluation,
-    run_revaluation,
 )
-from bursar.ledger.revaluations.schemas import RevaluationRead, ReverseRevaluation, RunRevaluation
+from bursar.ledger.settlements.actions import reverse_settlement
+from bursar.ledger.settlements.schemas import ReverseSettlement
 from bursar.platform.application import Application
-from bursar.platform.work import Work
-from bursar.tables import allocations, ledger_accounts, open_items
-from tests.books import YEAR, acting, instant, undone
+from tests.books import YEAR, undone
 from tests.company import SignedIn, company_named, sign_in_all
-
-# The year before is over whatever the day on which the tests run.
-CLOSE = date(YEAR - 1, 6, 30)
-NEXT = CLOSE + timedelta(days=1)
-BEFORE = date(YEAR - 1, 6, 2)
-
-
-@dataclass
-class Ledger:
-    """One company's books in foreign currency, in a transaction that is undone."""
-
-    work: Work
-    company: SignedIn
-
-    def at(self, day: date, hour: int = 12) -> "Ledger":
-        """Return the same books at another instant."""
-        return Ledger(acting(self.work, self.company.controller, instant(day, hour)), self.company)
-
-    async def rate(self, value: str, on: date = CLOSE, currency: str = "USD") -> None:
-        one = NewRate(from_currency=currency, to_currency="EUR", rate=Decimal(value), valid_on=on, rate_type="closing")
-        await record_rates(self.work, RecordRates(source="test", rates=(one,)))
-
-    async def post(
-        self,
-        on: date,
-        lines: Mapping[str, tuple[int, int]],
-        *leaves: LeftOpen,
-        sub_ledger: Literal["ap", "ar", "gl"] = "ap",
-        currency: str = "USD",
-        **named: UUID,
-    ) -> PostedEntry:
-        """Post an entry of amounts with their bases by account code."""
-        codes = {**self.company.ids.accounts, **named}
-        entry = NewEntry(
-            legal_entity_id=self.company.legal_entity_id,
-            sub_ledger=sub_ledger,
-            series="OPN",
-            fiscal_year=on.year,
-            posting_date=on,
-            document_date=on,
-            source_type="test",
-            source_id=self.work.new_id(),
-            memo="Test",
-            currency=currency,
-            base_currency="EUR",
-            vendor_id=None,
-            lines=tuple(
-                PostingLine(codes[code], amount, code, base_minor=base) for code, (amount, base) in lines.items()
-            ),
-            leaves=leaves,
-        )
-        return await post_entry(self.work, entry)
-
-    async def owed(self, minor: int, base: int, on: date = BEFORE, *, side: Side = "payable", **named: str) -> UUID:
-        """Leave an item open: a bill or an invoice above zero, a payment or a credit below."""
-        currency = named.get("currency", "USD")
-        item = LeftOpen(1, minor, on, base_minor=base, side=side)
-        if side == "payable":
-            lines = {"6100": (minor, base), "2000": (-minor, -base)}
-            made = await self.post(on, lines, item, currency=currency)
-        else:
-            lines = {"1100": (minor, base), "4000": (-minor, -base)}
-            made = await self.post(on, lines, item, currency=currency, sub_ledger="ar")
-        return made.item_ids[0]
-
-    async def settle(self, owed: UUID, paid: UUID, minor: int, on: date) -> int:
-        """Settle a payable with a payment, book what is realised, and return it: above zero a loss."""
-        parts = {
-            row.id: OpenPart(row.open_minor, row.base_open_minor)
-            for row in await self.work.session.rows(
-                open_items.select().where(self.work.owns(open_items), open_items.c.id.in_([owed, paid]))
-            )
-        }
-        found = realised(minor, parts[owed], parts[paid])
-        entry_id = None
-        if difference := found.difference_minor:
-            code = "7050" if difference > 0 else "4950"
-            entry_id = (await self.post(on, {"2000": (0, -difference), code: (0, difference)})).id
-        row = {
-            "tenant_id": self.work.tenant_id,
-            "id": self.work.new_id(),
-            "legal_entity_id": self.company.legal_entity_id,
-            "debit_item_id": paid,
-            "credit_item_id": owed,
-            "currency": "USD",
-            "amount_minor": minor,
-            "base_amount_minor": found.paid_base_minor,
-            "debit_base_minor": found.paid_base_minor,
-            "credit_base_minor": found.owed_base_minor,
-            "allocated_on": on,
-            "recorded_at": self.work.now,
-            "created_by": self.work.actor_id,
-            "entry_id": entry_id,
-        }
-        await self.work.session.add(allocations, [row])
-        return difference
-
-    async def paid(self, owed: UUID, minor: int, base: int, on: date) -> int:
-        """Pay part of a payable and settle it; return what is realised."""
-        payment = await self.post(
-            on,
-            {"2000": (minor, base), "1000": (-minor, -base)},
-            LeftOpen(1, -minor, on, base_minor=-base, kind="payment"),
-        )
-        return await self.settle(owed, payment.item_ids[0], minor, on)
-
-    async def run(self, as_of: date = CLOSE) -> RevaluationRead:
-        command = RunRevaluation(legal_entity_id=self.company.legal_entity_id, as_of=as_of)
-        return await run_revaluation(self.work, command)
-
-    async def reverse(self, revaluation: RevaluationRead) -> RevaluationRead:
-        return await reverse_revaluation(
-            self.work, ReverseRevaluation(revaluation_id=revaluation.id, reason="A bill came late")
-        )
-
-    async def balance(self, code: str, on: date) -> int:
-        """Return an account's balance in base currency at a day; debits above zero."""
-        found = await self.work.session.value(
-            text("""
-                SELECT coalesce(sum(base_amount_minor), 0)::bigint FROM journal_line l
-                JOIN journal_entry e ON e.tenant_id = l.tenant_id AND e.id = l.entry_id
-                WHERE l.tenant_id = :tenant_id AND l.account_id = :account AND e.posting_date <= :on
-            """),
-            {"tenant_id": self.work.tenant_id, "account": self.company.ids.accounts[code], "on": on},
-        )
-        return int(found)
-
-    async def balances(self, on: date) -> tuple[int, int]:
-        """Return the balances beside the control accounts: of the balance sheet, and of profit and loss."""
-        return await self.balance("1150", on), await self.balance("7060", on)
-
-
-def found(revaluation: RevaluationRead) -> list[tuple[str, int, int, int, int]]:
-    """Return side, open, carried, worth and gain of each line, in minor units."""
-    return [(one.side, one.open.minor, one.carried.minor, one.worth.minor, one.gain.minor) for one in revaluation.lines]
+from tests.ledger.foreign import BEFORE, CLOSE, NEXT, Ledger, found, kept_in, realised
 
 
 @pytest.fixture(scope="module")
@@ -254,7 +108,7 @@ async def test_an_item_settled_after_the_close_is_revalued_then_and_not_a_month_
     july = date(YEAR - 1, 7, 31)
     await ledger.rate("0.99", july)
     assert (await ledger.run()).gain.minor == -5_000
-    assert await ledger.paid(owed, 100_000, 97_000, date(YEAR - 1, 7, 10)) == 7_000
+    assert realised(await ledger.paid(owed, 100_000, 97_000, date(YEAR - 1, 7, 10))) == -7_000
     done = await ledger.run(july)
     assert (done.lines, done.entry_id, done.reversal_entry_id, done.gain.minor) == ((), None, None, 0)
     assert await ledger.balances(july) == (0, 0)
@@ -266,16 +120,32 @@ async def test_of_what_was_paid_in_part_only_the_rest_is_revalued(ledger: Ledger
     """Nothing unrealised is told of the part that is settled: what that gained or lost is realised."""
     owed = await ledger.owed(100_000, 90_000)
     await ledger.rate("0.95")
-    assert await ledger.paid(owed, 40_000, 37_000, CLOSE) == 1_000
+    assert realised(await ledger.paid(owed, 40_000, 37_000, CLOSE)) == -1_000
     done = await ledger.run()
     assert found(done) == [("payable", 60_000, 54_000, 57_000, -3_000)]
     assert await ledger.balances(CLOSE) == (-3_000, 3_000)
     assert await ledger.balance("7050", CLOSE) == 1_000
     # The rest is paid at the closing rate: the whole difference is what was paid less what was posted, and no more.
-    assert await ledger.paid(owed, 60_000, 57_000, NEXT) == 3_000
+    assert realised(await ledger.paid(owed, 60_000, 57_000, NEXT)) == -3_000
     assert await ledger.balances(NEXT) == (0, 0)
     assert await ledger.balance("7050", NEXT) == 37_000 + 57_000 - 90_000
     assert await ledger.balance("2000", NEXT) == 0
+
+
+async def test_what_is_open_again_is_revalued_again(ledger: Ledger) -> None:
+    owed = await ledger.owed(100_000, 90_000)
+    settled = await ledger.paid(owed, 40_000, 37_000, BEFORE)
+    july = date(YEAR - 1, 7, 31)
+    for on, value in ((CLOSE, "0.95"), (july, "0.97")):
+        await ledger.rate(value, on)
+    taken_back = ReverseSettlement(settlement_id=settled.id, reason="The bank sent it back", reversed_on=NEXT)
+    await reverse_settlement(ledger.work, taken_back)
+    assert found(await ledger.run()) == [("payable", 60_000, 54_000, 57_000, -3_000)]
+    # The bill and the payment are both open again, each at its own base.
+    assert sorted(found(await ledger.run(july))) == [
+        ("payable", -40_000, -37_000, -38_800, 1_800),
+        ("payable", 100_000, 90_000, 97_000, -7_000),
+    ]
 
 
 async def test_a_payment_after_the_day_does_not_change_what_was_open_then(ledger: Ledger) -> None:
@@ -375,20 +245,3 @@ async def test_the_next_years_first_day_is_in_the_next_years_series(application:
         (done.entry_id, YEAR - 2, 1),
         (done.reversal_entry_id, YEAR - 1, 1),
     ]
-
-
-async def kept_in(ledger: Ledger, currency: str) -> UUID:
-    """Add a bank account that is kept in a foreign currency."""
-    account_id = ledger.work.new_id()
-    row = {
-        "tenant_id": ledger.work.tenant_id,
-        "id": account_id,
-        "legal_entity_id": ledger.company.legal_entity_id,
-        "code": f"1005-{currency}",
-        "name": f"Bank in {currency}",
-        "type": "asset",
-        "currency": currency,
-        "is_bank": True,
-    }
-    await ledger.work.session.add(ledger_accounts, [row])
-    return account_id
