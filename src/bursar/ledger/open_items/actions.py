@@ -78,7 +78,7 @@ def allocated(
     )
     return {
         **columns,
-        "allocation_ids": [work.new_id() for _ in rows],
+        "allocation_ids": sorted(work.new_id() for _ in rows),  # Read in the order in which they were made.
         "allocated_currency": currency,
         "allocated_on": on,
         "settlement_id": settlement_id,
