@@ -12,6 +12,7 @@ from typing import Any
 from bursar.kit.ids import from_public
 from bursar.platform.provision import DEMO_PASSWORD
 from tests.attack.holdings import Holdings
+from tests.attack.journal_recipes import BODIES as JOURNAL_BODIES
 from tests.attack.rates_recipes import BODIES as RATES_BODIES
 from tests.attack.tax_recipes import BODIES as TAX_BODIES
 
@@ -141,6 +142,7 @@ def _bill(ours: Holdings, theirs: Holdings, ids: Mapping[str, str]) -> Iterator[
     yield {"json": {**good, "vendor_id": ids["vendor"]}}
     yield {"json": {**good, "document_id": ids["document"]}}
     yield {"json": {**good, "lines": [{**lines[0], "account_id": ids["account"]}]}}
+    yield {"json": {**good, "lines": [{**lines[0], "tax_code_id": ids["taxcode"]}]}}
     everything = {"legal_entity_id": ids["entity"], "vendor_id": ids["vendor"], "document_id": ids["document"]}
     yield {"json": {**good, **everything, "lines": [{**lines[0], "account_id": ids["account"]}]}}
 
@@ -194,6 +196,7 @@ def _same(json: Callable[[Holdings], Any]) -> Bodies:
 
 
 BODIES: Mapping[tuple[str, str], Bodies] = {
+    **JOURNAL_BODIES,
     **RATES_BODIES,
     **TAX_BODIES,
     ("POST", "/v1/auth/sign-in"): _sign_in,
