@@ -152,6 +152,7 @@ _.not_due
 _.occurred_at
 _.over_90
 _.received_at
+_.recorded_by
 _.refresh_expires_at
 _.retryable
 _.started_at
@@ -159,8 +160,14 @@ _.tax_base
 _.token_type
 _.total_credit
 _.total_debit
+_.undo_entry_id
+_.undo_reason
+_.undo_reversal_entry_id
+_.undone_at
+_.undone_by
 _.user
 _.vendor_name
+_.worth
 
 # Words of an enumeration that the database or a later step uses.
 _.AUTO
