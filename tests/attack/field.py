@@ -17,9 +17,11 @@ from bursar.platform.provision import Provisioned, provision_tenant
 from bursar.tables.db_roles import APP, MIGRATOR, OWNER
 from tests.books import Books, uuid_of
 from tests.company import SignedIn, as_client, company_named, sign_in_all
+from tests.ledger.journal import Journal
 
 # What an attack must not change: everything that is decided or in the books, and who may do what.
 _WATCHED = (
+    *("manual_entry", "manual_entry_line", "recurring_entry", "attachment"),
     *("journal_entry", "journal_line", "bill", "bill_line", "bill_tax_group", "open_item", "allocation", "period"),
     "period_exception",
     *("approval_request", "proposal", "vendor", "vendor_bank_account", "ledger_account", "number_series", "document"),
@@ -230,6 +232,7 @@ async def open_field(application: Application, admin_url: str, urls: Mapping[str
         posted = await books.posted(vendor)
         credit = await books.posted(vendor, kind="vendor_credit")
         submitted = await books.submitted(vendor)
+        await _write_entries(books)
         their_vendor = await their_books.vendor()
         await their_books.posted(their_vendor)
     today = application.clock().date()
@@ -288,6 +291,26 @@ def _close_softly(connection: psycopg.Connection[Any], ours: SignedIn, year: int
                 "INSERT INTO period_exception VALUES (%s, gen_random_uuid(), %s, %s, %s, %s, 'x', %s, '2020-01-01')",
                 [ours.tenant_id, row[0], sub_ledger, person, until, ours.controller.id],
             )
+
+
+async def _write_entries(books: Books) -> None:
+    """Submit two manual entries and two templates, approve one of each, and attach a document to an entry."""
+    journal, company = Journal(books), books.company
+    posted = await journal.posted()
+    await journal.submitted()
+    for approved in (True, False):
+        content = {name: journal.new()[name] for name in ("memo", "currency", "lines")}
+        body = {"legal_entity_id": books.entity, "name": "x", "first_on": "2900-01-01", "content": content}
+        template = (await books.send("POST", "/recurring-entries", company.clerk, body)).json()
+        if approved:
+            path, digest = f"/recurring-entries/{template['id']}/approve", {"digest": template["digest"]}
+            assert (await books.send("POST", path, company.controller, digest, If_Match='"1"')).status_code == 200
+    files = {"file": ("ours.txt", b"a paper of ours")}
+    form = {"legal_entity_id": books.entity}
+    document = await books.client.post("/v1/documents", files=files, data=form, headers=company.clerk.headers)
+    body = {"document_id": document.json()["id"]}
+    answer = await books.send("POST", f"/manual-entries/{posted['id']}/attachments", company.clerk, body)
+    assert answer.status_code == 201, answer.text
 
 
 def _propose(admin_url: str, ours: SignedIn) -> None:

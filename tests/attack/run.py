@@ -42,6 +42,7 @@ async def ledger(server: Server, settings: Settings) -> int:
                 "The books": LEDGER,
                 "Periods": PERIODS,
                 "Bills and decisions": BILLS,
+                "Manual and recurring entries": JOURNAL,
                 "Walls and privileges": WALLS,
             }
             return sum([show(console, title, fight(field, attacks)) for title, attacks in parts.items()])

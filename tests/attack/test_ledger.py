@@ -11,6 +11,7 @@ from tests.attack.attacks import fight
 from tests.attack.field import Field, open_field
 from tests.attack.on_bills import BILLS
 from tests.attack.on_books import LEDGER
+from tests.attack.on_journal import JOURNAL
 from tests.attack.on_periods import PERIODS
 from tests.attack.on_walls import WALLS
 from tests.attack.verdicts import failed
@@ -30,5 +31,5 @@ async def field(database_server: Server, settings: Settings) -> AsyncIterator[Fi
 
 
 async def test_every_attack_ends_in_the_refusal_it_was_foretold(field: Field) -> None:
-    holes = failed(fight(field, [*LEDGER, *PERIODS, *BILLS, *WALLS], look_each_time=False))
+    holes = failed(fight(field, [*LEDGER, *PERIODS, *BILLS, *JOURNAL, *WALLS], look_each_time=False))
     assert not holes, "\n".join(map(str, holes))

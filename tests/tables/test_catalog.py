@@ -258,6 +258,10 @@ def test_only_agents_notes_can_be_deleted_and_nothing_can_be_truncated(catalog: 
         "exchange_rate",
         "revaluation",
         "revaluation_line",
+        "manual_entry",
+        "manual_entry_line",
+        "recurring_entry",
+        "attachment",
     ],
 )
 def test_agents_cannot_write_decisions_bank_details_or_books(catalog: Any, table: str) -> None:
