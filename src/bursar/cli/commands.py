@@ -14,6 +14,7 @@ from bursar.cli.setup import setup
 from bursar.cli.start import start
 from bursar.cli.terminal import explained
 from bursar.cli.try_invoice import try_one
+from bursar.cli.verify import verify_app
 from bursar.cli.version import version
 from bursar.cli.worker import worker
 
@@ -39,6 +40,7 @@ app.command("worker", rich_help_panel=_SERVERS)(worker)
 app.command("setup", rich_help_panel=_SERVERS)(setup)
 app.command("intake", rich_help_panel=_INVOICES)(intake)
 app.command("try", rich_help_panel=_INVOICES)(try_one)
+app.add_typer(verify_app, name="verify", rich_help_panel=_LOOKING)
 app.add_typer(config_app, name="config", rich_help_panel=_LOOKING)
 app.command("version", rich_help_panel=_LOOKING)(version)
 

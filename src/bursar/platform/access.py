@@ -36,6 +36,7 @@ class Permission(StrEnum):
     JOURNAL_CREATE = "journal.create"
     JOURNAL_APPROVE = "journal.approve"
     REPORTS_READ = "reports.read"
+    INTEGRITY_READ = "integrity.read"
     AGENT_RUNS_READ = "agent_runs.read"
     EVENTS_READ = "events.read"
     RATES_READ = "rates.read"
@@ -60,6 +61,7 @@ _READ: Final = frozenset(
         Permission.CUSTOMERS_READ,
         Permission.LEDGER_READ,
         Permission.REPORTS_READ,
+        Permission.INTEGRITY_READ,
         Permission.AGENT_RUNS_READ,
         Permission.RATES_READ,
         Permission.PAYMENTS_READ,
