@@ -14,7 +14,7 @@ from bursar.platform.application import Application
 from bursar.platform.jobs.runner import run_claimed
 from bursar.worker.handlers import import_handlers
 from tests.attack import journal_recipes, rates_recipes, tax_recipes
-from tests.books import Books, line
+from tests.books import YEAR, Books, line
 from tests.company import SignedIn
 from tests.invoices import invoices
 
@@ -91,11 +91,15 @@ async def fill(application: Application, client: httpx2.AsyncClient, company: Si
 
 
 async def fill_chart(books: Books, name: str) -> dict[str, str]:
-    """Give a company customers, cost centres and rules; return the ids of one each."""
+    """Give a company opening balances, customers, cost centres and rules; return the ids of one each."""
     controller = books.company.controller
     of = {"legal_entity_id": books.entity, "dimension": "cost_centre"}
     ruled = {"effect": "required", "account_id": books.account("6850")}
-    made = {
+    one = {"amount": "5432109.87", "currency": "EUR"}
+    rows = [{"account_code": "1000", "debit": one}, {"account_code": "3000", "credit": one}]
+    began = {"legal_entity_id": books.entity, "posting_date": f"{YEAR - 1}-12-31", "accounts": rows}
+    made: dict[str, tuple[str, list[dict[str, Any]]]] = {
+        "opening": ("/opening-balances", [began]),
         "customer": ("/customers", [{"name": f"{name} Customers {one}"} for one in (1, 2)]),
         "dimension": ("/dimension-values", [{**of, "code": f"CC-{one}", "name": f"{name} plant"} for one in (1, 2)]),
         "dimrule": ("/dimension-rules", [{**of, **ruled}, {**of, **ruled, "dimension": "project"}]),

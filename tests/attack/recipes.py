@@ -188,6 +188,17 @@ def _exception(ours: Holdings, theirs: Holdings, ids: Mapping[str, str]) -> Iter
     yield {"path": f"/v1/periods/{ours.ids['period']}/exceptions", "json": {**good, "user_id": ids["user"]}}
 
 
+def _opening(ours: Holdings, theirs: Holdings, ids: Mapping[str, str]) -> Iterator[Mapping[str, Any]]:
+    one = {"amount": "1.00", "currency": "EUR"}
+    item = {"reference": "x", "document_date": "2026-01-01", "due_date": "2026-01-01", "amount": one}
+    rows = [{"account_code": "1000", "debit": one}, {"account_code": "2000", "credit": one}]
+    good = {"posting_date": "2026-01-31", "accounts": rows}
+    own = {"legal_entity_id": ours.ids["entity"]}
+    yield {"json": {**good, "legal_entity_id": ids["entity"], "items": [{**item, "vendor_id": ours.ids["vendor"]}]}}
+    yield {"json": {**good, **own, "items": [{**item, "vendor_id": ids["vendor"]}]}}
+    yield {"json": {**good, **own, "items": [{**item, "customer_id": ids["customer"]}]}}
+
+
 def _same(json: Callable[[Holdings], Any]) -> Bodies:
     def bodies(ours: Holdings, theirs: Holdings, ids: Mapping[str, str]) -> Iterator[Mapping[str, Any]]:
         yield {"json": json(theirs)}
@@ -212,6 +223,8 @@ BODIES: Mapping[tuple[str, str], Bodies] = {
     ("PATCH", "/v1/dimension-values/{dimension_value_id}"): _same(lambda _: {"active": False}),
     ("POST", "/v1/dimension-rules"): _dimension_rule,
     ("PATCH", "/v1/dimension-rules/{dimension_rule_id}"): _same(lambda _: {"active": False}),
+    ("POST", "/v1/opening-balances"): _opening,
+    ("POST", "/v1/opening-balances/{opening_balance_id}/reverse"): _same(lambda _: {"reason": "ours"}),
     ("POST", "/v1/bills"): _bill,
     ("POST", "/v1/bills/{bill_id}/approve"): _same(lambda theirs: {"digest": theirs.bill["digest"]}),
     ("POST", "/v1/bills/{bill_id}/reject"): _same(lambda _: {"reason": "ours"}),

@@ -16,9 +16,11 @@ from bursar.ledger.accounts.endpoints import router as accounts_router
 from bursar.ledger.attachments.endpoints import router as attachments_router
 from bursar.ledger.dimensions.endpoints import router as dimensions_router
 from bursar.ledger.entries.endpoints import router as entries_router
+from bursar.ledger.integrity.endpoints import router as integrity_router
 from bursar.ledger.legal_entities.endpoints import router as entities_router
 from bursar.ledger.manual_entries.endpoints import router as manual_entries_router
 from bursar.ledger.open_items.endpoints import router as open_items_router
+from bursar.ledger.opening_balances.endpoints import router as openings_router
 from bursar.ledger.payments.endpoints import router as payments_router
 from bursar.ledger.periods.endpoints import router as periods_router
 from bursar.ledger.rates.endpoints import router as rates_router
@@ -53,6 +55,7 @@ ROUTERS: Final[tuple[tuple[APIRouter, str], ...]] = (
     (entities_router, "ledger"),
     (accounts_router, "ledger"),
     (dimensions_router, "ledger"),
+    (openings_router, "ledger"),
     (entries_router, "ledger"),
     (manual_entries_router, "journal"),
     (recurring_entries_router, "journal"),
@@ -66,6 +69,7 @@ ROUTERS: Final[tuple[tuple[APIRouter, str], ...]] = (
     (tax_codes_router, "tax"),
     (withholding_codes_router, "tax"),
     (reports_router, "reports"),
+    (integrity_router, "reports"),
     (feed_router, "events"),
 )
 

@@ -8,7 +8,7 @@ from bursar.tables.agents import agent_runs, agent_steps, checkpoint_blobs, chec
 from bursar.tables.aging import aging_changes, aging_days, aging_summaries
 from bursar.tables.approvals import approval_requests, tasks
 from bursar.tables.base import metadata
-from bursar.tables.chart import dimension_rules, dimension_values
+from bursar.tables.chart import dimension_rules, dimension_values, opening_balances
 from bursar.tables.closing import period_exceptions
 from bursar.tables.documents import document_readings, documents
 from bursar.tables.journal import attachments, manual_entries, manual_entry_lines, recurring_entries
@@ -77,6 +77,7 @@ __all__ = [
     "metadata",
     "number_series",
     "open_items",
+    "opening_balances",
     "payments",
     "period_exceptions",
     "periods",

@@ -1,4 +1,4 @@
-"""Dimensions: the cost centres and projects that a legal entity's journal lines are told apart by.
+"""Dimensions: the cost centres and projects that journal lines are told apart by. And what the books began with.
 
 A rule of effect `required` or `forbidden` says of one account whether its lines carry a dimension. A rule of effect
 `allowed` gives a project to a cost centre; a project with such rules goes with these cost centres alone. Rules and
@@ -7,7 +7,7 @@ values are switched off, never removed.
 
 from sqlalchemy import Boolean, CheckConstraint, Column, Date, Index, Table, UniqueConstraint, text
 
-from bursar.tables.base import belongs_to, key, metadata, one_of, tenant, uuid, words
+from bursar.tables.base import belongs_to, instant, key, metadata, one_of, tenant, uuid, words
 
 DIMENSIONS = ("cost_centre", "project")
 
@@ -74,5 +74,40 @@ dimension_rules = Table(
         "cost_centre_id",
         unique=True,
         postgresql_where=text("project_id IS NOT NULL"),
+    ),
+)
+
+opening_balances = Table(
+    "opening_balance",
+    metadata,
+    tenant(),
+    uuid("id"),
+    uuid("legal_entity_id"),
+    Column("posting_date", Date, nullable=False),
+    words("state", default="posted"),
+    uuid("entry_id"),
+    uuid("created_by"),
+    instant("created_at"),
+    uuid("reversal_entry_id", null=True),
+    words("reason", null=True),
+    uuid("reversed_by", null=True),
+    instant("reversed_at", null=True),
+    key("id"),
+    one_of("state", ["posted", "reversed"]),
+    CheckConstraint(
+        "num_nonnulls(reversal_entry_id, reason, reversed_by, reversed_at) = CASE state WHEN 'reversed' THEN 4"
+        " ELSE 0 END",
+        name="reversed_has_entry",
+    ),
+    belongs_to("legal_entity", "legal_entity_id"),
+    belongs_to("journal_entry", "legal_entity_id", "entry_id", target=["legal_entity_id", "id"]),
+    belongs_to("journal_entry", "legal_entity_id", "reversal_entry_id", target=["legal_entity_id", "id"]),
+    # What a company began with stands once: two imports at once end in one.
+    Index(
+        "uq_opening_balance_stands",
+        "tenant_id",
+        "legal_entity_id",
+        unique=True,
+        postgresql_where=text("state = 'posted'"),
     ),
 )

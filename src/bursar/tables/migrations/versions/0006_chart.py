@@ -25,6 +25,7 @@ def upgrade() -> None:
     create_dimension_value()
     create_dimension_rule()
     widen_journal_line()
+    create_opening_balance()
     open_legal_entities()
     run_sql("0006_chart.sql")
     permit(
@@ -52,7 +53,7 @@ def downgrade() -> None:
     op.drop_constraint(op.f("uq_legal_entity_tenant_id_name"), "legal_entity")
     for column in ("cost_centre_id", "project_id"):
         op.drop_column("journal_line", column)
-    for table in ("dimension_rule", "dimension_value"):
+    for table in ("opening_balance", "dimension_rule", "dimension_value"):
         op.drop_table(table)
     op.drop_constraint(op.f("ck_ledger_account_control_is_active"), "ledger_account")
     op.drop_constraint(op.f("ck_ledger_account_control"), "ledger_account")
@@ -182,6 +183,61 @@ def widen_journal_line() -> None:
             ["tenant_id", "legal_entity_id", column],
             ["tenant_id", "legal_entity_id", "id"],
         )
+
+
+def create_opening_balance() -> None:
+    op.create_table(
+        "opening_balance",
+        sa.Column("tenant_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("legal_entity_id", sa.Uuid(), nullable=False),
+        sa.Column("posting_date", sa.Date(), nullable=False),
+        sa.Column("state", sa.Text(), server_default=sa.text("'posted'"), nullable=False),
+        sa.Column("entry_id", sa.Uuid(), nullable=False),
+        sa.Column("created_by", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("reversal_entry_id", sa.Uuid(), nullable=True),
+        sa.Column("reason", sa.Text(), nullable=True),
+        sa.Column("reversed_by", sa.Uuid(), nullable=True),
+        sa.Column("reversed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.CheckConstraint("state IN ('posted', 'reversed')", name=op.f("ck_opening_balance_state")),
+        sa.CheckConstraint(
+            "num_nonnulls(reversal_entry_id, reason, reversed_by, reversed_at) = CASE state WHEN 'reversed' THEN 4"
+            " ELSE 0 END",
+            name=op.f("ck_opening_balance_reversed_has_entry"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "legal_entity_id"],
+            ["legal_entity.tenant_id", "legal_entity.id"],
+            name=op.f("fk_opening_balance_tenant_id_legal_entity_id"),
+        ),
+        *(
+            sa.ForeignKeyConstraint(
+                ["tenant_id", "legal_entity_id", column],
+                ["journal_entry.tenant_id", "journal_entry.legal_entity_id", "journal_entry.id"],
+                name=op.f(f"fk_opening_balance_tenant_id_legal_entity_id_{column}"),
+            )
+            for column in ("entry_id", "reversal_entry_id")
+        ),
+        sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_opening_balance")),
+    )
+    # What a company began with stands once: two imports at once end in one.
+    op.create_index(
+        "uq_opening_balance_stands",
+        "opening_balance",
+        ["tenant_id", "legal_entity_id"],
+        unique=True,
+        postgresql_where=sa.text("state = 'posted'"),
+    )
+    undoing = "state, reversal_entry_id, reason, reversed_by, reversed_at"
+    tenant_table(
+        "opening_balance",
+        {
+            "bursar_app": f"SELECT, INSERT, UPDATE ({undoing})",
+            "bursar_worker": "SELECT",
+            "bursar_agent": "SELECT",
+        },
+    )
 
 
 def open_legal_entities() -> None:
