@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import select, text
 
 from bursar.core.posting import PostingLine
-from bursar.kit.errors import NotFound
+from bursar.kit.errors import Conflict, NotFound
 from bursar.kit.ids import to_public
 from bursar.kit.pages import Page, row_id
 from bursar.kit.statements import Row
@@ -75,6 +75,12 @@ async def posting_lines(work: Work, entry_id: UUID) -> tuple[PostingLine, ...]:
         )
         for row in rows
     )
+
+
+class PeriodClosed(Conflict):
+    """The date lies in no period that is open for what is to be posted."""
+
+    code = "period_closed"
 
 
 async def open_fiscal_year(work: Work, legal_entity_id: UUID, on: date, sub_ledger: str) -> int | None:

@@ -18,7 +18,7 @@ from bursar.kit.errors import Conflict, PreconditionFailed, Refused
 from bursar.kit.wire import Amount
 from bursar.ledger.accounts.queries import with_all
 from bursar.ledger.entries.actions import post_entry
-from bursar.ledger.entries.queries import open_fiscal_year, posting_lines
+from bursar.ledger.entries.queries import PeriodClosed, open_fiscal_year, posting_lines
 from bursar.ledger.entries.schemas import NewEntry, PostedEntry
 from bursar.ledger.open_items.actions import ALLOCATED, allocated, as_rows
 from bursar.ledger.open_items.schemas import LeftOpen, Side
@@ -30,7 +30,6 @@ from bursar.ledger.rates.queries import rate_at
 from bursar.ledger.settlements.actions import (
     BOOKED,
     AmountInOtherCurrency,
-    PeriodClosed,
     Plan,
     SettledTooEarly,
     carry_out,

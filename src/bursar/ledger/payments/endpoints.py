@@ -7,6 +7,7 @@ from fastapi import APIRouter, Query, Response
 from bursar.kit.errors import NotFound
 from bursar.kit.ids import to_public
 from bursar.kit.pages import BadCursor, Page
+from bursar.ledger.entries.queries import PeriodClosed
 from bursar.ledger.payments import actions
 from bursar.ledger.payments.actions import record_payment, reverse_payment
 from bursar.ledger.payments.paying import PaidTooMuch
@@ -19,7 +20,7 @@ from bursar.ledger.payments.schemas import (
     ReversePaymentBody,
 )
 from bursar.ledger.rates.queries import RateMissing
-from bursar.ledger.settlements.actions import PeriodClosed, SettledTooEarly
+from bursar.ledger.settlements.actions import SettledTooEarly
 from bursar.ledger.settlements.endpoints import EXAMPLE as SETTLEMENT
 from bursar.ledger.settlements.endpoints import SETTLING
 from bursar.platform.access import Permission

@@ -19,7 +19,7 @@ from bursar.kit.errors import Conflict, Forbidden, PreconditionFailed, Refused
 from bursar.kit.statements import Row
 from bursar.ledger.accounts.queries import with_all
 from bursar.ledger.entries.actions import post_entry
-from bursar.ledger.entries.queries import open_fiscal_year, posting_lines
+from bursar.ledger.entries.queries import PeriodClosed, open_fiscal_year, posting_lines
 from bursar.ledger.entries.schemas import NewEntry
 from bursar.ledger.open_items.actions import ALLOCATED, allocated
 from bursar.ledger.open_items.schemas import LeftOpen
@@ -62,12 +62,6 @@ _ACCOUNT_OF: Final[Mapping[tuple[AdjustmentKind, str], str]] = {
     **{(AdjustmentKind.BANK_FEE, side): "bank_charges" for side in ("payable", "receivable")},
     **{(AdjustmentKind.ROUNDING, side): "rounding" for side in ("payable", "receivable")},
 }
-
-
-class PeriodClosed(Conflict):
-    """The date lies in no period that is open for this sub-ledger."""
-
-    code = "period_closed"
 
 
 class SettledTooEarly(Refused):

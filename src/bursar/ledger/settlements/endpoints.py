@@ -8,6 +8,7 @@ from bursar.core import settling
 from bursar.kit.errors import NotFound
 from bursar.kit.pages import BadCursor, Page
 from bursar.ledger.accounts.queries import ControlAccountMissing
+from bursar.ledger.entries.queries import PeriodClosed
 from bursar.ledger.open_items.actions import OverAllocated
 from bursar.ledger.settlements import actions
 from bursar.ledger.settlements.actions import reverse_settlement, settle
@@ -28,7 +29,7 @@ router = APIRouter()
 
 SETTLING = (
     *(ItemsOfOneParty, settling.SettledAboveOpen, settling.SettlementUnbalanced, settling.NothingSettled),
-    *(actions.SettledTooEarly, actions.PeriodClosed, actions.AmountInOtherCurrency, actions.RoundingTooLarge),
+    *(actions.SettledTooEarly, PeriodClosed, actions.AmountInOtherCurrency, actions.RoundingTooLarge),
     *(actions.WriteOffAboveLimit, actions.ReasonMissing, ControlAccountMissing, OverAllocated),
 )
 
@@ -131,7 +132,7 @@ async def read_settlement(
         needs=Permission.SETTLEMENTS_MAKE,
         errors=[
             *(*IDEMPOTENT, *VERSIONED, NotFound, actions.SettlementGone, actions.SettledTooEarly),
-            actions.PeriodClosed,
+            PeriodClosed,
         ],
         example={**EXAMPLE, "status": "reversed", "reason": "Paid another invoice", "version": 2},
         body={"reason": "Paid another invoice"},

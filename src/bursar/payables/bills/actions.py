@@ -14,12 +14,10 @@ from sqlalchemy import text
 from bursar.core import bills as rules
 from bursar.core.bill_figures import BillFigures, FigureLine, bill_figures
 from bursar.core.bill_taxes import figures_by_rule
-from bursar.core.bills import ApprovalStatus, Approver, BillKind, DocumentStatus, PaymentStatus
+from bursar.core.bills import ApprovalStatus, Approver, DocumentStatus, PaymentStatus
 from bursar.core.digests import digest_of
 from bursar.core.matching import normalise_document_number
 from bursar.core.money import Money, exponent
-from bursar.core.periods import posting_date
-from bursar.core.posting import bill_entry
 from bursar.core.tax import TaxRule
 from bursar.core.terms import DateOutOfRange, InvalidTerms, due_dates
 from bursar.core.terms import parse as parse_terms
@@ -27,15 +25,14 @@ from bursar.core.totals import TaxGroup
 from bursar.kit.db import refusal
 from bursar.kit.errors import Conflict, NotFound, Refused
 from bursar.ledger.entries.actions import post_entry
-from bursar.ledger.open_items.schemas import LeftOpen
 from bursar.parties.vendors.actions import same_or_new_vendor
+from bursar.payables.bills.booking import bill_rate, booking, facts_in_base
 from bursar.payables.bills.events import BillPosted, BillRejected, BillSubmitted
 from bursar.payables.bills.queries import (
     LockedBill,
     after,
     bill_context,
     lock_bill,
-    new_entry,
     read_bill,
 )
 from bursar.payables.bills.schemas import (
@@ -53,7 +50,6 @@ from bursar.platform.access import Permission
 from bursar.platform.actions import action
 from bursar.platform.work import Work
 
-SERIES = {"bill": "BILL", "vendor_credit": "VCR"}
 REVERSALS = "REV"
 
 
@@ -75,22 +71,10 @@ class NoAccount(Refused):
     code = "account_missing"
 
 
-class ExchangeRateMissing(Refused):
-    """The bill is in another currency than the books and there is no rate."""
-
-    code = "exchange_rate_missing"
-
-
 class VendorBlocked(Conflict):
     """The vendor is blocked."""
 
     code = "vendor_blocked"
-
-
-class PeriodClosed(Conflict):
-    """Neither the document's date nor any day from today on lies in an open period."""
-
-    code = "period_closed"
 
 
 class VendorUnclear(Refused):
@@ -111,7 +95,7 @@ refusal("fk_bill_tenant_id_document_id", DocumentNotFound)
 async def create_bill(work: Work, command: BillCreate) -> BillRead:
     """Submit a bill for approval.
 
-    Raises NotFound for entity, vendor and document, VendorBlocked, AccountNotUsable, NoAccount, ExchangeRateMissing,
+    Raises NotFound for entity, vendor and document, VendorBlocked, AccountNotUsable, NoAccount, RateMissing,
     and what `core.bill_figures` and `core.terms` refuse.
     """
     return await _submit(work, command, command.legal_entity_id, command.vendor_id, command.document_id, work.actor_id)
@@ -171,10 +155,7 @@ async def _submit(
     if context.vendor_state != "active":
         raise VendorBlocked("The vendor is blocked.", pointer="/vendor_id")
     exponent(content.currency)
-    if context.base_currency != content.currency:
-        raise ExchangeRateMissing(
-            f"There is no rate from {content.currency} to {context.base_currency}.", pointer="/currency"
-        )
+    await bill_rate(work, content.currency, context.base_currency, content.document_date)
     _check_accounts(content, set(context.usable_accounts or ()))
     content, rules_of_lines = taxed_by_codes(content, context.tax_codes or {})
     figures = _figures(content, rules_of_lines)
@@ -330,35 +311,15 @@ async def _insert(work: Work, bill: dict[str, Any], lines: Sequence[LineRow], gr
 async def _approve(work: Work, bill: LockedBill, digest: str, version: int | None = None) -> BillRead:
     row = bill.row
     approver = Approver(work.actor_id, work.approval_limit_minor)
-    decision = rules.approve(bill.facts, approver=approver, digest=digest)
+    rate = await bill_rate(work, row.currency, row.base_currency, row.document_date)
+    decision = rules.approve(facts_in_base(bill, rate), approver=approver, digest=digest)
     bill.require_version(version)
-    on, fiscal_year = _posting_date(work, bill)
-    lines = bill_entry(bill.posting, bill.controls)
-    posting = new_entry(bill, SERIES[row.kind], fiscal_year, on, lines, _leaves(bill))
+    posting = booking(work, bill, rate)
     entry = await post_entry(work, posting, *_APPROVED)
     changes = {**_decided(work, bill), **_statuses(decision), "number": entry.number, "entry_id": entry.id}
-    changes["posting_date"] = on
+    changes["posting_date"] = posting.posting_date
     work.emit(BillPosted(row.id))
     return after(bill, changes)
-
-
-def _posting_date(work: Work, bill: LockedBill) -> tuple[date, int]:
-    """Return when a bill is posted, and in which fiscal year. A late document keeps its document date."""
-    row = bill.row
-    found = posting_date(row.document_date, work.today(row.time_zone), bill.open_periods)
-    if found is None:
-        raise PeriodClosed("Neither the document's date nor any day from today on lies in an open period.")
-    return found
-
-
-def _leaves(bill: LockedBill) -> tuple[LeftOpen, ...]:
-    """Return an open item for each instalment of the terms; one where the bill names its own date; none for nothing."""
-    row = bill.row
-    sign = -1 if row.kind == BillKind.VENDOR_CREDIT else 1
-    parts = rules.instalments(row.payment_terms, row.document_date, row.due_date, bill.facts.payable)
-    return tuple(
-        LeftOpen(number, sign * amount.minor, due) for number, (due, amount) in enumerate(parts, start=1) if amount
-    )
 
 
 _APPROVED = (

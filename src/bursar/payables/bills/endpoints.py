@@ -13,12 +13,12 @@ from bursar.core.terms import DateOutOfRange, InvalidTerms
 from bursar.kit.errors import NotFound
 from bursar.kit.ids import to_public
 from bursar.kit.pages import BadCursor, Page
+from bursar.ledger.entries.queries import PeriodClosed
+from bursar.ledger.rates.queries import RateMissing
 from bursar.payables.bills.actions import (
     AccountNotUsable,
     DuplicateBill,
-    ExchangeRateMissing,
     NoAccount,
-    PeriodClosed,
     VendorBlocked,
     approve_bill,
     create_bill,
@@ -130,7 +130,7 @@ _REJECTED = {
     "decision_reason": "Not ordered",
 }
 _WRONG_INPUT = (
-    *(TotalNotPositive, PrepaidTooMuch, TaxGroupMismatch, AccountNotUsable, NoAccount, ExchangeRateMissing),
+    *(TotalNotPositive, PrepaidTooMuch, TaxGroupMismatch, AccountNotUsable, NoAccount, RateMissing),
     *(TaxCodeNotUsable, TaxRateMissing, InvalidTaxRule),
     *(UnknownCurrency, CurrencyMismatch, NotRepresentable, AmountOutOfRange, InvalidTerms, DateOutOfRange),
 )

@@ -12,11 +12,11 @@ from bursar.core.settling import Match
 from bursar.kit.errors import Refused
 from bursar.kit.statements import Row
 from bursar.ledger.entries.actions import post_entry
-from bursar.ledger.entries.queries import open_fiscal_year, posting_lines
+from bursar.ledger.entries.queries import PeriodClosed, open_fiscal_year, posting_lines
 from bursar.ledger.open_items.actions import allocate
 from bursar.ledger.open_items.queries import items_of_bill
 from bursar.ledger.open_items.schemas import LeftOpen
-from bursar.payables.bills.actions import REVERSALS, PeriodClosed
+from bursar.payables.bills.actions import REVERSALS
 from bursar.payables.bills.queries import LockedBill, after, lock_bill, new_entry
 from bursar.payables.bills.schemas import BillRead
 from bursar.payables.reversals.events import BillReversed

@@ -4,7 +4,7 @@ from fastapi import APIRouter, Response
 
 from bursar.core import bills as rules
 from bursar.kit.errors import NotFound
-from bursar.payables.bills.actions import PeriodClosed
+from bursar.ledger.entries.queries import PeriodClosed
 from bursar.payables.bills.endpoints import EXAMPLE
 from bursar.payables.bills.schemas import BillRead
 from bursar.payables.reversals.actions import ReversedTooEarly, reverse_bill

@@ -1,0 +1,66 @@
+"""How a bill is booked: on which day, in base currency at the rate of its own date, and what it leaves open."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Final
+
+from bursar.core import bills as rules
+from bursar.core.bills import BillFacts, BillKind
+from bursar.core.exchange import Rate, divided, in_base
+from bursar.core.periods import posting_date
+from bursar.core.posting import bill_entry
+from bursar.ledger.entries.queries import PeriodClosed
+from bursar.ledger.entries.schemas import NewEntry
+from bursar.ledger.open_items.schemas import LeftOpen
+from bursar.ledger.rates.queries import rate_at
+from bursar.payables.bills.queries import LockedBill, new_entry
+from bursar.platform.work import Work
+
+SERIES: Final = {"bill": "BILL", "vendor_credit": "VCR"}
+
+
+async def bill_rate(work: Work, currency: str, base_currency: str, document_date: date) -> Rate:
+    """Return the rate that a bill is booked at: that of its own date, whenever it is posted. Raises RateMissing."""
+    return await rate_at(work, currency, base_currency, document_date)
+
+
+def facts_in_base(bill: LockedBill, rate: Rate) -> BillFacts:
+    """Return what a decision depends on, with what the bill comes to in base currency, which limits are in."""
+    facts, row = bill.facts, bill.row
+    if row.currency == row.base_currency:
+        return facts
+    return replace(facts, gross_base_minor=rate.convert(max(abs(row.gross_minor), abs(row.payable_minor))))
+
+
+def booking(work: Work, bill: LockedBill, rate: Rate) -> NewEntry:
+    """Return the journal entry that posts a bill. Raises PeriodClosed, NothingToPost and AmountOutOfRange."""
+    row = bill.row
+    on, fiscal_year = _posting_date(work, bill)
+    lines, leaves = bill_entry(bill.posting, bill.controls), _leaves(bill)
+    if row.currency != row.base_currency:
+        lines = in_base(lines, rate, control={bill.controls.payable})
+        owed = -sum(line.base_minor or 0 for line in lines if line.account_id == bill.controls.payable)
+        bases = divided(owed, [one.amount_minor for one in leaves])
+        leaves = tuple(one._replace(base_minor=base) for one, base in zip(leaves, bases, strict=True))
+    return new_entry(bill, SERIES[row.kind], fiscal_year, on, lines, leaves)
+
+
+def _posting_date(work: Work, bill: LockedBill) -> tuple[date, int]:
+    """Return when a bill is posted, and in which fiscal year. A late document keeps its document date."""
+    row = bill.row
+    found = posting_date(row.document_date, work.today(row.time_zone), bill.open_periods)
+    if found is None:
+        raise PeriodClosed("Neither the document's date nor any day from today on lies in an open period.")
+    return found
+
+
+def _leaves(bill: LockedBill) -> tuple[LeftOpen, ...]:
+    """Return an open item for each instalment of the terms; one where the bill names its own date; none for nothing."""
+    row = bill.row
+    sign = -1 if row.kind == BillKind.VENDOR_CREDIT else 1
+    parts = rules.instalments(row.payment_terms, row.document_date, row.due_date, bill.facts.payable)
+    return tuple(
+        LeftOpen(number, sign * amount.minor, due, reference=row.vendor_reference)
+        for number, (due, amount) in enumerate(parts, start=1)
+        if amount
+    )
