@@ -17,6 +17,7 @@ from bursar.ledger.reports.queries.general_ledger import COLUMNS, ask_ledger, ge
 from bursar.ledger.reports.queries.open_items import open_items
 from bursar.ledger.reports.queries.party import party_statement
 from bursar.ledger.reports.queries.statements import balance_sheet, profit_and_loss
+from bursar.ledger.reports.queries.tax import tax_report
 from bursar.ledger.reports.queries.trial_balance import balance_of, balance_table
 from bursar.ledger.reports.schemas import (
     AgingQuery,
@@ -251,6 +252,16 @@ async def read_customer_statement(
     asked = await _account_over(work, query)
     found = await party_statement(asked, "receivable", query.customer_id, query.currency)
     return await _written(found, chosen(request, query.format))
+
+
+@router.get("/reports/tax", response_model=ReportRead, **_report("Report tax", examples.TAX))
+async def read_tax(work: Reading, query: Annotated[PeriodQuery, Query()], request: Request) -> ReportRead | Response:
+    """Return base and tax of a period by direction, tax code, category and percentage, in base currency.
+
+    It ties to what the tax accounts moved by; `totals` has for each of them what is tax, what was settled with the
+    state, the movement, and the difference, which is zero.
+    """
+    return await _written(await tax_report(await _over(work, query)), chosen(request, query.format))
 
 
 async def _at(work: Work, query: ComparedQuery) -> Asked:

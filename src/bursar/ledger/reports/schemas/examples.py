@@ -228,5 +228,20 @@ def _statement(party: str) -> dict[str, Any]:
     )
 
 
+TAX: Final = table(
+    "tax",
+    "Tax report",
+    *("direction:Direction", "tax_code_id:Id:id", "tax_code:Tax code", "tax_category:Category"),
+    *("tax_rate:Percent:number", "account_code:Account", "currency:Currency", "base:Base:amount", "tax:Tax:amount"),
+    direction="input",
+    tax_code_id="taxcode_01j2hw0psyfn79yan3pqykt7s0",
+    tax_code="IN19",
+    tax_category="S",
+    tax_rate="19",
+    account_code="1400",
+    currency="EUR",
+    base=eur("100.00"),
+    tax=eur("19.00"),
+)
 VENDOR_STATEMENT: Final = _statement("vendor")
 CUSTOMER_STATEMENT: Final = _statement("customer")
