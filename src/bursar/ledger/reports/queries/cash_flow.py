@@ -20,13 +20,19 @@ _SECTIONS: Final = {
 }
 
 # Every entry is balanced in base currency, so what its other lines add up to is what its bank lines moved, turned
-# round. A movement between two bank accounts has no other lines, or none but what the exchange cost.
+# round. A movement between two bank accounts has no other lines, or none but what the exchange cost or brought.
 _FLOWS = text(f"""
     SELECT w.place, l.legal_entity_id, l.account_id, a.code, a.name,
            CASE WHEN a.control = 'opening_balances' THEN 'opening'
-                WHEN a.cash_flow IS NOT NULL THEN a.cash_flow
-                WHEN a.control IN ('exchange_gain', 'exchange_loss', 'unrealised_exchange') THEN 'exchange'
-                ELSE 'operating' END AS section,
+                WHEN a.control IN ('exchange_gain', 'exchange_loss', 'exchange_clearing') AND NOT EXISTS (
+                  SELECT 1 FROM journal_line o
+                  JOIN ledger_account other ON other.tenant_id = o.tenant_id
+                    AND other.legal_entity_id = o.legal_entity_id AND other.id = o.account_id
+                  WHERE o.tenant_id = :tenant AND o.entry_id = l.entry_id AND NOT other.is_bank
+                    AND (other.control IS NULL
+                         OR other.control NOT IN ('exchange_gain', 'exchange_loss', 'exchange_clearing')))
+                THEN 'exchange'
+                ELSE coalesce(a.cash_flow, 'operating') END AS section,
            -sum(l.base_amount_minor) AS base
     FROM unnest(CAST(:firsts AS date[]), CAST(:lasts AS date[])) WITH ORDINALITY AS w (first, last, place)
     CROSS JOIN journal_line l {POSTED} AND e.posting_date BETWEEN w.first AND w.last AND NOT a.is_bank
@@ -48,6 +54,7 @@ async def cash_flow(asked: Asked) -> ReportRead:
     for row in await asked.work.session.rows(_FLOWS, given):
         key = (row.legal_entity_id, row.section, row.account_id)
         flows.setdefault(key, (row.code, row.name, [0] * count))[2][row.place - 1] += int(row.base)
+    flows = {key: one for key, one in flows.items() if any(one[2])}
     before = [day_before(window.bounds[0]) for window in asked.windows]
     held = [row for row in await sums(asked, [*before, *asked.windows]) if row.is_bank]
     banks = by_account(held, 2 * count)

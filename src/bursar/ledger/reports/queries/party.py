@@ -25,7 +25,8 @@ _MOVED = text("""
     WITH moved AS (
       SELECT i.legal_entity_id, i.currency, i.base_currency, i.posting_date AS moved_on, i.recorded_at, i.kind,
              i.reference, i.document_date, i.due_date, i.amount_minor AS amount, i.base_amount_minor AS base,
-             0 AS allocated, e.series, e.fiscal_year, e.number, i.entry_id, e.source_type, e.source_id, i.id AS row_id
+             0 AS allocated, e.series, e.fiscal_year, e.number, i.entry_id, e.source_type, e.source_id, i.id AS row_id,
+             1 AS place
       FROM open_item i
       JOIN journal_entry e ON e.tenant_id = :tenant AND e.legal_entity_id = i.legal_entity_id AND e.id = i.entry_id
       WHERE i.tenant_id = :tenant AND i.legal_entity_id = ANY(:entities) AND i.side = :side
@@ -37,7 +38,7 @@ _MOVED = text("""
              NULL, NULL, 0,
              CASE i.side WHEN 'payable' THEN x.debit_base_minor - x.credit_base_minor
                          ELSE x.credit_base_minor - x.debit_base_minor END,
-             x.amount_minor, e.series, e.fiscal_year, e.number, coalesce(x.entry_id, i.entry_id), NULL, NULL, x.id
+             x.amount_minor, e.series, e.fiscal_year, e.number, coalesce(x.entry_id, i.entry_id), NULL, NULL, x.id, 2
       FROM allocation x
       JOIN open_item i ON i.tenant_id = :tenant
         AND i.id = CASE WHEN :side = 'payable' THEN x.credit_item_id ELSE x.debit_item_id END
@@ -49,10 +50,10 @@ _MOVED = text("""
     WHERE moved_on >= :first AND (CAST(:currency AS text) IS NULL OR currency = CAST(:currency AS text))
     UNION ALL
     SELECT legal_entity_id, currency, base_currency, NULL, NULL, 'opening', NULL, NULL, NULL, sum(amount), sum(base), 0,
-           NULL, NULL, NULL, NULL, NULL, NULL, NULL, true
+           NULL, NULL, NULL, NULL, NULL, NULL, NULL, 0, true
     FROM moved WHERE moved_on < :first AND (CAST(:currency AS text) IS NULL OR currency = CAST(:currency AS text))
     GROUP BY legal_entity_id, currency, base_currency
-    ORDER BY 1, 2, 4 NULLS FIRST, 5, row_id
+    ORDER BY 1, 2, 4 NULLS FIRST, 5, place, row_id
 """)
 
 _OPEN = text(f"""
