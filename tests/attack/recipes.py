@@ -24,6 +24,8 @@ NAMELESS = {
     ("GET", "/v1/legal-entities"),
     ("POST", "/v1/auth/sign-out"),
 }
+# Places in a path that name no resource.
+NO_IDS = {"year": "2026"}
 _PREFIX = re.compile(r"\^([a-z]+)_\[0-7\]")
 
 
@@ -75,10 +77,10 @@ def _of_operation(
 ) -> Iterator[Ask]:
     parameters = operation.get("parameters", [])
     headers = {"If-Match": f'"{_version(path, theirs)}"'} if any(p["name"] == "If-Match" for p in parameters) else {}
-    prefixes = {p["name"]: prefix_of(p["schema"]) for p in parameters if p["in"] == "path"}
+    prefixes = {p["name"]: prefix_of(p["schema"]) for p in parameters if p["in"] == "path" and p["name"] not in NO_IDS}
     if any(prefix not in ids for prefix in prefixes.values()):
         raise NoRecipe(f"{method} {path}: nothing is held of the kind {prefixes}")
-    foreign = path.format(**{name: ids[str(prefix)] for name, prefix in prefixes.items()})
+    foreign = path.format(**NO_IDS, **{name: ids[str(prefix)] for name, prefix in prefixes.items()})
     if "requestBody" in operation:
         if (method, path) not in BODIES:
             raise NoRecipe(f"{method} {path} has a body and no recipe")
@@ -199,6 +201,14 @@ def _opening(ours: Holdings, theirs: Holdings, ids: Mapping[str, str]) -> Iterat
     yield {"json": {**good, **own, "items": [{**item, "customer_id": ids["customer"]}]}}
 
 
+def _fiscal_year(ours: Holdings, theirs: Holdings, ids: Mapping[str, str]) -> Iterator[Mapping[str, Any]]:
+    yield {"json": {"legal_entity_id": ids["entity"], "fiscal_year": 2099}}
+
+
+def _year_end(ours: Holdings, theirs: Holdings, ids: Mapping[str, str]) -> Iterator[Mapping[str, Any]]:
+    yield {"json": {"legal_entity_id": ids["entity"]}}
+
+
 def _same(json: Callable[[Holdings], Any]) -> Bodies:
     def bodies(ours: Holdings, theirs: Holdings, ids: Mapping[str, str]) -> Iterator[Mapping[str, Any]]:
         yield {"json": json(theirs)}
@@ -236,4 +246,6 @@ BODIES: Mapping[tuple[str, str], Bodies] = {
     ("POST", "/v1/periods/{period_id}/close"): _same(lambda _: {"sub_ledger": "ar", "state": "closed"}),
     ("POST", "/v1/periods/{period_id}/reopen"): _same(lambda _: {"sub_ledger": "ar", "reason": "ours"}),
     ("POST", "/v1/periods/{period_id}/exceptions"): _exception,
+    ("POST", "/v1/fiscal-years"): _fiscal_year,
+    ("POST", "/v1/fiscal-years/{year}/close"): _year_end,
 }

@@ -24,6 +24,7 @@ from bursar.core.periods import (
     PeriodState,
     PeriodStates,
     PeriodStaysClosed,
+    ResultBalance,
     SubLedger,
     posting_date,
     require_next,
@@ -112,11 +113,12 @@ def test_a_fiscal_year_follows_the_last_one_on_the_next_day(year: int, first_mon
 
 @given(st.lists(st.integers(-(10**9), 10**9), max_size=8))
 def test_the_year_end_leaves_nothing_on_income_and_expense(amounts: list[int]) -> None:
-    balances = [(UUID(int=number), amount) for number, amount in enumerate(amounts)]
+    balances = [ResultBalance(UUID(int=number), amount, UUID(int=7)) for number, amount in enumerate(amounts)]
     lines = year_end_lines(balances, EARNINGS)
     assert sum(line.amount_minor for line in lines) == 0
     moved = {line.account_id: line.amount_minor for line in lines}
-    assert all(moved.get(account, 0) == -balance for account, balance in balances)
+    assert all(moved.get(one.account_id, 0) == -one.base_minor for one in balances)
+    assert all(line.cost_centre_id == UUID(int=7) for line in lines if line.account_id != EARNINGS)
     assert moved.get(EARNINGS, 0) == sum(amounts)
     assert all(line.amount_minor for line in lines)
 

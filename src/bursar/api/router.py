@@ -16,6 +16,7 @@ from bursar.ledger.accounts.endpoints import router as accounts_router
 from bursar.ledger.attachments.endpoints import router as attachments_router
 from bursar.ledger.dimensions.endpoints import router as dimensions_router
 from bursar.ledger.entries.endpoints import router as entries_router
+from bursar.ledger.fiscal_years.endpoints import router as fiscal_years_router
 from bursar.ledger.integrity.endpoints import router as integrity_router
 from bursar.ledger.legal_entities.endpoints import router as entities_router
 from bursar.ledger.manual_entries.endpoints import router as manual_entries_router
@@ -64,6 +65,7 @@ ROUTERS: Final[tuple[tuple[APIRouter, str], ...]] = (
     (payments_router, "settlement"),
     (settlements_router, "settlement"),
     (periods_router, "periods"),
+    (fiscal_years_router, "periods"),
     (rates_router, "ledger"),
     (revaluations_router, "ledger"),
     (tax_codes_router, "tax"),

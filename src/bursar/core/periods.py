@@ -160,13 +160,33 @@ def require_next(last_day: date | None, months: Sequence[tuple[date, date]]) -> 
     )
 
 
-def year_end_lines(balances: Iterable[tuple[UUID, int]], retained_earnings: UUID) -> tuple[PostingLine, ...]:
-    """Return the lines that move the balances of income and expense accounts, in base currency, to retained earnings.
+@dataclass(frozen=True, slots=True)
+class ResultBalance:
+    """What an income or expense account has come to, in base currency, by the dimensions of its lines."""
+
+    account_id: UUID
+    base_minor: int
+    cost_centre_id: UUID | None = None
+    project_id: UUID | None = None
+
+
+def year_end_lines(balances: Iterable[ResultBalance], retained_earnings: UUID) -> tuple[PostingLine, ...]:
+    """Return the lines that move what income and expense have come to, in base currency, to retained earnings.
 
     Balances of zero need no line. There is no line at all where nothing is left to move; where income equals expense,
     only retained earnings need none.
     """
-    moved = [PostingLine(account, -balance, "Year-end") for account, balance in balances if balance]
+    moved = [
+        PostingLine(
+            one.account_id,
+            -one.base_minor,
+            "Year-end",
+            cost_centre_id=one.cost_centre_id,
+            project_id=one.project_id,
+        )
+        for one in balances
+        if one.base_minor
+    ]
     result = -sum(line.amount_minor for line in moved)
     return (*moved, PostingLine(retained_earnings, result, "Result of the year")) if result else tuple(moved)
 
