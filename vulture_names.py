@@ -155,6 +155,8 @@ _.received_at
 _.recorded_by
 _.refresh_expires_at
 _.retryable
+_.reversed_at
+_.reversed_by
 _.started_at
 _.tax_base
 _.token_type
@@ -178,6 +180,10 @@ _.PARTIALLY_PAID
 # Called or read by the library that we hand them to.
 _.SQLCompiler
 _._cursor
+_._names_what_its_effect_is_about
+_._one_party
+_._one_side
+_._sent
 _.adelete_thread
 _.aput_writes
 _.cache_ok
