@@ -6,9 +6,9 @@ buckets in base currency, `base_not_due` ... `base_over_90`. A party of whom not
 """
 
 import functools
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
-from typing import Any, Final, Literal
+from typing import Any, Final
 from uuid import UUID
 
 from sqlalchemy import CHAR, BigInteger, Date, DateTime, TextualSelect, Uuid, bindparam, column, text
@@ -16,12 +16,11 @@ from sqlalchemy import CHAR, BigInteger, Date, DateTime, TextualSelect, Uuid, bi
 from bursar.core.aging import Basis, Bucket
 from bursar.kit.statements import Row
 from bursar.ledger.accounts.queries import get_entity
+from bursar.ledger.open_items.schemas import Side
 from bursar.platform.work import Work
 
-Side = Literal["payable", "receivable"]
-
 _NOBODY: Final = "CAST('00000000-0000-0000-0000-000000000000' AS uuid)"
-_PARTY: Final = f"coalesce(i.vendor_id, i.customer_id, {_NOBODY})"
+_PARTY: Final[Mapping[Side, str]] = {"payable": "i.vendor_id", "receivable": "i.customer_id"}
 # Days since the anchor date to the place of the bucket: the day itself is not due yet.
 _PLACE: Final = "width_bucket({day} - {anchor} - 1, ARRAY[0, 30, 60, 90])"
 _COLUMNS: Final = (
@@ -32,15 +31,20 @@ _COLUMNS: Final = (
 )
 _STORED: Final = ("not_due_minor", "d1_30_minor", "d31_60_minor", "d61_90_minor", "over_90_minor")
 _BY_BUCKET: Final = ", ".join(
-    [f"sum(minor) FILTER (WHERE place = {place}) AS b{place}" for place in range(5)]
-    + ["sum(credits) AS credits", "sum(disputed) AS disputed"]
-    + [f"sum(base) FILTER (WHERE place = {place}) AS base{place}" for place in range(5)]
+    [f"CAST(sum(minor) FILTER (WHERE place = {place}) AS bigint) AS b{place}" for place in range(5)]
+    + ["CAST(sum(credits) AS bigint) AS credits", "CAST(sum(disputed) AS bigint) AS disputed"]
+    + [f"CAST(sum(base) FILTER (WHERE place = {place}) AS bigint) AS base{place}" for place in range(5)]
 )
-_RAW: Final = (*(f"b{place}" for place in range(5)), "credits", "disputed", *(f"base{place}" for place in range(5)))
-_PLAIN: Final = ", ".join(
-    f"CAST(coalesce({raw}, 0) AS bigint) AS {name}" for raw, name in zip(_RAW, _COLUMNS, strict=True)
+_ADDED: Final = ", ".join(
+    "coalesce(c.disputed, 0) AS disputed"
+    if raw == "disputed"
+    else f"coalesce(s.{raw}, 0) + coalesce(c.{raw}, 0) AS {name}"
+    for raw, name in zip(
+        (*(f"b{place}" for place in range(5)), "credits", "disputed", *(f"base{place}" for place in range(5))),
+        _COLUMNS,
+        strict=True,
+    )
 )
-_TOTAL: Final = "coalesce(b0, 0) + coalesce(b1, 0) + coalesce(b2, 0) + coalesce(b3, 0) + coalesce(b4, 0)"
 
 
 async def aging_now(
@@ -64,7 +68,7 @@ async def aging_at(
 
 def now_rows(work: Work, legal_entity_id: UUID, side: Side, today: date, basis: Basis) -> TextualSelect:
     """Return the query of `aging_now`, for who puts it into a statement of their own."""
-    return _now(basis).bindparams(aging_tenant=work.tenant_id, aging_entity=legal_entity_id, aging_side=side,
+    return _now(side, basis).bindparams(aging_tenant=work.tenant_id, aging_entity=legal_entity_id, aging_side=side,
                                   aging_day=today)  # fmt: skip
 
 
@@ -72,7 +76,7 @@ def rows_at(
     work: Work, legal_entity_id: UUID, side: Side, as_of: date, known_at: datetime, basis: Basis
 ) -> TextualSelect:
     """Return the query of `aging_at`, for who puts it into a statement of their own."""
-    return _at(basis).bindparams(aging_tenant=work.tenant_id, aging_entity=legal_entity_id, aging_side=side,
+    return _at(side, basis).bindparams(aging_tenant=work.tenant_id, aging_entity=legal_entity_id, aging_side=side,
                                  aging_day=as_of, aging_known_at=known_at)  # fmt: skip
 
 
@@ -85,8 +89,8 @@ _NOW: Final = """
     ), passed AS (
 {passed}
     ), moved AS (
-      SELECT {party} AS party_id, i.currency, i.place + p.steps AS place, p.sign * i.open_minor AS minor,
-             p.sign * i.base_open_minor AS base, 0 AS credits, 0 AS disputed
+      SELECT coalesce({party}, {nobody}) AS party_id, i.currency, i.place + p.steps AS place,
+             p.sign * i.open_minor AS minor, p.sign * i.base_open_minor AS base, 0 AS credits, 0 AS disputed
       FROM passed i CROSS JOIN (VALUES (0, -1), (1, 1)) AS p(steps, sign)
       UNION ALL
       SELECT c.party_id, c.currency, {place_then}, c.amount_minor, c.base_amount_minor,
@@ -100,61 +104,42 @@ _NOW: Final = """
       WHERE c.tenant_id = :aging_tenant AND c.legal_entity_id = :aging_entity AND c.side = :aging_side
         AND c.counts_on > :aging_day
       UNION ALL
-      SELECT {party}, i.currency, 0, 0, 0, 0, i.open_minor FROM open_item i
+      SELECT coalesce({party}, {nobody}), i.currency, 0, 0, 0, 0, i.open_minor FROM open_item i
       WHERE i.tenant_id = :aging_tenant AND i.legal_entity_id = :aging_entity AND i.side = :aging_side
         AND i.disputed AND i.open_minor <> 0
-    ), parts AS (
-      SELECT party_id, currency, {stored}, credits_minor AS credits, 0 AS disputed, {base_stored}
+    ), sums AS (
+      SELECT party_id, currency, {stored}, credits_minor AS credits, {base_stored}
       FROM aging_summary
       WHERE tenant_id = :aging_tenant AND legal_entity_id = :aging_entity AND side = :aging_side
         AND basis = '{date}'
-      UNION ALL
+    ), changes AS (
       SELECT party_id, currency, {by_bucket} FROM moved GROUP BY party_id, currency
     ), added AS (
-      SELECT party_id, currency, {sums} FROM parts GROUP BY party_id, currency
+      SELECT party_id, currency, {added} FROM sums s FULL JOIN changes c USING (party_id, currency)
     )
-    SELECT party_id, currency, {plain} FROM added WHERE {total} <> 0 OR credits <> 0
+    SELECT party_id, currency, {columns} FROM added WHERE {total} <> 0 OR credits <> 0
 """
 
-# From what is open now, by bucket, that was posted and known then; less what was allocated, or became known, after.
+# What was open of each item then: all of it less what had been allocated by then, or what is open now and what was
+# allocated, or became known, since; whichever has fewer allocations to look at. The other half is never executed.
 _AT: Final = """
-    WITH later AS (
-      SELECT a.id, a.debit_item_id, a.credit_item_id, a.amount_minor, a.debit_base_minor, a.credit_base_minor
-      FROM allocation a
-      WHERE a.tenant_id = :aging_tenant AND a.legal_entity_id = :aging_entity AND a.allocated_on > :aging_day
-      UNION ALL
-      SELECT a.id, a.debit_item_id, a.credit_item_id, a.amount_minor, a.debit_base_minor, a.credit_base_minor
-      FROM allocation a
-      WHERE a.tenant_id = :aging_tenant AND a.legal_entity_id = :aging_entity AND a.recorded_at > :aging_known_at
-        AND a.allocated_on <= :aging_day
-    ), undone AS (
-      SELECT debit_item_id AS item_id, amount_minor AS minor, debit_base_minor AS base FROM later
-      UNION ALL
-      SELECT credit_item_id, amount_minor, credit_base_minor FROM later
-    ), aged AS (
-      SELECT {party} AS party_id, i.currency, {place_now} AS place, sum(i.open_minor) AS minor,
-             sum(i.base_open_minor) AS base, sum(i.open_minor) FILTER (WHERE i.amount_minor < 0) AS credits,
-             sum(i.open_minor) FILTER (WHERE i.disputed) AS disputed
-      FROM open_item i
+    WITH moves AS (
+      SELECT item_id, sum(minor) AS minor, sum(base) AS base FROM (
+{moves}
+      ) AS both_sides GROUP BY item_id
+    ), opened AS (
+      SELECT {party} AS party_id, i.currency, CAST(:aging_day AS date) - i.{date} AS days, i.disputed,
+             CASE WHEN {back} THEN i.open_minor ELSE i.amount_minor END
+               + CASE WHEN i.amount_minor < 0 THEN -coalesce(m.minor, 0) ELSE coalesce(m.minor, 0) END AS minor,
+             CASE WHEN {back} THEN i.base_open_minor ELSE i.base_amount_minor END
+               + CASE WHEN i.amount_minor < 0 THEN -coalesce(m.base, 0) ELSE coalesce(m.base, 0) END AS base
+      FROM open_item i LEFT JOIN moves m ON m.item_id = i.id
       WHERE i.tenant_id = :aging_tenant AND i.legal_entity_id = :aging_entity AND i.side = :aging_side
-        AND i.open_minor <> 0 AND i.posting_date <= :aging_day AND i.recorded_at <= :aging_known_at
-      GROUP BY 1, 2, 3
-      UNION ALL
-      SELECT {party}, i.currency, {place_now},
-             sum(CASE WHEN i.amount_minor < 0 THEN -u.minor ELSE u.minor END),
-             sum(CASE WHEN i.amount_minor < 0 THEN -u.base ELSE u.base END),
-             -sum(u.minor) FILTER (WHERE i.amount_minor < 0),
-             sum(CASE WHEN i.amount_minor < 0 THEN -u.minor ELSE u.minor END) FILTER (WHERE i.disputed)
-      FROM undone u JOIN open_item i ON i.tenant_id = :aging_tenant AND i.id = u.item_id
-      WHERE i.side = :aging_side AND i.posting_date <= :aging_day AND i.recorded_at <= :aging_known_at
-      GROUP BY 1, 2, 3
-    ), added AS (
-      SELECT party_id, currency, {by_bucket} FROM aged GROUP BY party_id, currency
+        AND i.posting_date <= :aging_day AND i.recorded_at <= :aging_known_at
     )
-    SELECT party_id, currency, {plain} FROM added WHERE {total} <> 0 OR credits <> 0
+    SELECT coalesce(party_id, {nobody}) AS party_id, currency, {by_days}
+    FROM opened WHERE minor <> 0 GROUP BY opened.party_id, currency
 """
-
-
 # Which items passed a boundary. Each has a range of its own, between values that the planner takes for constants: it
 # would think a range that comes from a join to be a ninth of all items.
 _PASSED: Final = "      UNION ALL\n".join(
@@ -168,31 +153,67 @@ _PASSED: Final = "      UNION ALL\n".join(
 ).rstrip()
 
 
+# Whether most allocations were before that day and instant, to judge by when the first one was.
+_BACK: Final = """(SELECT least(CAST(:aging_day AS date), CAST(CAST(:aging_known_at AS timestamptz) AS date))
+          > current_date - (current_date - first.allocated_on) / 2
+        FROM allocation first WHERE first.tenant_id = :aging_tenant AND first.legal_entity_id = :aging_entity
+        ORDER BY first.allocated_on LIMIT 1)"""
+_WAYS: Final = (
+    (_BACK, "", "a.allocated_on > :aging_day"),
+    (_BACK, "", "a.allocated_on <= :aging_day AND a.recorded_at > :aging_known_at"),
+    (f"NOT {_BACK}", "-", "a.allocated_on <= :aging_day AND a.recorded_at <= :aging_known_at"),
+)
+_MOVES: Final = "        UNION ALL\n".join(
+    f"""        SELECT a.{item}_item_id AS item_id, {sign}a.amount_minor AS minor, {sign}a.{item}_base_minor AS base
+        FROM allocation a
+        WHERE {way} AND a.tenant_id = :aging_tenant AND a.legal_entity_id = :aging_entity AND {which}
+"""  # noqa: S608 - constants of our own.
+    for way, sign, which in _WAYS
+    for item in ("debit", "credit")
+).rstrip()
+_DAYS: Final = (
+    "days <= 0",
+    "days BETWEEN 1 AND 30",
+    "days BETWEEN 31 AND 60",
+    "days BETWEEN 61 AND 90",
+    "days > 90",
+)
+_BY_DAYS: Final = ", ".join(
+    f"CAST(coalesce(sum({amount}) FILTER (WHERE {which}), 0) AS bigint) AS {name}"
+    for name, (amount, which) in zip(
+        _COLUMNS,
+        (*(("minor", days) for days in _DAYS), ("minor", "minor < 0"), ("minor", "disputed"),
+         *(("base", days) for days in _DAYS)),
+        strict=True,
+    )
+)  # fmt: skip
+
+
 @functools.cache
-def _now(basis: Basis) -> TextualSelect:
-    date_column = basis.value
+def _now(side: Side, basis: Basis) -> TextualSelect:
+    anchor = basis.value
     return _typed(
         _NOW.format(
-            party=_PARTY,
-            date=date_column,
-            passed=_PASSED.format(date=date_column),
-            place_then=_PLACE.format(day="(SELECT aged_on FROM summed)", anchor=f"c.{date_column}"),
-            place_now=_PLACE.format(day="CAST(:aging_day AS date)", anchor=f"c.{date_column}"),
+            party=_PARTY[side],
+            nobody=_NOBODY,
+            date=anchor,
+            passed=_PASSED.format(date=anchor),
+            place_then=_PLACE.format(day="(SELECT aged_on FROM summed)", anchor=f"c.{anchor}"),
+            place_now=_PLACE.format(day="CAST(:aging_day AS date)", anchor=f"c.{anchor}"),
             stored=", ".join(f"{name} AS b{place}" for place, name in enumerate(_STORED)),
             base_stored=", ".join(f"base_{name} AS base{place}" for place, name in enumerate(_STORED)),
             by_bucket=_BY_BUCKET,
-            sums=", ".join(f"sum({name}) AS {name}" for name in _RAW),
-            plain=_PLAIN,
-            total=_TOTAL,
+            added=_ADDED,
+            columns=", ".join(_COLUMNS),
+            total=" + ".join(_COLUMNS[:5]),
         )
     )
 
 
 @functools.cache
-def _at(basis: Basis) -> TextualSelect:
-    place = _PLACE.format(day="CAST(:aging_day AS date)", anchor=f"i.{basis.value}")
+def _at(side: Side, basis: Basis) -> TextualSelect:
     return _typed(
-        _AT.format(party=_PARTY, place_now=place, by_bucket=_BY_BUCKET, plain=_PLAIN, total=_TOTAL),
+        _AT.format(party=_PARTY[side], nobody=_NOBODY, date=basis.value, back=_BACK, moves=_MOVES, by_days=_BY_DAYS),
         bindparam("aging_known_at", type_=DateTime(timezone=True)),
     )
 
