@@ -137,6 +137,8 @@ _.account_code
 _.accounts_payable
 _.approval_limit
 _.approved
+_.attached_at
+_.attached_by
 _.base_amount
 _.cash
 _.contradictions

@@ -108,8 +108,6 @@ BODIES: Mapping[tuple[str, str], Bodies] = {
     ("POST", "/v1/recurring-entries/{recurring_id}/approve"): _digest("recurring"),
     ("POST", "/v1/recurring-entries/{recurring_id}/pause"): _reason,
     ("POST", "/v1/recurring-entries/{recurring_id}/end"): _reason,
-    ("POST", "/v1/manual-entries/{manual_entry_id}/attachments"): _attach(
-        "/v1/manual-entries/{}/attachments", "manual"
-    ),
+    ("POST", "/v1/manual-entries/{manual_entry_id}/attachments"): _attach("manual", "/v1/manual-entries"),
     ("POST", "/v1/journal-entries/{entry_id}/attachments"): _attach("entry", "/v1/journal-entries"),
 }
