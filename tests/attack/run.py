@@ -20,7 +20,10 @@ from tests.attack.field import open_field
 from tests.attack.holdings import fill
 from tests.attack.on_bills import BILLS
 from tests.attack.on_books import LEDGER
+from tests.attack.on_chart import CHART
+from tests.attack.on_journal import JOURNAL
 from tests.attack.on_periods import PERIODS
+from tests.attack.on_rates import RATES, revalue
 from tests.attack.on_walls import WALLS
 from tests.attack.verdicts import Verdict, failed, show
 from tests.company import as_client, company_named, sign_in_all
@@ -38,11 +41,14 @@ async def ledger(server: Server, settings: Settings) -> int:
         application = build_application(settings, urls)
         try:
             field = await open_field(application, server.url(name), urls)
+            await revalue(application, field)
             parts = {
                 "The books": LEDGER,
                 "Periods": PERIODS,
                 "Bills and decisions": BILLS,
                 "Manual and recurring entries": JOURNAL,
+                "Chart, dimensions and opening balances": CHART,
+                "Rates and revaluations": RATES,
                 "Walls and privileges": WALLS,
             }
             return sum([show(console, title, fight(field, attacks)) for title, attacks in parts.items()])

@@ -11,8 +11,10 @@ from tests.attack.attacks import fight
 from tests.attack.field import Field, open_field
 from tests.attack.on_bills import BILLS
 from tests.attack.on_books import LEDGER
+from tests.attack.on_chart import CHART
 from tests.attack.on_journal import JOURNAL
 from tests.attack.on_periods import PERIODS
+from tests.attack.on_rates import RATES, revalue
 from tests.attack.on_walls import WALLS
 from tests.attack.verdicts import failed
 from tests.database_server import Server
@@ -25,11 +27,13 @@ async def field(database_server: Server, settings: Settings) -> AsyncIterator[Fi
         urls = {role: database_server.role_url(name, role) for role in LOGIN_ROLES}
         application = build_application(settings, urls)
         try:
-            yield await open_field(application, database_server.url(name), urls)
+            field = await open_field(application, database_server.url(name), urls)
+            await revalue(application, field)
+            yield field
         finally:
             await application.close()
 
 
 async def test_every_attack_ends_in_the_refusal_it_was_foretold(field: Field) -> None:
-    holes = failed(fight(field, [*LEDGER, *PERIODS, *BILLS, *JOURNAL, *WALLS], look_each_time=False))
+    holes = failed(fight(field, [*LEDGER, *PERIODS, *BILLS, *JOURNAL, *CHART, *RATES, *WALLS], look_each_time=False))
     assert not holes, "\n".join(map(str, holes))
