@@ -82,10 +82,20 @@ async def test_successive_part_payments_and_a_write_off_of_the_rest(books: Books
         "reason": "Not worth a reminder",
         "items": [{"open_item_id": item["id"], "adjustments": [{"kind": "write_off", "amount": eur("1.00")}]}],
     }
-    refused = await books.send("POST", "/settlements", books.company.clerk, settle)
+    requested = (await books.send("POST", "/settlements", books.company.clerk, settle)).json()
+    assert (requested["status"], requested["allocations"]) == ("requested", [])
+    assert (await owed(books, bill))[0]["open"] == eur("1.00")
+    path, body = f"/settlements/{requested['id']}/approve", {"digest": requested["digest"]}
+    refused = await books.send("POST", path, books.company.clerk, body, If_Match='"1"')
     assert problem(refused) == (403, "forbidden")
-    answer = await books.send("POST", "/settlements", books.company.controller, settle)
-    assert answer.status_code == 201, answer.text
+    other = {"digest": "0" * 64}
+    assert problem(await books.send("POST", path, books.company.controller, other, If_Match='"1"')) == (
+        409,
+        "digest_changed",
+    )
+    answer = await books.send("POST", path, books.company.controller, body, If_Match='"1"')
+    assert answer.status_code == 200, answer.text
+    assert answer.json()["status"] == "active"
     assert (await owed(books, bill))[0]["open"] == eur("0.00")
     assert (await books.get(f"/bills/{bill['id']}"))["payment_status"] == "paid"
     await books.check_books()
@@ -212,3 +222,27 @@ async def test_thirty_clerks_who_pay_one_bill_pay_it_once(books: Books) -> None:
     assert codes == [201] * 10 + [422] * 20
     assert (await owed(books, bill))[0]["open"] == eur("0.00")
     await books.check_books()
+
+
+async def test_nobody_approves_a_write_off_of_their_own_and_a_rejected_one_changes_nothing(books: Books) -> None:
+    vendor = await books.vendor()
+    bill = await books.posted(vendor)
+    (item,) = await owed(books, bill)
+    wanted = [{"open_item_id": item["id"], "adjustments": [{"kind": "write_off", "amount": eur("119.00")}]}]
+    settle = {"settled_on": f"{YEAR}-04-01", "reason": "The vendor is gone", "items": wanted}
+    controller = books.company.controller
+    assert problem(await books.send("POST", "/settlements", controller, {**settle, "reason": None})) == (
+        422,
+        "reason_missing",
+    )
+    requested = (await books.send("POST", "/settlements", controller, settle)).json()
+    path = f"/settlements/{requested['id']}"
+    own = await books.send("POST", f"{path}/approve", controller, {"digest": requested["digest"]}, If_Match='"1"')
+    assert problem(own) == (403, "own_document")
+    rejected = await books.send("POST", f"{path}/reject", controller, {"reason": "It is not"}, If_Match='"1"')
+    assert rejected.json()["status"] == "rejected"
+    late = await books.send("POST", f"{path}/approve", controller, {"digest": requested["digest"]}, If_Match='"2"')
+    assert problem(late) == (409, "settlement_not_requested")
+    assert (await owed(books, bill))[0] == item
+    pays = [{**wanted[0], "amount": eur("119.00")}]
+    assert problem(await pay(books, vendor, "1.00", pays=pays, reference="Rest")) == (422, "write_off_needs_approval")

@@ -2,7 +2,19 @@
 
 from sqlalchemy import CheckConstraint, Column, Date, Index, Integer, Table, text
 
-from bursar.tables.base import belongs_to, currency, instant, key, metadata, minor, one_of, tenant, uuid, words
+from bursar.tables.base import (
+    belongs_to,
+    currency,
+    document,
+    instant,
+    key,
+    metadata,
+    minor,
+    one_of,
+    tenant,
+    uuid,
+    words,
+)
 
 payments = Table(
     "payment",
@@ -64,13 +76,23 @@ settlements = Table(
     words("reason", null=True),
     uuid("entry_id", null=True),
     uuid("reversal_entry_id", null=True),
+    # What a write-off asks for; nobody approves what they have requested themselves.
+    document("request", null=True),
+    words("digest", null=True),
+    uuid("decided_by", null=True),
+    instant("decided_at", null=True),
     Column("version", Integer, nullable=False, server_default=text("1")),
     uuid("created_by"),
     instant("created_at"),
     instant("updated_at"),
     key("id"),
     one_of("side", ["payable", "receivable"]),
-    one_of("status", ["active", "reversed"]),
+    one_of("status", ["requested", "active", "rejected", "reversed"]),
+    CheckConstraint(
+        "status NOT IN ('active', 'reversed') OR request IS NULL"
+        " OR (decided_by IS NOT NULL AND decided_by <> created_by)",
+        name="four_eyes",
+    ),
     belongs_to("legal_entity", "legal_entity_id"),
     belongs_to("payment", "payment_id"),
     belongs_to("journal_entry", "legal_entity_id", "entry_id", target=["legal_entity_id", "id"]),

@@ -27,14 +27,8 @@ from bursar.ledger.payments.paying import Made, Money, plan_payment
 from bursar.ledger.payments.queries import get_payment, lock_payment, payment_context
 from bursar.ledger.payments.schemas import PaymentRead, RecordPayment, ReversePayment
 from bursar.ledger.rates.queries import rate_at
-from bursar.ledger.settlements.actions import (
-    BOOKED,
-    AmountInOtherCurrency,
-    Plan,
-    SettledTooEarly,
-    carry_out,
-    take_back,
-)
+from bursar.ledger.settlements.actions import take_back
+from bursar.ledger.settlements.booking import BOOKED, AmountInOtherCurrency, Plan, SettledTooEarly, carry_out
 from bursar.ledger.settlements.events import ItemsSettled
 from bursar.ledger.settlements.queries import EntityContext, lock_items, read_settlement, settlements_of_payment
 from bursar.ledger.settlements.schemas import SettlementRead
@@ -330,9 +324,11 @@ def _used(matches: Sequence[Match], item_id: UUID) -> int:
 
 
 def _settled(work: Work, plan: Plan, settling: Mapping[str, Any]) -> SettlementRead:
+    common = plan.common
     row: Mapping[str, Any] = {
-        "id": plan.id, "legal_entity_id": plan.common.legal_entity_id, "side": plan.common.side, "settled_on": plan.on,
-        "currency": plan.common.currency, "status": "active", "reason": plan.reason, "payment_id": plan.payment_id,
-        "entry_id": None, "reversal_entry_id": None, "version": 1, "created_by": work.actor_id, "created_at": work.now,
-    }  # fmt: skip
+        **{"id": plan.id, "legal_entity_id": common.legal_entity_id, "side": common.side, "settled_on": plan.on},
+        **{"currency": common.currency, "status": "active", "reason": plan.reason, "payment_id": plan.payment_id},
+        **dict.fromkeys(("entry_id", "reversal_entry_id", "request", "digest", "decided_by", "decided_at")),
+        **{"version": 1, "created_by": work.actor_id, "created_at": work.now},
+    }
     return read_settlement(SimpleNamespace(**row), plan.common.base_currency, as_rows(settling))

@@ -10,7 +10,7 @@ from bursar.kit.pages import BadCursor, Page
 from bursar.ledger.entries.queries import PeriodClosed
 from bursar.ledger.payments import actions
 from bursar.ledger.payments.actions import record_payment, reverse_payment
-from bursar.ledger.payments.paying import PaidTooMuch
+from bursar.ledger.payments.paying import PaidTooMuch, WriteOffNotPaid
 from bursar.ledger.payments.queries import get_payment, list_payments
 from bursar.ledger.payments.schemas import (
     PaymentFilter,
@@ -20,7 +20,7 @@ from bursar.ledger.payments.schemas import (
     ReversePaymentBody,
 )
 from bursar.ledger.rates.queries import RateMissing
-from bursar.ledger.settlements.actions import SettledTooEarly
+from bursar.ledger.settlements.booking import SettledTooEarly
 from bursar.ledger.settlements.endpoints import EXAMPLE as SETTLEMENT
 from bursar.ledger.settlements.endpoints import SETTLING
 from bursar.platform.access import Permission
@@ -69,7 +69,7 @@ Reading = Annotated[Work, reads(Permission.PAYMENTS_READ)]
         needs=Permission.PAYMENTS_RECORD,
         errors=[
             *(*IDEMPOTENT, NotFound, actions.PartyUnclear, actions.NotABankAccount, actions.AmountNotPositive),
-            *(PaidTooMuch, RateMissing, *SETTLING),
+            *(PaidTooMuch, WriteOffNotPaid, RateMissing, *SETTLING),
         ],
         example=EXAMPLE,
         status=201,

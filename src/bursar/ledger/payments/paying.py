@@ -12,7 +12,7 @@ from bursar.kit.wire import Amount
 from bursar.ledger.open_items.schemas import Side
 from bursar.ledger.payments.queries import discountable, oldest_items
 from bursar.ledger.payments.schemas import ItemPaid, RecordPayment
-from bursar.ledger.settlements.actions import AmountInOtherCurrency, Plan, plan_settlement
+from bursar.ledger.settlements.booking import AmountInOtherCurrency, Plan, plan_settlement
 from bursar.ledger.settlements.queries import lock_items
 from bursar.ledger.settlements.schemas import MOST_ITEMS, AdjustmentKind, ItemSettled, TakenDiscount
 from bursar.platform.work import Work
@@ -22,6 +22,12 @@ class PaidTooMuch(Refused):
     """The items named are paid more than the payment brings."""
 
     code = "paid_above_payment"
+
+
+class WriteOffNotPaid(Refused):
+    """A payment writes nothing off; that is requested as a settlement, and approved by somebody else."""
+
+    code = "write_off_needs_approval"
 
 
 class Money(NamedTuple):
@@ -93,7 +99,10 @@ async def plan_payment(work: Work, command: RecordPayment, made: Made) -> Plan |
     if used := money.settled_minor - left:
         own = Amount.of(used, money.settled_currency)
         items.append(ItemSettled(open_item_id=made.item_id, amount=own))
-    return plan_settlement(work, items, rows, on=command.paid_on, reason=command.reference, payment_id=made.id)
+    plan = plan_settlement(work, items, rows, on=command.paid_on, reason=command.reference, payment_id=made.id)
+    if plan.written_off_minor:
+        raise WriteOffNotPaid("Record the payment, then request the write-off of the rest.", pointer="/pays")
+    return plan
 
 
 def _paid(

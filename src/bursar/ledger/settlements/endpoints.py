@@ -10,10 +10,19 @@ from bursar.kit.pages import BadCursor, Page
 from bursar.ledger.accounts.queries import ControlAccountMissing
 from bursar.ledger.entries.queries import PeriodClosed
 from bursar.ledger.open_items.actions import OverAllocated
-from bursar.ledger.settlements import actions
-from bursar.ledger.settlements.actions import reverse_settlement, settle
+from bursar.ledger.settlements import actions, booking
+from bursar.ledger.settlements.actions import (
+    approve_settlement,
+    reject_settlement,
+    reverse_settlement,
+    settle,
+)
 from bursar.ledger.settlements.queries import ItemsOfOneParty, get_settlement, list_settlements
 from bursar.ledger.settlements.schemas import (
+    ApproveSettlement,
+    ApproveSettlementBody,
+    RejectSettlement,
+    RejectSettlementBody,
     ReverseSettlement,
     ReverseSettlementBody,
     Settle,
@@ -29,8 +38,8 @@ router = APIRouter()
 
 SETTLING = (
     *(ItemsOfOneParty, settling.SettledAboveOpen, settling.SettlementUnbalanced, settling.NothingSettled),
-    *(actions.SettledTooEarly, PeriodClosed, actions.AmountInOtherCurrency, actions.RoundingTooLarge),
-    *(actions.WriteOffAboveLimit, actions.ReasonMissing, ControlAccountMissing, OverAllocated),
+    *(booking.SettledTooEarly, PeriodClosed, booking.AmountInOtherCurrency, booking.RoundingTooLarge),
+    *(booking.ReasonMissing, ControlAccountMissing, OverAllocated),
 )
 
 
@@ -49,6 +58,10 @@ EXAMPLE = {
     "payment_id": None,
     "entry_id": None,
     "reversal_entry_id": None,
+    "request": None,
+    "digest": None,
+    "decided_by": None,
+    "decided_at": None,
     "exchange_difference": _money("0.00"),
     "allocations": [
         {
@@ -90,6 +103,7 @@ async def make(body: Settle, caller: Caller, response: Response) -> SettlementRe
 
     An adjustment (a discount, a write-off, tax withheld, a bank's fee, a residue of rounding) settles a part of its
     item without money and is booked in the settlement's own entry, as is the exchange difference that is realised.
+    A write-off is only requested here; somebody else approves it.
     """
     made = await caller.execute(settle, body)
     set_etag(response, made.version)
@@ -125,13 +139,65 @@ async def read_settlement(
     return found
 
 
+_REQUESTED = {
+    **EXAMPLE,
+    "status": "requested",
+    "reason": "Not worth a reminder",
+    "digest": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+    "allocations": [],
+}
+
+
+@router.post(
+    "/settlements/{settlement_id}/approve",
+    **operation(
+        "Approve a requested write-off",
+        needs=Permission.WRITE_OFFS_APPROVE,
+        errors=[
+            *(*IDEMPOTENT, *VERSIONED, NotFound, actions.NotRequested, actions.OwnRequest, actions.DigestChanged),
+            *(actions.WriteOffAboveLimit, *SETTLING),
+        ],
+        example={**_REQUESTED, "status": "active", "version": 2},
+        body={"digest": _REQUESTED["digest"]},
+    ),
+)
+async def approve(
+    settlement_id: SettlementId, body: ApproveSettlementBody, version: IfMatch, caller: Caller, response: Response
+) -> SettlementRead:
+    """Approve what somebody else has requested, as the digest shows it, up to your limit; it is settled at once."""
+    command = ApproveSettlement(settlement_id=settlement_id, version=version, digest=body.digest)
+    found = await caller.execute(approve_settlement, command)
+    set_etag(response, found.version)
+    return found
+
+
+@router.post(
+    "/settlements/{settlement_id}/reject",
+    **operation(
+        "Turn a requested write-off down",
+        needs=Permission.WRITE_OFFS_APPROVE,
+        errors=[*IDEMPOTENT, *VERSIONED, NotFound, actions.NotRequested],
+        example={**_REQUESTED, "status": "rejected", "version": 2},
+        body={"reason": "The vendor still owes us a credit"},
+    ),
+)
+async def reject(
+    settlement_id: SettlementId, body: RejectSettlementBody, version: IfMatch, caller: Caller, response: Response
+) -> SettlementRead:
+    """Leave the items as they are, and say why."""
+    command = RejectSettlement(settlement_id=settlement_id, version=version, reason=body.reason)
+    found = await caller.execute(reject_settlement, command)
+    set_etag(response, found.version)
+    return found
+
+
 @router.post(
     "/settlements/{settlement_id}/reverse",
     **operation(
         "Take a settlement back",
         needs=Permission.SETTLEMENTS_MAKE,
         errors=[
-            *(*IDEMPOTENT, *VERSIONED, NotFound, actions.SettlementGone, actions.SettledTooEarly),
+            *(*IDEMPOTENT, *VERSIONED, NotFound, actions.SettlementGone, booking.SettledTooEarly),
             PeriodClosed,
         ],
         example={**EXAMPLE, "status": "reversed", "reason": "Paid another invoice", "version": 2},

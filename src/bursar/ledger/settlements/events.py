@@ -29,3 +29,29 @@ class SettlementReversed:
     def subject_id(self) -> UUID:
         """The settlement."""
         return self.settlement_id
+
+
+@dataclass(frozen=True, slots=True)
+class WriteOffRequested:
+    """A write-off waits for somebody's approval."""
+
+    type: ClassVar[str] = "settlement.requested"
+    settlement_id: UUID
+
+    @property
+    def subject_id(self) -> UUID:
+        """The settlement."""
+        return self.settlement_id
+
+
+@dataclass(frozen=True, slots=True)
+class WriteOffRejected:
+    """A requested write-off was turned down."""
+
+    type: ClassVar[str] = "settlement.rejected"
+    settlement_id: UUID
+
+    @property
+    def subject_id(self) -> UUID:
+        """The settlement."""
+        return self.settlement_id

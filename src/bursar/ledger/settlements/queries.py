@@ -12,7 +12,7 @@ from bursar.kit.pages import Page, row_id
 from bursar.kit.statements import Row
 from bursar.kit.wire import Amount
 from bursar.ledger.open_items.schemas import Side
-from bursar.ledger.settlements.schemas import AllocationRead, SettlementFilter, SettlementRead
+from bursar.ledger.settlements.schemas import AllocationRead, Settle, SettlementFilter, SettlementRead
 from bursar.platform.work import Work
 from bursar.tables import allocations, legal_entities, settlements
 
@@ -172,6 +172,10 @@ def read_settlement(row: Any, base_currency: str, parts: Sequence[Any]) -> Settl
         payment_id=row.payment_id,
         entry_id=row.entry_id,
         reversal_entry_id=row.reversal_entry_id,
+        request=None if row.request is None else Settle.model_validate(row.request),
+        digest=row.digest,
+        decided_by=row.decided_by,
+        decided_at=row.decided_at,
         exchange_difference=Amount.of(gain, base_currency),
         allocations=tuple(
             AllocationRead.model_construct(

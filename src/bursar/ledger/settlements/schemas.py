@@ -77,6 +77,32 @@ class ReverseSettlement(ReverseSettlementBody):
     version: int | None = None
 
 
+class ApproveSettlementBody(Input):
+    """What is approved."""
+
+    digest: str = Field(min_length=64, max_length=64, description="The request's digest, as it was shown.")
+
+
+class ApproveSettlement(ApproveSettlementBody):
+    """Approve a requested write-off."""
+
+    settlement_id: SettlementId
+    version: int | None = None
+
+
+class RejectSettlementBody(Input):
+    """Why a request is turned down."""
+
+    reason: Text
+
+
+class RejectSettlement(RejectSettlementBody):
+    """Turn a requested write-off down."""
+
+    settlement_id: SettlementId
+    version: int | None = None
+
+
 class SettlementFilter(PageParams):
     """Which settlements to list."""
 
@@ -110,6 +136,10 @@ class SettlementRead(Output):
     payment_id: PaymentId | None
     entry_id: EntryId | None = Field(description="Books adjustments and realised exchange; null when there are none.")
     reversal_entry_id: EntryId | None
+    request: Settle | None = Field(description="What is to be settled, where a write-off had to be requested.")
+    digest: str | None = Field(description="What an approver vouches for.")
+    decided_by: UserId | None
+    decided_at: datetime | None
     exchange_difference: Amount = Field(description="Realised, in base currency: a gain above zero, a loss below.")
     allocations: tuple[AllocationRead, ...]
     version: int

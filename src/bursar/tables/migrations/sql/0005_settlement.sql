@@ -37,6 +37,8 @@ GRANT SELECT (tenant_id, id, document_status, payment_status, version), UPDATE (
   ON bill TO bursar_check;
 CREATE POLICY guard ON bill FOR ALL TO bursar_check USING (true) WITH CHECK (true);
 GRANT UPDATE (base_open_minor) ON open_item TO bursar_check;
+GRANT SELECT (tenant_id, id, decided_by) ON settlement TO bursar_check;
+CREATE POLICY guard ON settlement FOR SELECT TO bursar_check USING (true);
 
 -- An entry moves a control account by its open items and by the exchange differences of the allocations that name it,
 -- and by nothing else: in base, and in each currency of its documents. So the sub-ledgers equal their control accounts.
@@ -188,6 +190,12 @@ BEGIN
       RAISE EXCEPTION 'ledger_allocation_mismatch: a reversal undoes the whole allocation' USING ERRCODE = '23514';
     END IF;
   END IF;
+  IF 'write_off' IN (debit.kind, credit.kind) AND NOT EXISTS (
+    SELECT 1 FROM public.settlement s
+    WHERE s.tenant_id = NEW.tenant_id AND s.id = NEW.settlement_id AND s.decided_by IS NOT NULL)
+  THEN
+    RAISE EXCEPTION 'four_eyes: a write-off is approved by a second person' USING ERRCODE = '23514';
+  END IF;
   IF NEW.entry_id IS NOT NULL AND NOT EXISTS (
     SELECT 1 FROM public.journal_entry e
     WHERE e.tenant_id = NEW.tenant_id AND e.id = NEW.entry_id AND e.xid = pg_current_xact_id()
@@ -241,13 +249,16 @@ END $$;
 CREATE TRIGGER is_final BEFORE UPDATE OR DELETE ON payment FOR EACH ROW EXECUTE FUNCTION payment_is_final();
 CREATE TRIGGER is_final_truncate BEFORE TRUNCATE ON payment FOR EACH STATEMENT EXECUTE FUNCTION payment_is_final();
 
+-- A request is decided once; what stands is taken back once.
 CREATE FUNCTION settlement_is_final() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE free text[] := CASE WHEN TG_OP <> 'UPDATE' THEN '{}'
+  WHEN (OLD.status, NEW.status) IN (('requested', 'active'), ('requested', 'rejected'))
+    THEN '{status,reason,entry_id,decided_by,decided_at,version,updated_at}'
+  WHEN (OLD.status, NEW.status) = ('active', 'reversed') THEN '{status,reason,reversal_entry_id,version,updated_at}'
+  ELSE '{}' END;
 BEGIN
-  IF TG_OP <> 'UPDATE' OR OLD.status = 'reversed'
-    OR to_jsonb(NEW) - '{status,reason,reversal_entry_id,version,updated_at}'::text[]
-    <> to_jsonb(OLD) - '{status,reason,reversal_entry_id,version,updated_at}'::text[]
-  THEN
-    RAISE EXCEPTION 'settlement_final: a settlement is corrected by reversal' USING ERRCODE = '23514';
+  IF TG_OP <> 'UPDATE' OR to_jsonb(NEW) - free <> to_jsonb(OLD) - free THEN
+    RAISE EXCEPTION 'settlement_final: a settlement is decided once and corrected by reversal' USING ERRCODE = '23514';
   END IF;
   RETURN NEW;
 END $$;

@@ -6,6 +6,7 @@ what it does not know of.
 
 import sqlalchemy as sa
 from alembic import op
+from sqlalchemy.dialects import postgresql
 
 from bursar.tables.migrations.security import drop_functions_of, grant, restore_functions, run_sql, tenant_table
 
@@ -231,12 +232,23 @@ def create_settlement() -> None:
         sa.Column("reason", sa.Text(), nullable=True),
         sa.Column("entry_id", sa.Uuid(), nullable=True),
         sa.Column("reversal_entry_id", sa.Uuid(), nullable=True),
+        sa.Column("request", postgresql.JSONB(astext_type=sa.Text()), nullable=True),
+        sa.Column("digest", sa.Text(), nullable=True),
+        sa.Column("decided_by", sa.Uuid(), nullable=True),
+        sa.Column("decided_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("version", sa.Integer(), server_default=sa.text("1"), nullable=False),
         sa.Column("created_by", sa.Uuid(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("updated_at", sa.DateTime(timezone=True), nullable=False),
         sa.CheckConstraint("side IN ('payable', 'receivable')", name=op.f("ck_settlement_side")),
-        sa.CheckConstraint("status IN ('active', 'reversed')", name=op.f("ck_settlement_status")),
+        sa.CheckConstraint(
+            "status IN ('requested', 'active', 'rejected', 'reversed')", name=op.f("ck_settlement_status")
+        ),
+        sa.CheckConstraint(
+            "status NOT IN ('active', 'reversed') OR request IS NULL"
+            " OR (decided_by IS NOT NULL AND decided_by <> created_by)",
+            name=op.f("ck_settlement_four_eyes"),
+        ),
         _entity("settlement"),
         _to("settlement", "payment", "payment_id"),
         _in_entity("settlement", "journal_entry", "entry_id"),
@@ -251,7 +263,9 @@ def create_settlement() -> None:
         ["tenant_id", "settlement_id"],
         ["tenant_id", "id"],
     )
-    writes = "SELECT, INSERT, UPDATE (status, reason, reversal_entry_id, version, updated_at)"
+    writes = (
+        "SELECT, INSERT, UPDATE (status, reason, entry_id, reversal_entry_id, decided_by, decided_at, version, updated_at)"
+    )
     tenant_table("settlement", {"bursar_app": writes, "bursar_worker": writes, "bursar_agent": "SELECT"})
 
 
