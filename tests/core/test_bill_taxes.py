@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bursar.core.bill_figures import FigureLine, bill_figures
-from bursar.core.bill_taxes import BilledLine, TaxCodeNotUsable, book_taxes, figures_by_rule, rule_from
+from bursar.core.bill_taxes import BilledLine, TaxCodeNotUsable, book_taxes, figures_by_rule, rule_from, tax_shares
 from bursar.core.bills import BillKind
 from bursar.core.money import Money
 from bursar.core.posting import BillPosting, ControlAccounts, PostingLine, bill_entry
@@ -112,6 +112,17 @@ def test_tax_that_the_buyer_owes_is_owed_whole_and_comes_back_in_part() -> None:
         (OWED, -1900, -10000),
         (PAYABLE, -10000, None),
     ]
+
+
+@given(st.lists(billed, min_size=1, max_size=8), st.integers(-3, 3))
+def test_a_discount_corrects_the_tax_of_every_group_and_code(lines: list[BilledLine], off: int) -> None:
+    groups = groups_of(lines, off)
+    shares = tax_shares(lines, groups, CODES, "EUR")
+    assert sum(one.tax_minor for one in shares) == sum(group.tax.minor for group in groups)
+    assert sum(one.base_minor for one in shares) == sum(group.base.minor for group in groups)
+    for one in shares:
+        share, account = ("1", None) if one.tax_code_id is None else CODES[str(one.tax_code_id)].values()
+        assert (one.recoverable_share, str(one.account_id or account)) == (Decimal(share), str(account))
 
 
 def test_prices_with_tax_come_to_their_own_sum() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from decimal import Decimal
+from uuid import UUID
 
 import pytest
 from hypothesis import assume, given
@@ -176,6 +177,13 @@ def test_tax_that_the_buyer_owes_is_corrected_beside_the_discount() -> None:
     made = discount(Discountable(10000, 10000, 10000, 10000, shares), offered(), paid_minor=9800, on=UNTIL)
     assert (made.net_minor, made.discount_minor) == (200, 200)
     assert made.corrections == (TaxCorrection("AE", Decimal(19), 200, 38, 19),)
+
+
+def test_a_correction_says_under_which_code_and_on_which_account() -> None:
+    code, account = UUID(int=1), UUID(int=2)
+    shares = [TaxShare("S", Decimal(19), 10000, 1900, code, Decimal(0), account)]
+    made = discount(Discountable(11900, 11900, 10000, 11900, shares), offered(), paid_minor=11662, on=UNTIL)
+    assert made.corrections == (TaxCorrection("S", Decimal(19), 200, 38, 0, code, account),)
 
 
 def test_terms_without_a_discount_offer_none() -> None:

@@ -10,6 +10,7 @@ from typing import Any
 from uuid import UUID
 
 from bursar.core.bill_figures import FigureLine, line_net_of
+from bursar.core.discounts import TaxShare
 from bursar.core.errors import Refused
 from bursar.core.money import Money
 from bursar.core.posting import CodedLine, TaxPart
@@ -128,8 +129,7 @@ def _parts(group: TaxGroup, lines: Sequence[BilledLine], codes: Mapping[str, Any
     lost: list[int] = []
     sums: dict[UUID | None, tuple[int, int, int]] = {}
     for line, tax in zip(lines, taxes, strict=True):
-        share = Decimal(1) if line.tax_code_id is None else Decimal(codes[str(line.tax_code_id)]["share"])
-        back = recoverable(tax, share)
+        back = recoverable(tax, _share(line.tax_code_id, codes))
         lost.append(tax - back)
         base_sum, tax_sum, back_sum = sums.get(line.tax_code_id, (0, 0, 0))
         sums[line.tax_code_id] = base_sum + line.net_minor, tax_sum + tax, back_sum + back
@@ -145,3 +145,29 @@ def _parts(group: TaxGroup, lines: Sequence[BilledLine], codes: Mapping[str, Any
         whole = TaxGroup(group.category, group.rate, money(base if place else base + off), money(tax))
         parts.append(TaxPart(whole, money(back), code, account and UUID(account)))
     return _Parts(parts, lost)
+
+
+def tax_shares(
+    lines: Sequence[BilledLine], groups: Sequence[TaxGroup], codes: Mapping[str, Any], currency: str
+) -> tuple[TaxShare, ...]:
+    """Return the tax of a bill as a discount on it corrects it: by group, and by code where lines name codes."""
+    made = book_taxes(lines, groups, codes, currency)
+    return (
+        *(TaxShare(one.category, one.rate, one.base.minor, one.tax.minor) for one in made.tax_groups),
+        *(
+            TaxShare(
+                part.group.category,
+                part.group.rate,
+                part.group.base.minor,
+                part.group.tax.minor,
+                part.tax_code_id,
+                _share(part.tax_code_id, codes),
+                part.account_id,
+            )
+            for part in made.tax_parts
+        ),
+    )
+
+
+def _share(tax_code_id: UUID | None, codes: Mapping[str, Any]) -> Decimal:
+    return Decimal(1) if tax_code_id is None else Decimal(codes[str(tax_code_id)]["share"])

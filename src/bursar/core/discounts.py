@@ -54,7 +54,11 @@ class DiscountOffer:
 
 @dataclass(frozen=True, slots=True)
 class TaxShare:
-    """One tax group of the document whose instalment is paid, whole, and what of its tax comes back as input tax."""
+    """One tax group of the document whose instalment is paid, whole, and what of its tax comes back as input tax.
+
+    Where the group's lines name tax codes it is the part that falls to one of them (`core.bill_taxes.tax_shares`), with
+    the code's own account for tax, if it has one.
+    """
 
     category: str
     rate: Decimal
@@ -62,6 +66,7 @@ class TaxShare:
     tax_minor: int
     tax_code_id: UUID | None = None
     recoverable_share: Decimal = Decimal(1)
+    account_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +99,7 @@ class TaxCorrection:
     tax_minor: int
     recoverable_minor: int
     tax_code_id: UUID | None = None
+    account_id: UUID | None = None
 
     @property
     def is_self_assessed(self) -> bool:
@@ -200,6 +206,7 @@ def _corrections(item: Discountable, whole: int, settled: int) -> tuple[TaxCorre
             part(one.tax_minor),
             part(recoverable(one.tax_minor, one.recoverable_share)),
             one.tax_code_id,
+            one.account_id,
         )
         for one in item.tax
     )
