@@ -325,10 +325,18 @@ def _used(matches: Sequence[Match], item_id: UUID) -> int:
 
 def _settled(work: Work, plan: Plan, settling: Mapping[str, Any]) -> SettlementRead:
     common = plan.common
-    row: Mapping[str, Any] = {
-        **{"id": plan.id, "legal_entity_id": common.legal_entity_id, "side": common.side, "settled_on": plan.on},
-        **{"currency": common.currency, "status": "active", "reason": plan.reason, "payment_id": plan.payment_id},
+    row = {
+        "id": plan.id,
+        "legal_entity_id": common.legal_entity_id,
+        "side": common.side,
+        "settled_on": plan.on,
+        "currency": common.currency,
+        "status": "active",
+        "reason": plan.reason,
+        "payment_id": plan.payment_id,
         **dict.fromkeys(("entry_id", "reversal_entry_id", "request", "digest", "decided_by", "decided_at")),
-        **{"version": 1, "created_by": work.actor_id, "created_at": work.now},
+        "version": 1,
+        "created_by": work.actor_id,
+        "created_at": work.now,
     }
     return read_settlement(SimpleNamespace(**row), plan.common.base_currency, as_rows(settling))
