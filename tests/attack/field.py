@@ -24,6 +24,7 @@ _WATCHED = (
     *("manual_entry", "manual_entry_line", "recurring_entry", "attachment"),
     *("journal_entry", "journal_line", "bill", "bill_line", "bill_tax_group", "open_item", "allocation", "period"),
     *("period_exception", "opening_balance", "dimension_value", "dimension_rule"),
+    *("exchange_rate", "revaluation", "revaluation_line"),
     *("approval_request", "proposal", "vendor", "vendor_bank_account", "ledger_account", "number_series", "document"),
     *("audit_entry", "event", "job", "membership", "membership_role", "role", "app_user", "tenant", "legal_entity"),
 )

@@ -4,9 +4,10 @@ A rate is never changed: a later recording for the same day and type supersedes 
 be asked for. A revaluation stands until it is reversed, which happens once; its lines say what it was computed from.
 """
 
-from sqlalchemy import CheckConstraint, Column, Date, Index, Integer, Numeric, Table, text
+from sqlalchemy import CheckConstraint, Column, Date, Index, Integer, Numeric, Table, UniqueConstraint, text
 
 from bursar.tables.base import belongs_to, currency, instant, key, metadata, minor, one_of, tenant, uuid, words
+from bursar.tables.types import Xid8
 
 RATE_TYPES = ("spot", "closing", "average")
 
@@ -52,7 +53,9 @@ revaluations = Table(
     words("undo_reason", null=True),
     uuid("undo_entry_id", null=True),
     uuid("undo_reversal_entry_id", null=True),
+    Column("xid", Xid8, nullable=False, server_default=text("pg_current_xact_id()")),
     key("id"),
+    UniqueConstraint("tenant_id", "id", "xid"),
     one_of("rate_type", RATE_TYPES),
     one_of("state", ["posted", "reversed"]),
     CheckConstraint("reversed_on = as_of + 1", name="reversed_next_day"),
@@ -95,6 +98,7 @@ revaluation_lines = Table(
     Column("rate", Numeric, nullable=False),
     minor("target_base_minor"),
     minor("difference_minor"),
+    Column("xid", Xid8, nullable=False, server_default=text("pg_current_xact_id()")),
     key("revaluation_id", "line_number"),
     one_of("side", ["payable", "receivable", "account"]),
     CheckConstraint(
@@ -103,7 +107,8 @@ revaluation_lines = Table(
     ),
     CheckConstraint("difference_minor = target_base_minor - base_open_minor", name="difference"),
     CheckConstraint("rate > 0 AND rate < 'infinity'", name="positive"),
-    belongs_to("revaluation", "revaluation_id"),
+    # Lines arrive with their revaluation, in its own transaction.
+    belongs_to("revaluation", "revaluation_id", "xid", target=["id", "xid"]),
     belongs_to("open_item", "open_item_id"),
     belongs_to("ledger_account", "account_id"),
 )

@@ -3,7 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-from bursar.tables.migrations.security import append_only, tenant_table
+from bursar.tables.migrations.security import all_columns_but, append_only, tenant_table
+from bursar.tables.types import Xid8
 
 revision = "0008_rates"
 down_revision = "0007_periods"
@@ -32,7 +33,7 @@ def downgrade() -> None:
         change_role(role, permissions, "SELECT unnest(permissions) EXCEPT SELECT unnest({given})")
     for table in ("revaluation_line", "revaluation", "exchange_rate"):
         op.drop_table(table)
-    op.execute("DROP FUNCTION revaluation_is_final()")
+    op.execute("DROP FUNCTION revaluation_is_final(), revaluation_has_its_entries()")
 
 
 def change_role(role: str, permissions: list[str], becomes: str) -> None:
@@ -109,6 +110,7 @@ def create_revaluation() -> None:
         sa.Column("undo_reason", sa.Text(), nullable=True),
         sa.Column("undo_entry_id", sa.Uuid(), nullable=True),
         sa.Column("undo_reversal_entry_id", sa.Uuid(), nullable=True),
+        sa.Column("xid", Xid8(), server_default=sa.text("pg_current_xact_id()"), nullable=False),
         sa.CheckConstraint("rate_type IN ('spot', 'closing', 'average')", name=op.f("ck_revaluation_rate_type")),
         sa.CheckConstraint("state IN ('posted', 'reversed')", name=op.f("ck_revaluation_state")),
         sa.CheckConstraint("reversed_on = as_of + 1", name=op.f("ck_revaluation_reversed_next_day")),
@@ -128,6 +130,7 @@ def create_revaluation() -> None:
         ),
         *entries,
         sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_revaluation")),
+        sa.UniqueConstraint("tenant_id", "id", "xid", name=op.f("uq_revaluation_tenant_id_id_xid")),
     )
     op.create_index(
         "uq_revaluation_stands",
@@ -140,7 +143,9 @@ def create_revaluation() -> None:
         "ix_revaluation_entity", "revaluation", ["tenant_id", "legal_entity_id", "as_of", "id"], unique=False
     )
     undo = "state, undone_by, undone_at, undo_reason, undo_entry_id, undo_reversal_entry_id"
-    writes = f"SELECT, INSERT, UPDATE ({undo})"
+    # A revaluation arrives standing; what undoes it is written once, and nothing else ever.
+    arrives = all_columns_but("revaluation", "xid", *undo.split(", "))
+    writes = f"SELECT, INSERT ({arrives}), UPDATE ({undo})"
     tenant_table("revaluation", {"bursar_app": writes, "bursar_worker": writes, "bursar_agent": "SELECT"})
     op.execute("""
         CREATE FUNCTION revaluation_is_final() RETURNS trigger
@@ -157,6 +162,31 @@ def create_revaluation() -> None:
           RETURN NEW;
         END $$
     """)
+    # The entries that a revaluation names are its own: posted for it, and each in its part.
+    op.execute("""
+        CREATE FUNCTION revaluation_has_its_entries() RETURNS trigger
+        LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+        BEGIN
+          IF EXISTS (
+            SELECT 1 FROM (VALUES (NEW.entry_id, NEW.as_of, NULL::uuid),
+                                  (NEW.reversal_entry_id, NEW.reversed_on, NEW.entry_id),
+                                  (NEW.undo_entry_id, NEW.as_of, NULL),
+                                  (NEW.undo_reversal_entry_id, NEW.reversed_on, NEW.reversal_entry_id))
+              AS named(id, posting_date, reversal_of)
+            LEFT JOIN public.journal_entry e ON e.tenant_id = NEW.tenant_id AND e.id = named.id
+            WHERE named.id IS NOT NULL AND (e.source_id IS DISTINCT FROM NEW.id
+              OR e.posting_date <> named.posting_date OR e.reversal_of IS DISTINCT FROM named.reversal_of))
+            OR NEW.undo_entry_id = NEW.entry_id
+          THEN
+            RAISE EXCEPTION 'revaluation_entry: the entry is not of this revaluation' USING ERRCODE = '23514';
+          END IF;
+          RETURN NEW;
+        END $$
+    """)
+    op.execute(
+        "CREATE TRIGGER has_its_entries BEFORE INSERT OR UPDATE ON revaluation"
+        " FOR EACH ROW EXECUTE FUNCTION revaluation_has_its_entries()"
+    )
     op.execute(
         "CREATE TRIGGER is_final BEFORE UPDATE OR DELETE ON revaluation"
         " FOR EACH ROW EXECUTE FUNCTION revaluation_is_final()"
@@ -183,6 +213,7 @@ def create_revaluation_line() -> None:
         sa.Column("rate", sa.Numeric(), nullable=False),
         sa.Column("target_base_minor", sa.BigInteger(), nullable=False),
         sa.Column("difference_minor", sa.BigInteger(), nullable=False),
+        sa.Column("xid", Xid8(), server_default=sa.text("pg_current_xact_id()"), nullable=False),
         sa.CheckConstraint("side IN ('payable', 'receivable', 'account')", name=op.f("ck_revaluation_line_side")),
         sa.CheckConstraint(
             "(side = 'account') = (account_id IS NOT NULL) AND (side <> 'account') = (open_item_id IS NOT NULL)",
@@ -193,9 +224,9 @@ def create_revaluation_line() -> None:
         ),
         sa.CheckConstraint("rate > 0 AND rate < 'infinity'", name=op.f("ck_revaluation_line_positive")),
         sa.ForeignKeyConstraint(
-            ["tenant_id", "revaluation_id"],
-            ["revaluation.tenant_id", "revaluation.id"],
-            name=op.f("fk_revaluation_line_tenant_id_revaluation_id"),
+            ["tenant_id", "revaluation_id", "xid"],
+            ["revaluation.tenant_id", "revaluation.id", "revaluation.xid"],
+            name=op.f("fk_revaluation_line_tenant_id_revaluation_id_xid"),
         ),
         sa.ForeignKeyConstraint(
             ["tenant_id", "open_item_id"],
@@ -209,8 +240,9 @@ def create_revaluation_line() -> None:
         ),
         sa.PrimaryKeyConstraint("tenant_id", "revaluation_id", "line_number", name=op.f("pk_revaluation_line")),
     )
+    writes = f"SELECT, INSERT ({all_columns_but('revaluation_line', 'xid')})"
     tenant_table(
         "revaluation_line",
-        {"bursar_app": "SELECT, INSERT", "bursar_worker": "SELECT, INSERT", "bursar_agent": "SELECT"},
+        {"bursar_app": writes, "bursar_worker": writes, "bursar_agent": "SELECT"},
     )
     append_only("revaluation_line")
