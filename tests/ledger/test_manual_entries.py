@@ -177,6 +177,36 @@ async def test_bad_input_has_its_code_and_changes_nothing(
     assert traces(admin_url, journal.books.company) == before
 
 
+async def test_what_was_usable_when_submitted_must_be_usable_when_posted(journal: Journal, admin_url: str) -> None:
+    books = journal.books
+    new = {"legal_entity_id": books.entity, "code": "6999", "name": "Passing", "type": "expense"}
+    account = (await books.send("POST", "/ledger-accounts", books.company.controller, new)).json()["id"]
+    entry = await journal.submitted(**_with(journal, account_id=account))
+    path = f"/ledger-accounts/{account}"
+    closed = await books.send("PATCH", path, books.company.controller, {"active": False})
+    assert closed.status_code == 200, closed.text
+    before = traces(admin_url, books.company)
+    assert problem(await journal.decide("approve", entry)) == (422, "account_not_usable")
+    assert traces(admin_url, books.company) == before
+
+
+async def test_each_sub_ledger_that_an_entry_moves_must_be_open(journal: Journal, admin_url: str) -> None:
+    vendor, customer, day = await journal.books.vendor(), await journal.customer(), f"{YEAR}-08-15"
+    both = [journal.line("2000", "1.00", vendor_id=vendor), journal.line("1100", "-1.00", customer_id=customer)]
+    netting = await journal.submitted(posting_date=day, lines=both)
+    posted = await journal.posted(posting_date=f"{YEAR}-07-15", lines=both)
+    with psycopg.connect(admin_url) as connection:
+        connection.execute(
+            "UPDATE period SET ar_state = 'closed' WHERE tenant_id = %s AND %s BETWEEN starts_on AND ends_on",
+            [journal.books.company.tenant_id, day],
+        )
+    assert problem(await journal.decide("approve", netting)) == (409, "period_closed")
+    refused = await journal.decide("reverse", posted, reason="Wrong", posting_date=day)
+    assert problem(refused) == (409, "period_closed")
+    assert (await journal.posted(posting_date=day))["state"] == "posted"
+    assert [await journal.read(one) for one in (netting, posted)] == [netting, posted]
+
+
 def _with(journal: Journal, **changes: Any) -> dict[str, Any]:
     return {"lines": [{**journal.line("6100", "1200.00"), **changes}, journal.line("6300", "-1200.00")]}
 
@@ -266,6 +296,14 @@ async def test_party_lines_leave_open_items_which_a_reversal_settles(
     assert await journal.books.aging(vendor, as_of=f"{YEAR}-04-30") == {}
     assert (await journal.books.aging(vendor, as_of=DAY))["total"] == "100.01"
     await journal.books.check_books()
+
+
+@pytest.mark.parametrize("terms", ["net soon", "net 99999999", "50% net 10"])
+async def test_terms_that_name_no_day_are_refused(journal: Journal, terms: str) -> None:
+    line = journal.line("2000", "-1.00", vendor_id=await journal.books.vendor(), payment_terms=terms)
+    refused = await journal.submit(lines=[line, journal.line("6100", "1.00")])
+    assert problem(refused) == (422, "invalid_payment_terms")
+    assert refused.json()["errors"][0]["pointer"].endswith("/lines/0/payment_terms")
 
 
 async def test_an_entry_whose_items_are_allocated_is_not_reversed(

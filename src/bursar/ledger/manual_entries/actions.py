@@ -32,6 +32,7 @@ from bursar.ledger.manual_entries.queries import (
     Context,
     LockedEntry,
     after,
+    check_terms,
     entry_context,
     lock_manual_entry,
     new_entry,
@@ -104,8 +105,8 @@ async def create_manual_entry(work: Work, command: ManualEntryCreate) -> ManualE
 async def approve_manual_entry(work: Work, command: ApproveManualEntry) -> ManualEntryRead:
     """Approve a submitted entry as the digest shows it, and post it; with it its reversal, where it has a day for that.
 
-    Raises NotFound, PreconditionFailed, EntryNotSubmitted, OwnDocument, DigestChanged, ApprovalLimitExceeded and
-    PeriodClosed.
+    Raises NotFound, PreconditionFailed, EntryNotSubmitted, OwnDocument, DigestChanged, ApprovalLimitExceeded,
+    PeriodClosed, and AccountNotUsable and the like where what was usable is no more.
     """
     entry = await lock_manual_entry(work, command.manual_entry_id)
     return await post_submitted(work, entry, command.digest, command.version)
@@ -200,6 +201,24 @@ async def check_content(work: Work, content: EntryContent, legal_entity_id: UUID
     """Check what an entry says, on a day or on any. Raises what `create_manual_entry` raises for it."""
     exponent(content.currency)
     lines = content.lines
+    amounts = [_minor(line.amount, content.currency, index, "amount") for index, line in enumerate(lines)]
+    rules.check_lines(amounts)
+    context = await _check_usable(work, legal_entity_id, lines, content.currency, on=on)
+    named = [line.base_amount is not None for line in lines]
+    if any(named) and (not all(named) or content.currency == context.base_currency):
+        raise BaseAmounts("Name the base amount of all lines or of none.", pointer="/lines")
+    return context
+
+
+async def _check_usable(
+    work: Work,
+    legal_entity_id: UUID,
+    lines: Sequence[ManualLineInput | LineRow],
+    currency: str,
+    *,
+    on: date | None,
+) -> Context:
+    """Check that lines may be posted as the chart, the parties and the dimensions are now."""
     context = await entry_context(
         work,
         legal_entity_id,
@@ -208,25 +227,22 @@ async def check_content(work: Work, content: EntryContent, legal_entity_id: UUID
         customers=[line.customer_id for line in lines if line.customer_id],
         tax_codes=[line.tax_code_id for line in lines if line.tax_code_id],
     )
-    rules.check_lines([_minor(line.amount, content.currency, index, "amount") for index, line in enumerate(lines)])
     for index, line in enumerate(lines):
-        _check_line(line, content.currency, context, f"/lines/{index}")
-    named = [line.base_amount is not None for line in lines]
-    if any(named) and (not all(named) or content.currency == context.base_currency):
-        raise BaseAmounts("Name the base amount of all lines or of none.", pointer="/lines")
+        _check_line(line, currency, context, f"/lines/{index}")
     await check_dimensions(work, legal_entity_id, lines, on=on)
     return context
 
 
-def _check_line(line: ManualLineInput, currency: str, context: Context, pointer: str) -> None:
+def _check_line(line: ManualLineInput | LineRow, currency: str, context: Context, pointer: str) -> None:
     if context.currencies.get(line.account_id, "") not in {currency, ANY_CURRENCY}:
         raise AccountNotUsable("A line names an account that it cannot use.", pointer=f"{pointer}/account_id")
-    if line.tax_code_id is not None and line.tax_code_id not in context.tax_codes:
-        raise NotFound("No such tax code.", pointer=f"{pointer}/tax_code_id")
-    if line.vendor_id is not None and line.vendor_id not in context.vendors:
-        raise NotFound("No such vendor.", pointer=f"{pointer}/vendor_id")
-    if line.customer_id is not None and line.customer_id not in context.customers:
-        raise NotFound("No such customer.", pointer=f"{pointer}/customer_id")
+    for field, found, known in (
+        ("tax_code_id", line.tax_code_id, context.tax_codes),
+        ("vendor_id", line.vendor_id, context.vendors),
+        ("customer_id", line.customer_id, context.customers),
+    ):
+        if found is not None and found not in known:
+            raise NotFound("A line names what is not here.", pointer=f"{pointer}/{field}")
     control = context.controls[line.account_id]
     if control == "accounts_payable" and (line.vendor_id is None or line.customer_id is not None):
         raise PartyMissing("A line on accounts payable names its vendor.", pointer=f"{pointer}/vendor_id")
@@ -234,6 +250,8 @@ def _check_line(line: ManualLineInput, currency: str, context: Context, pointer:
         raise PartyMissing("A line on accounts receivable names its customer.", pointer=f"{pointer}/customer_id")
     if control not in SIDES and (line.due_date or line.payment_terms or line.reference):
         raise NothingLeftOpen("This line leaves no open item that could be due.", pointer=pointer)
+    if line.payment_terms:
+        check_terms(line.payment_terms, pointer=f"{pointer}/payment_terms")
 
 
 async def _lines(work: Work, command: ManualEntryCreate, context: Context, document_date: date) -> tuple[LineRow, ...]:
@@ -272,7 +290,7 @@ async def _lines(work: Work, command: ManualEntryCreate, context: Context, docum
         for number, (line, amount, base) in enumerate(zip(command.lines, amounts, bases, strict=True), start=1)
     )
     for index, row in enumerate(rows):
-        parts_of(row, command.currency, document_date, pointer=f"/lines/{index}/payment_terms")
+        parts_of(row, command.currency, document_date, pointer=f"/lines/{index}")
     return rows
 
 
@@ -287,10 +305,10 @@ def _minor(amount: Amount, currency: str, index: int, field: str) -> int:
 async def _posting(work: Work, entry: LockedEntry) -> NewEntry:
     """Return the journal entry of a manual entry; each sub-ledger that it moves must be open. Raises PeriodClosed.
 
-    Dimensions are judged once more: their rules may be others than when the entry was submitted.
+    Its lines are judged once more: the chart and its rules may be others than when the entry was submitted.
     """
     row = entry.row
-    await check_dimensions(work, row.legal_entity_id, entry.lines, on=row.posting_date)
+    await _check_usable(work, row.legal_entity_id, entry.lines, row.currency, on=row.posting_date)
     years = [await require_open(work, row.legal_entity_id, row.posting_date, one) for one in entry.sub_ledgers]
     return new_entry(entry, SERIES, years[0])
 

@@ -200,7 +200,8 @@ async def read_one_manual_entry(manual_entry_id: ManualEntryId, work: Reading, r
         needs=Permission.JOURNAL_APPROVE,
         errors=[
             *(*IDEMPOTENT, *VERSIONED, NotFound, rules.EntryNotSubmitted, bills.DigestChanged, bills.OwnDocument),
-            *(bills.ApprovalLimitExceeded, PeriodClosed, DimensionRequired, DimensionUnknown),
+            *(bills.ApprovalLimitExceeded, PeriodClosed, AccountNotUsable, PartyMissing),
+            *(DimensionUnknown, DimensionRequired, DimensionCombinationInvalid),
         ],
         example=_POSTED,
         body={"digest": _DIGEST},

@@ -13,7 +13,7 @@ from bursar.core.exchange import divided
 from bursar.core.journal import EntryFacts, EntryState, available_actions
 from bursar.core.money import Money
 from bursar.core.posting import PostingLine
-from bursar.core.terms import DateOutOfRange, InvalidTerms, due_dates
+from bursar.core.terms import DateOutOfRange, InvalidTerms, PaymentTerms, due_dates
 from bursar.core.terms import parse as parse_terms
 from bursar.kit.errors import NotFound, PreconditionFailed
 from bursar.kit.pages import Page, row_id
@@ -245,23 +245,30 @@ def new_entry(entry: LockedEntry, series: str, fiscal_year: int) -> NewEntry:
     )
 
 
-def parts_of(
-    line: LineRow, currency: str, document_date: date, *, pointer: str | None = None
-) -> tuple[tuple[date, int], ...]:
+def check_terms(terms: str, *, pointer: str) -> PaymentTerms:
+    """Return payment terms as they are read. Raises InvalidTerms."""
+    try:
+        return parse_terms(terms)
+    except InvalidTerms as error:
+        raise InvalidTerms(error.message, pointer=pointer, **error.details) from error
+
+
+def parts_of(line: LineRow, currency: str, document_date: date, *, pointer: str = "") -> tuple[tuple[date, int], ...]:
     """Return when each part of a line is due; all on one day where it has no terms.
 
     Raises InvalidTerms and DateOutOfRange.
     """
-    amount = Money.from_minor(abs(line.amount_minor), currency)
-    sign = 1 if line.amount_minor > 0 else -1
     if not line.payment_terms:
         return ((line.due_date or document_date, line.amount_minor),)
+    amount = Money.from_minor(abs(line.amount_minor), currency)
+    terms = check_terms(line.payment_terms, pointer=f"{pointer}/payment_terms")
     try:
-        by_terms = due_dates(parse_terms(line.payment_terms), document_date, amount)
-    except (InvalidTerms, DateOutOfRange) as error:
-        raise type(error)(error.message, pointer=pointer, **error.details) from error
+        by_terms = due_dates(terms, document_date, amount)
+    except DateOutOfRange as error:
+        raise DateOutOfRange(error.message, pointer=f"{pointer}/payment_terms", **error.details) from error
     due_date = line.due_date or max(part.due_date for part in by_terms)
     parts = instalments(line.payment_terms, document_date, due_date, amount)
+    sign = 1 if line.amount_minor > 0 else -1
     return tuple((due, sign * part.minor) for due, part in parts if part)
 
 

@@ -6,6 +6,7 @@ from fastapi import APIRouter, Query, Response
 
 from bursar.core import bills
 from bursar.core import journal as rules
+from bursar.core.terms import InvalidTerms
 from bursar.kit.errors import NotFound, PreconditionFailed, PreconditionRequired
 from bursar.kit.ids import to_public
 from bursar.kit.pages import BadCursor, Page
@@ -87,7 +88,7 @@ Reading = Annotated[Work, reads(Permission.LEDGER_READ)]
     **operation(
         "Submit a recurring entry for approval",
         needs=Permission.JOURNAL_CREATE,
-        errors=[*IDEMPOTENT, NotFound, *WRONG_CONTENT, rules.ScheduleInvalid, NotRepeatable],
+        errors=[*IDEMPOTENT, NotFound, *WRONG_CONTENT, InvalidTerms, rules.ScheduleInvalid, NotRepeatable],
         example=_SUBMITTED,
         status=201,
         body=_NEW,

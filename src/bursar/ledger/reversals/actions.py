@@ -17,6 +17,7 @@ from bursar.platform.work import Work
 from bursar.tables import allocations, journal_entries, open_items
 
 SERIES = "REV"
+_SUB_LEDGERS = {"payable": "ap", "receivable": "ar"}
 
 
 class PeriodClosed(Conflict):
@@ -36,18 +37,19 @@ async def post_reversal(
     entries, items = journal_entries.c, open_items.c
     entry = await work.session.row(select(journal_entries).where(work.owns(journal_entries), entries.id == entry_id))
     assert entry is not None, "what is reversed was posted"
-    fiscal_year = await require_open(work, entry.legal_entity_id, on, entry.sub_ledger, pointer="/posting_date")
     lines = reversal(await posting_lines(work, entry_id))
     left = await work.session.rows(
         select(open_items).where(work.owns(open_items), items.entry_id == entry_id).order_by(items.instalment)
     )
+    moved = {_SUB_LEDGERS[item.side] for item in left} | {entry.sub_ledger}
+    years = [await require_open(work, entry.legal_entity_id, on, one, pointer="/posting_date") for one in moved]
     posted = await post_entry(
         work,
         NewEntry(
             legal_entity_id=entry.legal_entity_id,
             sub_ledger=entry.sub_ledger,
             series=SERIES,
-            fiscal_year=fiscal_year,
+            fiscal_year=years[0],
             posting_date=on,
             document_date=entry.document_date,
             source_type=entry.source_type,
