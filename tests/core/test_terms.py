@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from bursar.core.money import Money, NotRepresentable, Rounding
 from bursar.core.terms import (
     DateOutOfRange,
+    DayAfter,
     DayOfMonth,
     Discount,
     DueRule,
@@ -33,6 +34,7 @@ rules: st.SearchStrategy[DueRule] = st.one_of(
     st.builds(NetDays, st.integers(0, 3650)),
     st.builds(EndOfMonth, st.integers(-30, 3650)),
     st.builds(DayOfMonth, st.integers(1, 31), st.integers(1, 120)),
+    st.builds(DayAfter, st.integers(1, 31), st.integers(0, 3650)),
 )
 offers = st.none() | st.builds(EarlyPayment, st.decimals("0.01", "99.99", places=2), st.integers(0, 3650))
 
@@ -66,6 +68,11 @@ def due(text: str, document_date: str) -> list[str]:
         ("day 10 of month+1", "2023-12-31", "2024-01-10"),
         ("day 31 of month+1", "2024-01-31", "2024-02-29"),
         ("day 30 of month + 14", "2022-12-31", "2024-02-29"),
+        ("day 15 after 31 days", "2019-01-15", "2019-02-15"),
+        ("day 15 after 31 days", "2019-01-16", "2019-03-15"),
+        ("Day 31 after 1 day", "2023-01-31", "2023-02-28"),
+        ("day 31 after 0 days", "2024-02-29", "2024-02-29"),
+        ("day 5 after 0 days", "2023-12-06", "2024-01-05"),
     ],
 )
 def test_terms_say_when_a_document_is_due(text: str, document_date: str, expected: str) -> None:
@@ -104,6 +111,9 @@ def test_instalments_have_a_due_date_and_a_share_each() -> None:
         "day 32 of month+1",
         "day 1 of month+0",
         "day 1 of month+121",
+        "day 0 after 31 days",
+        "day 32 after 31 days",
+        "day 15 after 3651 days",
         "0/10 net 30",
         "100/10 net 30",
         "2/3651 net 30",
@@ -125,7 +135,7 @@ def test_a_percentage_that_could_not_be_written_is_refused() -> None:
         EarlyPayment(Decimal("2.0000001"), 10)
 
 
-@pytest.mark.parametrize("text", ["net 30", "eom+1", "day 1 of month+1", "2/10 eom"])
+@pytest.mark.parametrize("text", ["net 30", "eom+1", "day 1 of month+1", "day 24 after 0 days", "2/10 eom"])
 def test_a_due_date_beyond_the_calendar_is_refused(text: str) -> None:
     with pytest.raises(DateOutOfRange):
         due_dates(parse(text), date(9999, 12, 25), GROSS)
@@ -141,7 +151,7 @@ def test_terms_are_read_as_they_are_written(terms: PaymentTerms) -> None:
     assert parse(str(terms)) == terms
 
 
-@given(st.text(alphabet="0123456789 net/eom+-%,.day of month", max_size=30))
+@given(st.text(alphabet="0123456789 net/eom+-%,.day of month after days", max_size=30))
 def test_any_text_is_terms_or_a_refusal(text: str) -> None:
     try:
         terms = parse(text)
@@ -174,6 +184,16 @@ def test_a_day_of_a_later_month_lies_in_that_month(day: int, months: int, docume
     found = DayOfMonth(day, months).due(document_date)
     assert (found.year - document_date.year) * 12 + found.month - document_date.month == months
     assert found.day == min(day, end_of_month(found).day)
+
+
+@given(st.integers(1, 31), st.integers(0, 3650), dates)
+def test_a_day_after_some_days_is_the_first_of_its_number_from_then_on(
+    day: int, days: int, document_date: date
+) -> None:
+    earliest = document_date + timedelta(days=days)
+    found = DayAfter(day, days).due(document_date)
+    ahead = (earliest + timedelta(days=more) for more in range(62))
+    assert found == next(one for one in ahead if one.day == min(day, end_of_month(one).day))
 
 
 @given(any_terms(), dates, currencies.flatmap(money), roundings)

@@ -5,6 +5,7 @@ Written form, which ``parse`` reads and ``str`` writes::
     net 30                      30 days after the document date
     eom+15, eom, eom-5          15 days after the end of its month, at its end, 5 days before
     day 10 of month+1           on the 10th of the next month (the last day where a month is shorter)
+    day 15 after 31 days        on the first 15th that is at least 31 days after the document date (likewise)
     2/10 net 30                 2 percent less when paid within 10 days, else all of it within 30
     30% net 0, 70% eom+30       instalments in percent
 """
@@ -29,6 +30,7 @@ _PERCENT: Final = r"\d{1,3}(?:\.\d{1,6})?"
 _NET: Final = re.compile(rf"(?:net|n/)\s*({_NUMBER})(?: days)?", re.ASCII)
 _END_OF_MONTH: Final = re.compile(rf"eom\s*(?:([+-])\s*({_NUMBER}))?", re.ASCII)
 _DAY_OF_MONTH: Final = re.compile(rf"day ({_NUMBER}) of month\s*\+\s*({_NUMBER})", re.ASCII)
+_DAY_AFTER: Final = re.compile(rf"day ({_NUMBER}) after ({_NUMBER}) days?", re.ASCII)
 _DISCOUNT: Final = re.compile(rf"({_PERCENT})\s*/\s*({_NUMBER}),?\s+(.+)", re.ASCII)
 _SHARE: Final = re.compile(rf"({_PERCENT})\s*%\s+(.+)", re.ASCII)
 _ON_RECEIPT: Final = frozenset({"due on receipt", "on receipt", "immediate"})
@@ -88,20 +90,40 @@ class DayOfMonth:
     months: int = 1
 
     def __post_init__(self) -> None:
-        _check(1 <= self.day <= 31, "The day of a month is 1 to 31.")
+        _check_day(self.day)
         _check(1 <= self.months <= _MOST_MONTHS, f"The months ahead are 1 to {_MOST_MONTHS}.")
 
     def due(self, document_date: date) -> date:
         """Return the due date."""
         years, month = divmod(document_date.month - 1 + self.months, 12)
-        first = date(document_date.year + years, month + 1, 1)
-        return min(end_of_month(first), first + timedelta(days=self.day - 1))
+        return _day_of(date(document_date.year + years, month + 1, 1), self.day)
 
     def __str__(self) -> str:
         return f"day {self.day} of month+{self.months}"
 
 
-DueRule = NetDays | EndOfMonth | DayOfMonth
+@dataclass(frozen=True, slots=True)
+class DayAfter:
+    """Due on the first such day of a month (the last of a shorter one) that is so many days after the document date."""
+
+    day: int
+    days: int
+
+    def __post_init__(self) -> None:
+        _check_day(self.day)
+        _check(0 <= self.days <= _MOST_DAYS, f"The days until then are 0 to {_MOST_DAYS}.")
+
+    def due(self, document_date: date) -> date:
+        """Return the due date."""
+        earliest = document_date + timedelta(days=self.days)
+        found = _day_of(earliest, self.day)
+        return found if found >= earliest else _day_of(end_of_month(earliest) + timedelta(days=1), self.day)
+
+    def __str__(self) -> str:
+        return f"day {self.day} after {self.days} days"
+
+
+DueRule = NetDays | EndOfMonth | DayOfMonth | DayAfter
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +231,12 @@ def end_of_month(day: date) -> date:
     return day.replace(day=calendar.monthrange(day.year, day.month)[1])
 
 
+def _day_of(month: date, day: int) -> date:
+    """Return a day of the month that a date is in, the last where the month is shorter."""
+    last = end_of_month(month)
+    return last.replace(day=min(day, last.day))
+
+
 def _discount(offer: EarlyPayment | None, document_date: date, amount: Money, mode: Rounding) -> Discount | None:
     if offer is None:
         return None
@@ -238,6 +266,8 @@ def _parse_rule(text: str) -> DueRule:
         return EndOfMonth(int(f"{found[1] or '+'}{found[2] or 0}"))
     if found := _DAY_OF_MONTH.fullmatch(text):
         return DayOfMonth(int(found[1]), int(found[2]))
+    if found := _DAY_AFTER.fullmatch(text):
+        return DayAfter(int(found[1]), int(found[2]))
     raise _unreadable(text)
 
 
@@ -247,6 +277,10 @@ def _unreadable(text: str) -> InvalidTerms:
 
 def _digits(number: Decimal) -> str:
     return f"{number.normalize():f}"
+
+
+def _check_day(day: int) -> None:
+    _check(1 <= day <= 31, "The day of a month is 1 to 31.")
 
 
 def _check_decimals(percent: Decimal) -> None:
