@@ -29,7 +29,7 @@ def usd(amount: str) -> dict[str, str]:
 
 def by(rows: list[dict[str, Any]], key: str, value: str) -> dict[str, dict[str, str]]:
     """Return one column of rows by another."""
-    return {row[key]: row.get(value) for row in rows}  # type: ignore[misc]
+    return {row[key] or row["derived"]: row[value] for row in rows}
 
 
 def totals(report: Any, column: str = "amount") -> dict[str, str]:

@@ -50,7 +50,7 @@ _CONTROL: Final = """
     judged AS (
       SELECT legal_entity_id, kind || ' ' || currency AS what, NULL AS prefix, NULL::uuid AS id,
              coalesce(o, 0) AS expected, coalesce(b, 0) AS actual, shown_in AS currency,
-             coalesce(o, 0) <> coalesce(b, 0) AS is_wrong, rows
+             coalesce(o, 0) <> coalesce(b, 0) AS is_wrong, v.rows
       FROM booked FULL JOIN owed USING (legal_entity_id, currency, base_currency)
       CROSS JOIN LATERAL (VALUES
         ('documents in', owed.amount, booked.amount, currency, coalesce(booked.rows, 0) + coalesce(owed.rows, 0)),

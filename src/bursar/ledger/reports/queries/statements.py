@@ -44,7 +44,7 @@ async def balance_sheet(asked: Asked) -> ReportRead:
     """
     found = await sums(asked, asked.windows)
     lasting = [row for row in found if row.type not in _EARNINGS]
-    accounts = [one for one in by_account(lasting, len(asked.windows)) if any(w.debit or w.credit for w in one.windows)]
+    accounts = [one for one in by_account(lasting, len(asked.windows)) if any(w.base for w in one.windows)]
     years = [await fiscal_years(asked.work, asked.entities, window.last) for window in asked.windows]
     earned: dict[tuple[UUID, str], list[int]] = {}
     for row in found:
@@ -128,7 +128,8 @@ def _derived_row(asked: Asked, legal_entity_id: UUID, name: str, figures: list[i
         "entity": next(row.name for row in asked.entities if row.id == legal_entity_id),
         "section": "equity",
         "account_id": None,
-        "account_code": name,
+        "account_code": None,
+        "derived": name,
         "account_name": _DERIVED[name],
         "documents": [],
         "link": asked.link("profit-and-loss", legal_entity_id=public("entity", legal_entity_id), to=asked.window.last),
