@@ -177,3 +177,30 @@ async def test_another_tenants_code_is_unknown_here(books: Books, other_tenant: 
     theirs = await code(Books(books.client, other_tenant))
     answer = await books.submit(books.bill(await books.vendor(), lines=[coded(theirs)]))
     assert problem(answer) == (422, "tax_code_not_usable")
+
+
+async def test_a_discount_corrects_tax_under_the_code_and_on_its_account(books: Books) -> None:
+    half = await code(books, recoverable_share="0.5", account_id=books.account("2210"))
+    vendor = await books.vendor()
+    lines = [coded(half, account_id=books.account("6100")), coded(await code(books), account_id=books.account("6300"))]
+    bill = await books.posted(vendor, lines=lines, payment_terms="2/10 net 30")
+    (item,) = (await books.get(f"/open-items?bill_id={bill['id']}"))["items"]
+    body = {
+        "legal_entity_id": books.entity,
+        "direction": "out",
+        "vendor_id": vendor,
+        "bank_account_id": books.account("1000"),
+        "paid_on": f"{YEAR}-03-12",
+        "amount": eur("233.24"),
+        "pays": [{"open_item_id": item["id"], "take_discount": True}],
+    }
+    answer = await books.send("POST", "/payments", books.company.clerk, body)
+    assert answer.status_code == 201, answer.text
+    made = answer.json()
+    assert made["unapplied"] == eur("0.00")
+    rows = (await books.get(f"/journal-entries/{made['settlements'][0]['entry_id']}"))["lines"]
+    told = {(one["account_code"], one["amount"]["amount"], (one["tax_base"] or {}).get("amount")) for one in rows}
+    assert ("2000", "4.76", None) in told
+    assert ("2210", "-0.19", "-2.00") in told
+    assert ("1400", "-0.38", "-2.00") in told
+    await books.check_books()

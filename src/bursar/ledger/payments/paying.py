@@ -1,12 +1,16 @@
 """What a payment pays: the items that are named, with the discounts they earn, then the oldest where that is asked."""
 
 from decimal import Decimal
+from functools import partial
 from types import SimpleNamespace
 from typing import Any, NamedTuple
 from uuid import UUID
 
+from bursar.core.bill_taxes import BilledLine, tax_shares
 from bursar.core.discounts import Discountable, TaxShare, discount, offer
+from bursar.core.money import Money as Booked
 from bursar.core.terms import parse as parse_terms
+from bursar.core.totals import TaxGroup
 from bursar.kit.errors import Refused
 from bursar.kit.wire import Amount
 from bursar.ledger.open_items.schemas import Side
@@ -136,7 +140,7 @@ def _discount(one: ItemPaid, offered: Any, left: int, command: RecordPayment) ->
         found = offer(terms, offered.document_date, tax_mode=one.discount_tax_mode, partial=one.discount_on_parts)
     if found is None:
         return None
-    tax = [TaxShare(category, Decimal(rate), base, amount) for category, rate, base, amount in offered.tax_groups or ()]
+    tax = _tax_of(offered)
     part = Discountable(offered.amount_minor, offered.open_minor, offered.net_minor, offered.gross_minor, tax)
     currency = (command.settled or command.amount).currency
     asked = left if one.amount is None else min(left, one.amount.minor)
@@ -152,3 +156,17 @@ def _discount(one: ItemPaid, offered: Any, left: int, command: RecordPayment) ->
     return ItemSettled(
         open_item_id=one.open_item_id, amount=settled, adjustments=(*one.adjustments, adjustment)
     ), earned.cash_minor
+
+
+def _tax_of(offered: Any) -> tuple[TaxShare, ...]:
+    """Return the tax of the document that the instalment is a part of, by group and tax code."""
+    money = partial(Booked.from_minor, currency=offered.currency)
+    lines = [
+        BilledLine(UUID(account), net, "", category, Decimal(rate), code and UUID(code))
+        for account, net, category, rate, code in offered.lines
+    ]
+    groups = [
+        TaxGroup(category, Decimal(rate), money(base), money(tax))
+        for category, rate, base, tax in offered.tax_groups or ()
+    ]
+    return tax_shares(lines, groups, offered.tax_codes or {}, offered.currency)

@@ -16,6 +16,7 @@ from bursar.ledger.settlements.queries import allocations_of, read_settlement
 from bursar.ledger.settlements.schemas import SettlementRead
 from bursar.platform.work import Work
 from bursar.tables import open_items, payments, settlements
+from bursar.tables.tax import codes_found
 
 # Entity, bank account and party of a payment, and the exchange of its day's sub-ledger, in one statement.
 _CONTEXT = text("""
@@ -32,13 +33,19 @@ _CONTEXT = text("""
     WHERE e.tenant_id = :tenant_id AND e.id = :legal_entity_id
 """)
 # What a discount depends on: the terms, and the tax of the document that the instalment is a part of.
-_DISCOUNTABLE = text("""
-    SELECT i.id, i.amount_minor, i.open_minor, b.payment_terms, b.document_date, b.net_minor, b.gross_minor,
+_NAMED = """t.id = ANY(ARRAY(SELECT l.tax_code_id FROM bill_line l
+                             WHERE l.tenant_id = b.tenant_id AND l.bill_id = b.id))"""
+_DISCOUNTABLE = text(f"""
+    SELECT i.id, i.amount_minor, i.open_minor, i.currency, b.payment_terms, b.document_date, b.net_minor,
+           b.gross_minor, {codes_found(_NAMED, "b.document_date")} AS tax_codes,
+           (SELECT jsonb_agg(jsonb_build_array(l.account_id, l.net_minor, l.tax_category, l.tax_rate::text,
+                                               l.tax_code_id) ORDER BY l.line_number)
+            FROM bill_line l WHERE l.tenant_id = b.tenant_id AND l.bill_id = b.id) AS lines,
            (SELECT jsonb_agg(jsonb_build_array(g.tax_category, g.tax_rate::text, g.base_minor, g.tax_minor))
             FROM bill_tax_group g WHERE g.tenant_id = b.tenant_id AND g.bill_id = b.id) AS tax_groups
     FROM open_item i JOIN bill b ON b.tenant_id = i.tenant_id AND b.id = i.bill_id
     WHERE i.tenant_id = :tenant_id AND i.id = ANY(:items)
-""")
+""")  # noqa: S608 - the condition is made of words of ours.
 _OLDEST = text("""
     SELECT i.id FROM open_item i
     WHERE i.tenant_id = :tenant_id AND i.legal_entity_id = :legal_entity_id AND i.open_minor * :sign > 0

@@ -258,9 +258,8 @@ def _counter_lines(
     taxes = with_all(context.controls, "input_tax", "reverse_charge_tax") if adjustment.corrections else {}
     lines = []
     for one in adjustment.corrections:
-        tax = PostingLine(
-            taxes["input_tax"], sign * one.recoverable_minor, memo, one.category, one.rate, sign * one.base_minor
-        )
+        to = one.account_id or taxes["input_tax"]
+        tax = PostingLine(to, sign * one.recoverable_minor, memo, one.category, one.rate, sign * one.base_minor)
         lines.append(replace(tax, tax_code_id=one.tax_code_id))
         if one.is_self_assessed:
             owed = replace(tax, account_id=taxes["reverse_charge_tax"], amount_minor=-sign * one.tax_minor)

@@ -93,7 +93,12 @@ async def add_tax_rate(work: Work, command: AddRate) -> TaxCodeRead:
                 & (journal_entries.c.id == journal_lines.c.entry_id),
             )
         )
-        .where(work.owns(journal_lines), journal_lines.c.tax_code_id == code.id)
+        .where(
+            work.owns(journal_lines),
+            journal_lines.c.tax_code_id == code.id,
+            # What a discount corrects is taxed by its document's date, not by that of the payment.
+            journal_entries.c.source_type != "settlement",
+        )
     )
     if last is not None and command.rate.valid_from <= last:
         raise TaxRateInUse(
