@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from tests.bench import agent, bills, books
+from tests.bench import agent, aging, bills, books
 from tests.bench.stage import Firm, Stage, can_pin, play, stage
 
 PRODUCT, LIMIT = ("bursar.cli", "serve"), ("tests.bench.limit",)
@@ -52,8 +52,8 @@ class Bench:
     errors: list[str]
     tenants: list[object]
 
-    def firm(self, name: str) -> Firm:
-        firm = self.stage.firm(name)
+    def firm(self, name: str, **how: int) -> Firm:
+        firm = self.stage.firm(name, **how)
         self.tenants.append(firm.ids.tenant_id)
         return firm
 
@@ -146,7 +146,37 @@ def w7(bench: Bench) -> None:
     bench.add(Figure("W7", "graph's own CPU per e-invoice", cost, "ms", most=10.0, note=note))
 
 
-WORKLOADS: dict[str, Callable[[Bench], None]] = {"count": count_statements, "w1": w1, "list": listing, "w7": w7}
+def w3(bench: Bench) -> None:
+    """Read what is open by age, now and at past dates, at growing numbers of open items."""
+    found = []
+    for count in bench.chosen.items:
+        firm = bench.firm(f"Aging {count}", vendors=max(20, count // aging.ITEMS_PER_PARTY))
+        one, wrong = aging.measure(bench.stage, firm, count, bench.chosen.repeats)
+        bench.errors += wrong
+        found.append(one)
+        at, largest = f"{count:,} items", count == max(bench.chosen.items)
+        note = f"{one.parties:,} parties; {one.later_ms:.1f} ms where the sums are a day old"
+        bench.add(Figure("W3", f"aging now, {at}", one.now_ms, "ms", most=30.0 if largest else None, note=note))
+        for days in aging.PAST_DAYS:
+            note = f"{one.past_ms[days]:.0f} ms of {one.plain_ms[days]:.0f} ms"
+            bench.add(Figure("W3", f"{days} days ago / plain SQL, {at}", one.ratio(days), most=1.3, note=note))
+    if len(found) > 1:
+        sizes = [one.items for one in found]
+        for name, times in (
+            ("now", [one.now_ms for one in found]),
+            (f"{aging.PAST_DAYS[0]} days ago", [one.past_ms[aging.PAST_DAYS[0]] for one in found]),
+        ):
+            grown = aging.exponent(sizes, times)
+            bench.add(Figure("W3", f"growth exponent, {name}", grown, note="rows equal the plain SQL's and the books'"))
+
+
+WORKLOADS: dict[str, Callable[[Bench], None]] = {
+    "count": count_statements,
+    "w1": w1,
+    "list": listing,
+    "w3": w3,
+    "w7": w7,
+}
 
 
 def bench(chosen: argparse.Namespace, *, durable: bool = True, pinned: bool = True) -> tuple[list[Figure], list[str]]:
@@ -180,6 +210,10 @@ def arguments(given: Sequence[str] | None = None) -> argparse.Namespace:
     parser.add_argument("--rounds", type=int, default=3, help="rounds of the product; the limit has one more")
     parser.add_argument("--seconds", type=float, default=4, help="length of a round")
     parser.add_argument("--bills", type=int, default=100_000, help="bills in the list")
+    parser.add_argument("--items", type=int, nargs="+", default=[10_000, 100_000, 1_000_000], help="open items for W3")
+    parser.add_argument(
+        "--repeats", type=int, default=20, help="reads of W3's aging now; past dates are read fewer times"
+    )
     parser.add_argument("--documents", type=int, default=200, help="e-invoices for W7, half of them through the graph")
     parser.add_argument("--json", type=Path, help="also write the figures to this file")
     return parser.parse_args(given)

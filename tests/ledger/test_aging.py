@@ -10,24 +10,19 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-import httpx2
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import text
 
 from bursar.core.aging import Basis, Bucket, bucket
-from bursar.kit.db import Database
-from bursar.kit.errors import Forbidden
 from bursar.ledger.aging.queries import aging_at, aging_now
-from bursar.ledger.aging.tasks import fold_aging
 from bursar.ledger.open_items.schemas import Side
 from bursar.parties.vendors.actions import create_vendor
 from bursar.parties.vendors.schemas import VendorCreate
 from bursar.platform.application import Application
-from bursar.platform.jobs.handlers import ComeAgain, Job
 from bursar.platform.work import Work, open_work, system
-from tests.books import YEAR, Books, executor_at, instant
+from tests.books import YEAR, executor_at, instant
 from tests.company import SignedIn, company_named, sign_in_all
 
 # In the past, because nothing can be folded to a day that has not come.
@@ -186,13 +181,14 @@ class History:
         ledger = "ap" if plan.side == "payable" else "ar"
         self.numbers[ledger] += 1
         entry, amount = self.work.new_id(), plan.amount if plan.side == "payable" else -plan.amount
-        party = {"vendor": None, "customer": None}
+        party: dict[str, UUID | None] = {"vendor": None, "customer": None}
         party["vendor" if plan.side == "payable" else "customer"] = self.parties[plan.side][plan.party]
         await self.run("""
             WITH entry AS (
               INSERT INTO journal_entry (tenant_id, id, legal_entity_id, sub_ledger, series, fiscal_year, number,
                 posting_date, document_date, recorded_at, source_type, source_id, memo, posted_by)
-              VALUES (:tenant, :entry, :entity, :ledger, :ledger, :year, :number, :on, :on, :now, 'test', :entry, '', :id)
+              VALUES (:tenant, :entry, :entity, :ledger, :ledger, :year, :number, :on, :on, :now, 'test', :entry, '',
+                :id)
             ), lines AS (
               INSERT INTO journal_line (tenant_id, entry_id, line_number, legal_entity_id, account_id, amount_minor,
                 currency, base_amount_minor, base_currency, memo)

@@ -80,6 +80,7 @@ for _date in ("due_date", "document_date"):
 Index(
     "ix_open_item_disputed",
     *(_item.tenant_id, _item.legal_entity_id, _item.side),
+    postgresql_include=_SUMMED[:-1],
     postgresql_where=text("disputed AND open_minor <> 0"),
 )
 # A past date starts from what is open now and takes back what was allocated, or became known, after it.

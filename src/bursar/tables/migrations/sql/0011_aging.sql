@@ -3,7 +3,9 @@
 --   summary = sum over items of what is open, at e(aged_on), less the changes that are not folded, at e(aged_on)
 --   open on a day = summary + items that changed bucket since aged_on + changes that count by that day
 -- Everything is linear, so nobody needs to know which change belongs to which sum.
-GRANT SELECT, INSERT, UPDATE, DELETE ON aging_day, aging_change, aging_summary TO bursar_check;
+GRANT SELECT, INSERT, UPDATE ON aging_day TO bursar_check;
+GRANT SELECT, INSERT, DELETE ON aging_change TO bursar_check;
+GRANT SELECT, INSERT, UPDATE, DELETE ON aging_summary TO bursar_check;
 CREATE POLICY guard ON aging_day FOR ALL TO bursar_check USING (true) WITH CHECK (true);
 CREATE POLICY guard ON aging_change FOR ALL TO bursar_check USING (true) WITH CHECK (true);
 CREATE POLICY guard ON aging_summary FOR ALL TO bursar_check USING (true) WITH CHECK (true);

@@ -34,6 +34,7 @@ def upgrade() -> None:
         "ix_open_item_disputed",
         "open_item",
         ["tenant_id", "legal_entity_id", "side"],
+        postgresql_include=["vendor_id", "customer_id", "currency", "open_minor"],
         postgresql_where=sa.text("disputed AND open_minor <> 0"),
     )
     for column in ("allocated_on", "recorded_at"):
