@@ -39,7 +39,7 @@ def test_the_version_is_that_of_the_package() -> None:
 
 def test_help_names_every_command() -> None:
     told = bursar("--help").stdout
-    for command in ("start", "serve", "worker", "setup", "intake", "try", "config", "version"):
+    for command in ("start", "serve", "worker", "setup", "intake", "try", "config", "verify", "version"):
         assert f" {command} " in told
 
 
