@@ -14,6 +14,7 @@ from bursar.platform.provision import DEMO_PASSWORD
 from tests.attack.holdings import Holdings
 from tests.attack.journal_recipes import BODIES as JOURNAL_BODIES
 from tests.attack.rates_recipes import BODIES as RATES_BODIES
+from tests.attack.settlement_recipes import BODIES as SETTLEMENT_BODIES
 from tests.attack.tax_recipes import BODIES as TAX_BODIES
 
 # Where nothing of anybody else can be named: there is only the caller.
@@ -90,10 +91,12 @@ def _of_operation(
         return
     if prefixes:
         yield Ask(method, foreign, headers=headers)
-    for parameter in parameters:
-        prefix = prefix_of(parameter["schema"])
-        if parameter["in"] == "query" and prefix is not None:
-            yield Ask(method, foreign, query={parameter["name"]: ids[prefix]})
+    named = {p["name"]: prefix_of(p["schema"]) for p in parameters if p["in"] == "query"}
+    # What must be named beside the foreign id is ours.
+    must = {p["name"]: ours.ids[str(named[p["name"]])] for p in parameters if p["in"] == "query" and p.get("required")}
+    for name, prefix in named.items():
+        if prefix is not None:
+            yield Ask(method, foreign, query={**must, name: ids[prefix]})
     if any(p["in"] == "query" and p["name"] == "cursor" for p in parameters):
         yield Ask(method, path, query={"cursor": theirs.cursors.get(path, "none")})
         yield Ask(method, path, query={"limit": "200"})
@@ -167,7 +170,8 @@ def _account(ours: Holdings, theirs: Holdings, ids: Mapping[str, str]) -> Iterat
 
 
 def _entity(ours: Holdings, theirs: Holdings, ids: Mapping[str, str]) -> Iterator[Mapping[str, Any]]:
-    books = {"base_currency": "EUR", "time_zone": "Europe/Berlin", "fiscal_years": [2026]}
+    # One that were made would leave us with two, and whoever names none of them is asked which.
+    books = {"base_currency": "EUR", "time_zone": "Nowhere/Nowhere", "fiscal_years": [2026]}
     yield {"json": {"name": theirs.company.company.legal_entity, **books}}
 
 
@@ -219,12 +223,13 @@ def _same(json: Callable[[Holdings], Any]) -> Bodies:
 BODIES: Mapping[tuple[str, str], Bodies] = {
     **JOURNAL_BODIES,
     **RATES_BODIES,
+    **SETTLEMENT_BODIES,
     **TAX_BODIES,
     ("POST", "/v1/auth/sign-in"): _sign_in,
     ("POST", "/v1/auth/refresh"): _refresh,
     ("POST", "/v1/documents"): _document,
     ("POST", "/v1/vendors"): _vendor,
-    ("POST", "/v1/customers"): _same(lambda theirs: {"name": f"{theirs.company.company.tenant} Customers"}),
+    ("POST", "/v1/customers"): _same(lambda _: {"name": "Ours"}),
     ("PATCH", "/v1/customers/{customer_id}"): _same(lambda _: {"state": "blocked"}),
     ("POST", "/v1/legal-entities"): _entity,
     ("POST", "/v1/ledger-accounts"): _account,
