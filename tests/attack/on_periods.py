@@ -10,6 +10,7 @@ import psycopg
 from bursar.tables.db_roles import AGENT, APP, WORKER
 from tests.attack.attacks import DENIED, DONE, Attacks
 from tests.attack.field import Attacker
+from tests.books import uuid_of
 
 attack = Attacks()
 PERIODS = attack.listed
@@ -75,6 +76,17 @@ def granter(a: Attacker) -> None:
 @attack("an entry of no sub-ledger, dated where payables are closed", "ck_journal_entry_sub_ledger")
 def no_books(a: Attacker) -> None:
     post(a, 8, sub_ledger="none")
+
+
+@attack("a payable of the general ledger, dated where payables are closed", "ledger_period_closed")
+def disguised(a: Attacker) -> None:
+    entry = a.entry(posting_date=month(a, 8), sub_ledger="gl")
+    accounts = a.field.ours.ids
+    a.lines(entry, 500, -500, account_id=[accounts.accounts["6100"], accounts.controls["accounts_payable"]])
+    item = a.copy_of("open_item", where_bill_id=uuid_of(a.field.posted["id"]))
+    whole = dict.fromkeys(("amount_minor", "open_minor", "base_amount_minor", "base_open_minor"), 500)
+    a.insert("open_item", {**item, **whole, "id": uuid4(), "entry_id": entry, "posting_date": month(a, 8)})
+    a.commit()
 
 
 def exception(a: Attacker, **changes: Any) -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from bursar.kit.ids import to_public
 from bursar.platform.application import Application
-from tests.books import YEAR, Books, problem
+from tests.books import YEAR, Books, line, problem
 from tests.company import Member, SignedIn, company_named, sign_in_all
 
 # Months of last year, so that today is later than each of them.
@@ -251,3 +251,35 @@ async def test_the_same_request_closes_once(closing: Books) -> None:
     assert first.status_code == again.status_code == 200
     assert again.headers["Idempotency-Replayed"] == "true"
     assert first.json() == again.json()
+
+
+async def test_what_is_open_in_foreign_currency_is_revalued_before_the_period_closes(
+    application: Application, admin_url: str, client: httpx2.AsyncClient
+) -> None:
+    books = Books(client, await sign_in_all(application, admin_url, company_named(application, "Foreign Close")))
+    controller = books.company.controller
+    account = {"legal_entity_id": books.entity, "code": "1010", "name": "Deposit", "type": "asset", "currency": "USD"}
+    deposit = (await books.send("POST", "/ledger-accounts", controller, account)).json()["id"]
+    rate = {"from_currency": "USD", "to_currency": "EUR", "rate": "0.90", "valid_on": f"{PAST}-02-08"}
+    rates = [rate, {**rate, "rate": "0.95", "valid_on": f"{PAST}-02-28", "rate_type": "closing"}]
+    recorded = await books.send("POST", "/exchange-rates", controller, {"source": "x", "rates": rates})
+    assert recorded.status_code == 201, recorded.text
+    dated = {"document_date": f"{PAST}-02-10", "currency": "USD", "lines": [line(account_id=deposit)]}
+    await books.posted(**dated)
+    february = await month(books, 2)
+    refused = await send(books, february, "close", sub_ledger="gl", state="closed")
+    assert problem(refused) == (409, "period_not_ready")
+    assert set(refused.json()["details"]) == {"payables_revalued", "accounts_revalued"}
+    run = {"legal_entity_id": books.entity, "as_of": february["ends_on"]}
+    assert (await books.send("POST", "/revaluations", controller, run)).status_code == 201
+    checks = (await books.get(f"/periods/{february['id']}/checklist"))["checks"]
+    told = {one["code"]: (one["status"], one["examined"], one["failed"]) for one in checks}
+    assert told["payables_revalued"] == told["accounts_revalued"] == ("passed", 1, 0)
+    assert told["payables_control"][:2] == ("passed", 2)
+    await books.posted(**dated)  # What comes after the revaluation is not in it.
+    refused = await send(books, february, "close", sub_ledger="ap", state="soft_closed")
+    assert refused.json()["details"] == {
+        "payables_revalued": "1 of 2 items open in foreign currency are not in a revaluation at the period's end."
+    }
+    assert states(await month(books, 2)) == ("open", "open", "open")
+    assert states(await closed(books, february, "ar")) == ("open", "open", "closed")

@@ -177,7 +177,7 @@ def _general(found: Row) -> tuple[PeriodCheck, ...]:
         ),
         PeriodCheck.of(
             "accounts_revalued",
-            "accounts with a balance in foreign currency",
+            "accounts kept in foreign currency with a balance",
             examined=found.foreign_accounts,
             failed=found.foreign_accounts_not_revalued,
             wrong="are not in a revaluation at the period's end",
@@ -191,8 +191,10 @@ def _general(found: Row) -> tuple[PeriodCheck, ...]:
 # what was recorded before it.
 _CHECKS = text("""
     WITH revalued AS (
-      SELECT max(recorded_at) AS at FROM revaluation
-      WHERE tenant_id = :tenant_id AND legal_entity_id = :legal_entity_id AND as_of = :ends_on AND state = 'posted'
+      SELECT v.open_item_id, v.account_id, v.open_minor, v.base_open_minor
+      FROM revaluation r JOIN revaluation_line v ON v.tenant_id = r.tenant_id AND v.revaluation_id = r.id
+      WHERE r.tenant_id = :tenant_id AND r.legal_entity_id = :legal_entity_id AND r.as_of = :ends_on
+        AND r.state = 'posted'
     ), control_line AS (
       SELECT CASE a.control WHEN 'accounts_payable' THEN 'payable' ELSE 'receivable' END AS side,
              count(*) AS lines, sum(l.base_amount_minor)::bigint AS base
@@ -214,32 +216,36 @@ _CHECKS = text("""
     ), item AS (
       SELECT side, sum(items) AS items, sum(base)::bigint AS base FROM moved GROUP BY side
     ), foreign_item AS (
-      SELECT i.side, i.id, i.recorded_at, i.amount_minor
-      FROM open_item i
-      WHERE i.tenant_id = :tenant_id AND i.legal_entity_id = :legal_entity_id AND i.posting_date <= :ends_on
-        AND i.currency <> i.base_currency
+      SELECT side, id, amount_minor FROM open_item
+      WHERE tenant_id = :tenant_id AND legal_entity_id = :legal_entity_id AND posting_date <= :ends_on
+        AND currency <> base_currency
     ), settled AS (
-      SELECT f.id, x.amount_minor * CASE WHEN f.amount_minor > 0 THEN -1 ELSE 1 END AS amount, x.recorded_at
+      SELECT f.id, x.amount_minor * CASE WHEN f.amount_minor > 0 THEN -1 ELSE 1 END AS amount
       FROM foreign_item f JOIN allocation x ON x.tenant_id = :tenant_id AND f.id IN (x.debit_item_id, x.credit_item_id)
       WHERE x.allocated_on <= :ends_on
     ), foreign_open AS (
-      SELECT f.side, greatest(f.recorded_at, max(s.recorded_at)) AS changed_at
+      SELECT f.side, f.id, f.amount_minor + coalesce(sum(s.amount), 0) AS open_minor
       FROM foreign_item f LEFT JOIN settled s ON s.id = f.id
-      GROUP BY f.side, f.id, f.recorded_at, f.amount_minor
-      HAVING f.amount_minor + coalesce(sum(s.amount), 0) <> 0
+      GROUP BY f.side, f.id, f.amount_minor
     ), foreign_side AS (
-      SELECT side, count(*) AS is_open,
-             count(*) FILTER (WHERE (SELECT at FROM revalued) >= changed_at IS NOT TRUE) AS not_revalued
-      FROM foreign_open GROUP BY side
-    ), foreign_account AS (
-      SELECT max(e.recorded_at) AS changed_at
+      SELECT f.side, count(*) AS is_open, count(*) FILTER (WHERE v.open_item_id IS NULL) AS not_revalued
+      FROM foreign_open f LEFT JOIN revalued v ON v.open_item_id = f.id AND v.open_minor = f.open_minor
+      WHERE f.open_minor <> 0 GROUP BY f.side
+    ), foreign_balance AS (
+      SELECT a.id, coalesce(sum(l.amount_minor) FILTER (WHERE l.currency = a.currency), 0) AS open_minor,
+             sum(l.base_amount_minor) AS base
       FROM ledger_account a
       JOIN legal_entity b ON b.tenant_id = a.tenant_id AND b.id = a.legal_entity_id AND b.base_currency <> a.currency
       JOIN journal_line l ON l.tenant_id = a.tenant_id AND l.legal_entity_id = a.legal_entity_id AND l.account_id = a.id
       JOIN journal_entry e ON e.tenant_id = l.tenant_id AND e.id = l.entry_id
       WHERE a.tenant_id = :tenant_id AND a.legal_entity_id = :legal_entity_id AND e.posting_date <= :ends_on
         AND a.type IN ('asset', 'liability')
-      GROUP BY a.id HAVING sum(l.amount_minor) <> 0
+        AND coalesce(a.control, '') NOT IN ('accounts_payable', 'accounts_receivable')
+      GROUP BY a.id
+    ), foreign_account AS (
+      SELECT v.account_id IS NOT NULL AS is_revalued FROM foreign_balance f
+      LEFT JOIN revalued v ON v.account_id = f.id AND v.open_minor = f.open_minor AND v.base_open_minor = f.base
+      WHERE f.open_minor <> 0 OR f.base <> 0
     ), bill_dated AS (
       SELECT document_status FROM bill
       WHERE tenant_id = :tenant_id AND legal_entity_id = :legal_entity_id
@@ -260,6 +266,5 @@ _CHECKS = text("""
            (SELECT coalesce(jsonb_object_agg(side, jsonb_build_object('open', is_open, 'not_revalued', not_revalued)),
                             '{}') FROM foreign_side) AS foreign_items,
            (SELECT count(*) FROM foreign_account) AS foreign_accounts,
-           (SELECT count(*) FROM foreign_account WHERE (SELECT at FROM revalued) >= changed_at IS NOT TRUE)
-             AS foreign_accounts_not_revalued
+           (SELECT count(*) FROM foreign_account WHERE NOT is_revalued) AS foreign_accounts_not_revalued
 """)

@@ -2,7 +2,29 @@
 GRANT SELECT ON period_exception TO bursar_check;
 CREATE POLICY guard ON period_exception FOR SELECT TO bursar_check USING (true);
 
+-- An entry says which books it is of, and its items show it: one that leaves items of another sub-ledger, as opening
+-- balances do, asks for that one's period too. The calendar is held since the entry arrived.
+CREATE FUNCTION ledger_items_in_period() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF EXISTS (
+    SELECT 1 FROM arrived i
+    JOIN public.journal_entry e ON e.tenant_id = i.tenant_id AND e.id = i.entry_id
+      AND e.sub_ledger <> CASE i.side WHEN 'payable' THEN 'ap' ELSE 'ar' END
+    JOIN public.period p ON p.tenant_id = e.tenant_id AND p.legal_entity_id = e.legal_entity_id
+      AND e.posting_date BETWEEN p.starts_on AND p.ends_on
+    WHERE CASE i.side WHEN 'payable' THEN p.ap_state ELSE p.ar_state END <> 'open')
+  THEN
+    RAISE EXCEPTION 'ledger_period_closed: the sub-ledger of an item lies in no open period' USING ERRCODE = '23514';
+  END IF;
+  RETURN NULL;
+END $$;
+REVOKE ALL ON FUNCTION ledger_items_in_period() FROM PUBLIC;
+CREATE TRIGGER in_period AFTER INSERT ON open_item
+  REFERENCING NEW TABLE AS arrived FOR EACH STATEMENT EXECUTE FUNCTION ledger_items_in_period();
+
 GRANT CREATE ON SCHEMA public TO bursar_check;
+ALTER FUNCTION ledger_items_in_period() OWNER TO bursar_check;
 SET ROLE bursar_check;
 
 CREATE OR REPLACE FUNCTION ledger_period_is_open() RETURNS trigger

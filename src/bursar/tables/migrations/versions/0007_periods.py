@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-from bursar.tables.migrations.security import append_only, restore_functions, run_sql, tenant_table
+from bursar.tables.migrations.security import append_only, drop_functions_of, restore_functions, run_sql, tenant_table
 
 revision = "0007_periods"
 down_revision = "0006_chart"
@@ -35,13 +35,15 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     everywhere("role", _TAKE.format(names=", ".join(f"'{name}'" for name in _READ + _CONTROL)))
-    # What the release before does not know is restored as it was; of three states the strictest stays.
+    op.execute("DROP TRIGGER in_period ON open_item")
+    drop_functions_of("bursar_check", "ledger_items_in_period()")
     op.execute("GRANT CREATE ON SCHEMA public TO bursar_check")
     op.execute("SET ROLE bursar_check")
     restore_functions("0003_ledger_guard.sql", "ledger_period_is_open", "ledger_calendar_changes_alone")
     op.execute("SET ROLE bursar_owner")
     op.execute("REVOKE CREATE ON SCHEMA public FROM bursar_check")
     op.drop_table("period_exception")
+    # The release before knows one state; of the three the strictest stays.
     everywhere("period", "UPDATE period SET state = 'closed' WHERE 'open' <> ANY(ARRAY[state, ap_state, ar_state])")
     op.execute("REVOKE INSERT (tenant_id, id, legal_entity_id, fiscal_year, starts_on, ends_on) ON period FROM bursar_app")
     for name in ("ap_state", "ar_state"):
