@@ -135,12 +135,14 @@ _.vat_id
 _.access_token
 _.account_code
 _.accounts_payable
+_.accounts_receivable
 _.approval_limit
 _.approved
 _.attached_at
 _.attached_by
 _.base_amount
 _.cash
+_.checked_at
 _.contradictions
 _.days_1_30
 _.days_31_60
@@ -182,9 +184,13 @@ _.PARTIALLY_PAID
 # Called or read by the library that we hand them to.
 _.SQLCompiler
 _._cursor
+_._in_order
 _._names_what_its_effect_is_about
+_._one_comparison
+_._one_entity_or_all
 _._one_party
 _._one_side
+_._rise
 _._sent
 _.adelete_thread
 _.aput_writes

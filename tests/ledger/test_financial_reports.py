@@ -237,7 +237,8 @@ async def test_the_general_ledger_runs_on_from_page_to_page(history: History) ->
     second = await history.report("general-ledger", **query, limit=2, cursor=first["next_cursor"])
     assert first["rows"] + second["rows"] == whole["rows"]
     assert (second["next_cursor"], second["totals"][0]["balance"]) == (None, eur("10120.00"))
-    everything, cursor = [], {}
+    everything: list[dict[str, Any]] = []
+    cursor: dict[str, str] = {}
     while True:
         page = await history.report("general-ledger", from_=f"{LAST_YEAR}-01-01", to=AT, limit=3, **cursor)
         everything += page["rows"]

@@ -182,11 +182,14 @@ async def compare(work: Work, company: SignedIn, oracle: Oracle, as_of: date, kn
     for basis in Basis:
         aging = await ap_aging(work, entity, as_of=as_of, known_at=known_at, basis=basis)
         assert {row.vendor_id: by_bucket(row.amounts) for row in aging.rows} == oracle.aging(as_of, known_at, basis)
+        assert aging.control is not None
         assert aging.control.balance.minor == aging.control.open_items.minor == owed
         assert sum(total["total"].minor for total in aging.totals) == owed
     balance = await trial_balance(work, entity, as_of=as_of, known_at=known_at)
     rows = {row.account_code: (row.debit.minor, row.credit.minor) for row in balance.rows}
     assert {code: sums for code, sums in rows.items() if any(sums)} == oracle.balances(as_of, known_at)
+    assert balance.difference is not None
+    assert balance.accounts_payable is not None
     assert not balance.difference.minor
     assert balance.accounts_payable.balance.minor == owed
 

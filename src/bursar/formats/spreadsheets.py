@@ -20,8 +20,6 @@ from bursar.core.money import Money, exponent
 
 CSV_TYPE: Final = "text/csv"
 XLSX_TYPE: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-# A sheet ends here (ECMA-376 as Excel reads it).
-XLSX_MOST_ROWS: Final = 1_048_576
 # From so many rows on they are written out one by one instead of being held until the end.
 _MANY_ROWS: Final = 5_000
 _CHUNK_ROWS: Final = 500

@@ -38,7 +38,15 @@ from bursar.ledger.reports.schemas import (
 )
 from bursar.ledger.reports.schemas.asked import StatementQuery
 from bursar.platform.access import Permission
-from bursar.platform.downloads import Format, TooManyRows, also_as_files, chosen, csv_of, file_of
+from bursar.platform.downloads import (
+    XLSX_MOST_WRITTEN_ROWS,
+    Format,
+    TooManyRows,
+    also_as_files,
+    chosen,
+    csv_of,
+    file_of,
+)
 from bursar.platform.http import Caller, Requester, operation, reads
 from bursar.platform.work import Work, open_work
 
@@ -46,7 +54,6 @@ router = APIRouter()
 
 # Figures that must tie are read in one state of the books, however many statements they take.
 Reading = Annotated[Work, reads(Permission.REPORTS_READ, snapshot=True)]
-_LARGEST_SHEET = 100_000
 
 
 def _report(summary: str, example: Any, *more: Any) -> dict[str, Any]:
@@ -149,7 +156,7 @@ async def read_general_ledger(
     rows: list[Any] = []
     async for part in whole_ledger(asked, query):
         rows += part
-        if len(rows) > _LARGEST_SHEET:
+        if len(rows) > XLSX_MOST_WRITTEN_ROWS:
             raise TooManyRows("The ledger has too many lines for a sheet; ask for CSV or for less.")
     report = asked.table("general-ledger", "General ledger", COLUMNS, rows)
     return await _written(report, wanted)

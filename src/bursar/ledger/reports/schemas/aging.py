@@ -15,8 +15,6 @@ from bursar.ledger.reports.schemas.control import Control, EntityControl
 from bursar.platform.ids import CustomerId, LegalEntityId, VendorId
 
 STANDARD_EDGES = (30, 60, 90)
-_MOST_BUCKETS = 12
-_LAST_DAY = 9_999
 
 
 class Credits(StrEnum):
