@@ -24,7 +24,7 @@ _WATCHED = (
     *("manual_entry", "manual_entry_line", "recurring_entry", "attachment"),
     *("journal_entry", "journal_line", "bill", "bill_line", "bill_tax_group", "open_item", "allocation", "period"),
     *("period_exception", "opening_balance", "dimension_value", "dimension_rule"),
-    *("exchange_rate", "revaluation", "revaluation_line"),
+    *("exchange_rate", "revaluation", "revaluation_line", "payment", "settlement", "customer"),
     *("approval_request", "proposal", "vendor", "vendor_bank_account", "ledger_account", "number_series", "document"),
     *("audit_entry", "event", "job", "membership", "membership_role", "role", "app_user", "tenant", "legal_entity"),
 )
@@ -94,8 +94,10 @@ _INVARIANTS: dict[str, LiteralString] = {
     "open items and control account differ": """
         SELECT 1 FROM (
           SELECT l.tenant_id, l.legal_entity_id, l.base_amount_minor AS amount FROM journal_line l
-          JOIN ledger_account a ON a.tenant_id = l.tenant_id AND a.id = l.account_id AND a.control = 'accounts_payable'
-          UNION ALL SELECT tenant_id, legal_entity_id, base_amount_minor FROM open_item) AS both_sides
+          JOIN ledger_account a ON a.tenant_id = l.tenant_id AND a.id = l.account_id
+            AND a.control IN ('accounts_payable', 'accounts_receivable')
+          UNION ALL SELECT tenant_id, legal_entity_id,
+            CASE side WHEN 'payable' THEN base_open_minor ELSE -base_open_minor END FROM open_item) AS both_sides
         GROUP BY tenant_id, legal_entity_id HAVING sum(amount) <> 0""",
     "approved by who submitted it": "SELECT 1 FROM bill WHERE approval_status = 'approved'"
     " AND decided_by IS NOT DISTINCT FROM submitted_by",

@@ -121,7 +121,7 @@ def settled_item(a: Attacker) -> None:
     accounts = a.field.ours.ids.accounts
     entry = a.entry()
     a.lines(entry, 500, -500, account_id=[accounts["6100"], a.field.ours.ids.controls["accounts_payable"]])
-    item = {"amount_minor": 500, "open_minor": 0, "base_amount_minor": 500}
+    item = {"amount_minor": 500, "open_minor": 0, "base_amount_minor": 500, "base_open_minor": 0}
     a.insert("open_item", a.copy_of("open_item", id=uuid4(), entry_id=entry, **item))
     a.commit()
 

@@ -24,6 +24,7 @@ from tests.attack.on_chart import CHART
 from tests.attack.on_journal import JOURNAL
 from tests.attack.on_periods import PERIODS
 from tests.attack.on_rates import RATES, revalue
+from tests.attack.on_settlements import SETTLEMENTS
 from tests.attack.on_walls import WALLS
 from tests.attack.verdicts import Verdict, failed, show
 from tests.company import as_client, company_named, sign_in_all
@@ -49,6 +50,7 @@ async def ledger(server: Server, settings: Settings) -> int:
                 "Manual and recurring entries": JOURNAL,
                 "Chart, dimensions and opening balances": CHART,
                 "Rates and revaluations": RATES,
+                "Payments and settlements": SETTLEMENTS,
                 "Walls and privileges": WALLS,
             }
             return sum([show(console, title, fight(field, attacks)) for title, attacks in parts.items()])

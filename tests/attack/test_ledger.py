@@ -15,6 +15,7 @@ from tests.attack.on_chart import CHART
 from tests.attack.on_journal import JOURNAL
 from tests.attack.on_periods import PERIODS
 from tests.attack.on_rates import RATES, revalue
+from tests.attack.on_settlements import SETTLEMENTS
 from tests.attack.on_walls import WALLS
 from tests.attack.verdicts import failed
 from tests.database_server import Server
@@ -35,5 +36,7 @@ async def field(database_server: Server, settings: Settings) -> AsyncIterator[Fi
 
 
 async def test_every_attack_ends_in_the_refusal_it_was_foretold(field: Field) -> None:
-    holes = failed(fight(field, [*LEDGER, *PERIODS, *BILLS, *JOURNAL, *CHART, *RATES, *WALLS], look_each_time=False))
+    holes = failed(
+        fight(field, [*LEDGER, *PERIODS, *BILLS, *JOURNAL, *CHART, *RATES, *SETTLEMENTS, *WALLS], look_each_time=False)
+    )
     assert not holes, "\n".join(map(str, holes))
