@@ -159,6 +159,7 @@ _.received_at
 _.recorded_by
 _.refresh_expires_at
 _.retryable
+_.reverse_charge
 _.reversed_at
 _.reversed_by
 _.started_at
@@ -180,6 +181,10 @@ _.AUTO
 _.DOCUMENT_DATE
 _.NOT_REQUESTED
 _.PARTIALLY_PAID
+_.AS_IF_TAKEN
+_.FIXED
+_.NET
+_.PAYMENT
 
 # Called or read by the library that we hand them to.
 _.SQLCompiler
@@ -204,11 +209,17 @@ _.invoice_in_pdf
 _.justify
 _.settings_customise_sources
 _.should_exit
+_._taxed_once
 
 # Used by tests and benchmarks: oracles of the SQL, laws of the core, budgets of statements.
 _.age
+_.cash_due
+_.counted_minor
 _.is_einvoice
 _.single
 _.statements
 _.to_json
 _.total_minor
+_.unused_minor
+_.withhold
+_.withholding_of
