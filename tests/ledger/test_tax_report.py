@@ -158,3 +158,23 @@ async def test_another_tenants_tax_is_not_told(taxed: Books, other_tenant: Signe
     answer = await taxed.send("GET", f"/reports/tax?legal_entity_id={theirs.entity}", taxed.company.viewer)
     assert problem(answer) == (404, "not_found")
     assert told(await report(taxed, scope="tenant")) == []
+
+
+async def test_tax_of_a_bill_in_another_currency_is_told_in_base(taxed: Books) -> None:
+    rate = {
+        "from_currency": "USD",
+        "to_currency": "EUR",
+        "rate": "0.8",
+        "valid_on": f"{YEAR}-03-02",
+        "rate_type": "spot",
+    }
+    recorded = {"source": "test", "rates": [rate]}
+    assert (await taxed.send("POST", "/exchange-rates", taxed.company.controller, recorded)).status_code == 201
+    half, none = await code(taxed, "HALF", recoverable_share="0.5"), await code(taxed, "NONE", recoverable_share="0")
+    await taxed.posted(lines=[coded(half), coded(none, "10.00")], currency="USD")
+    found = await report(taxed)
+    assert told(found) == [
+        ("input", "HALF", "S", "19", "1400", "80.00", "7.60"),
+        ("input", "NONE", "S", "19", "1400", "8.00", "0.00"),
+    ]
+    await taxed.check_books()
