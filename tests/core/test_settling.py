@@ -1,5 +1,6 @@
 """What settles what: laws of pairing, and what is refused."""
 
+import itertools
 from uuid import UUID
 
 import pytest
@@ -12,6 +13,7 @@ from bursar.core.settling import (
     NothingSettled,
     Settled,
     SettledAboveOpen,
+    SettledTwice,
     SettlementUnbalanced,
     match,
 )
@@ -36,7 +38,7 @@ def test_every_item_gives_up_what_it_says_and_what_is_settled_whole_keeps_no_bas
     total = sum(amount for _, amount in asking)
     cuts = sorted(data.draw(st.lists(st.integers(1, max(1, total - 1)), max_size=4, unique=True)))
     edges = [0, *[cut for cut in cuts if cut < total], total]
-    brought = [end - start for start, end in zip(edges, edges[1:], strict=False)]
+    brought = [end - start for start, end in itertools.pairwise(edges)]
     items = [
         settled(number, opened, amount, base=opened * rate // 1000)
         for number, (opened, amount) in enumerate(asking, start=1)
@@ -73,6 +75,7 @@ def test_what_brings_money_is_adjusted_the_other_way_round() -> None:
     ("items", "error", "pointer"),
     [
         ([], NothingSettled, "/items"),
+        ([settled(1, 100, 50), settled(1, 100, 50), settled(2, -100, 100)], SettledTwice, "/items"),
         ([settled(1, 100, 0)], NothingSettled, "/items/0/amount"),
         ([settled(1, 100, 101)], SettledAboveOpen, "/items/0/amount"),
         ([settled(1, 100, 100), settled(2, -100, 101)], SettledAboveOpen, "/items/1/amount"),

@@ -14,10 +14,10 @@ from sqlalchemy import update
 from bursar.core.exchange import Rate
 from bursar.core.posting import PostingLine, reversal
 from bursar.core.settling import Match
-from bursar.kit.errors import Conflict, PreconditionFailed, Refused
+from bursar.kit.errors import PreconditionFailed, Refused
 from bursar.kit.wire import Amount
 from bursar.ledger.accounts.queries import with_all
-from bursar.ledger.entries.actions import post_entry
+from bursar.ledger.entries.actions import AlreadyReversed, post_entry
 from bursar.ledger.entries.queries import PeriodClosed, open_fiscal_year, posting_lines
 from bursar.ledger.entries.schemas import NewEntry, PostedEntry
 from bursar.ledger.open_items.actions import ALLOCATED, allocated, as_rows
@@ -57,12 +57,6 @@ class AmountNotPositive(Refused):
     """A payment is of an amount above zero."""
 
     code = "amount_not_positive"
-
-
-class PaymentGone(Conflict):
-    """The payment was taken back before."""
-
-    code = "already_reversed"
 
 
 _RECORDED: Final = """
@@ -130,11 +124,11 @@ def _note_cash(work: Work, command: RecordPayment) -> None:
 async def reverse_payment(work: Work, command: ReversePayment) -> PaymentRead:
     """Take a payment back with everything that it settled: a cheque that bounced, a transfer that was returned.
 
-    Raises NotFound, PaymentGone, PreconditionFailed, SettledTooEarly and PeriodClosed.
+    Raises NotFound, AlreadyReversed, PreconditionFailed, SettledTooEarly and PeriodClosed.
     """
     row = await lock_payment(work, command.payment_id)
     if row.status != "posted":
-        raise PaymentGone("The payment was taken back before.")
+        raise AlreadyReversed("The payment was taken back before.")
     if command.version is not None and row.version != command.version:
         raise PreconditionFailed("The payment has changed since you read it.", version=str(row.version))
     context = await payment_context(work, row.legal_entity_id, row.bank_account_id, row.vendor_id, row.customer_id)

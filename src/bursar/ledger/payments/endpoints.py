@@ -7,12 +7,15 @@ from fastapi import APIRouter, Query, Response
 from bursar.kit.errors import NotFound
 from bursar.kit.ids import to_public
 from bursar.kit.pages import BadCursor, Page
+from bursar.ledger.entries.actions import AlreadyReversed
 from bursar.ledger.entries.queries import PeriodClosed
 from bursar.ledger.payments import actions
 from bursar.ledger.payments.actions import record_payment, reverse_payment
-from bursar.ledger.payments.paying import PaidTooMuch, WriteOffNotPaid
+from bursar.ledger.payments.paying import PaidTooMuch, WriteOffNotPaid, discount_on
 from bursar.ledger.payments.queries import get_payment, list_payments
 from bursar.ledger.payments.schemas import (
+    DiscountQuery,
+    DiscountRead,
     PaymentFilter,
     PaymentRead,
     RecordPayment,
@@ -25,7 +28,7 @@ from bursar.ledger.settlements.endpoints import EXAMPLE as SETTLEMENT
 from bursar.ledger.settlements.endpoints import SETTLING
 from bursar.platform.access import Permission
 from bursar.platform.http import IDEMPOTENT, VERSIONED, Caller, IfMatch, operation, reads, set_etag
-from bursar.platform.ids import PaymentId
+from bursar.platform.ids import OpenItemId, PaymentId
 from bursar.platform.work import Work
 
 router = APIRouter()
@@ -122,12 +125,35 @@ async def read_payment(payment_id: PaymentId, work: Reading, response: Response)
     return found
 
 
+@router.get(
+    "/open-items/{open_item_id}/discount",
+    **operation(
+        "Read the discount of an open item",
+        needs=Permission.PAYMENTS_READ,
+        errors=[NotFound],
+        example={
+            "open_item_id": "item_01j2hw0psyfn79yan3pqykt7s0",
+            "on": "2026-11-05",
+            "until": "2026-11-10",
+            "percent": "2",
+            "discount": _eur("2.38"),
+            "cash": _eur("116.62"),
+        },
+    ),
+)
+async def read_discount(
+    open_item_id: OpenItemId, work: Reading, query: Annotated[DiscountQuery, Query()]
+) -> DiscountRead:
+    """Return until when the document's terms give a discount, and what it comes to when all is paid on a day."""
+    return await discount_on(work, open_item_id, query)
+
+
 @router.post(
     "/payments/{payment_id}/reverse",
     **operation(
         "Take a payment back",
         needs=Permission.PAYMENTS_RECORD,
-        errors=[*IDEMPOTENT, *VERSIONED, NotFound, actions.PaymentGone, SettledTooEarly, PeriodClosed],
+        errors=[*IDEMPOTENT, *VERSIONED, NotFound, AlreadyReversed, SettledTooEarly, PeriodClosed],
         example={
             **EXAMPLE,
             "status": "reversed",

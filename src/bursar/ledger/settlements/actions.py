@@ -10,12 +10,13 @@ from uuid import UUID
 
 from sqlalchemy import text, update
 
+from bursar.core.bills import DigestChanged, OwnDocument
 from bursar.core.digests import digest_of
 from bursar.core.posting import reversal
 from bursar.core.settling import Match
 from bursar.kit.errors import Conflict, Forbidden, PreconditionFailed
 from bursar.kit.statements import Row
-from bursar.ledger.entries.actions import post_entry
+from bursar.ledger.entries.actions import AlreadyReversed, post_entry
 from bursar.ledger.entries.queries import PeriodClosed, open_fiscal_year, posting_lines
 from bursar.ledger.entries.schemas import NewEntry
 from bursar.ledger.open_items.actions import ALLOCATED, allocated
@@ -45,28 +46,10 @@ from bursar.tables import settlements
 REVERSALS: Final = "REV"
 
 
-class SettlementGone(Conflict):
-    """The settlement was taken back before."""
-
-    code = "already_reversed"
-
-
 class NotRequested(Conflict):
     """The settlement is not waiting for a decision."""
 
     code = "settlement_not_requested"
-
-
-class OwnRequest(Forbidden):
-    """Nobody approves a write-off of their own."""
-
-    code = "own_document"
-
-
-class DigestChanged(Conflict):
-    """What is approved is not what was shown."""
-
-    code = "digest_changed"
 
 
 class WriteOffAboveLimit(Forbidden):
@@ -116,12 +99,12 @@ async def _request(work: Work, plan: Plan, command: Settle) -> None:
 async def approve_settlement(work: Work, command: ApproveSettlement) -> SettlementRead:
     """Approve a requested write-off as its digest shows it, and settle.
 
-    Raises NotFound, NotRequested, OwnRequest, DigestChanged, PreconditionFailed, WriteOffAboveLimit, and what
+    Raises NotFound, NotRequested, OwnDocument, DigestChanged, PreconditionFailed, WriteOffAboveLimit, and what
     `settlements.make` raises.
     """
     row = await _requested(work, command.settlement_id, command.version)
     if row.created_by == work.actor_id:
-        raise OwnRequest("Somebody else approves what you have requested.")
+        raise OwnDocument("Somebody else approves what you have requested.")
     if row.digest != command.digest:
         raise DigestChanged("The digest is not that of this request.", pointer="/digest")
     wanted = Settle.model_validate(row.request)
@@ -161,7 +144,7 @@ async def _requested(work: Work, settlement_id: UUID, version: int | None) -> Ro
 async def reverse_settlement(work: Work, command: ReverseSettlement) -> SettlementRead:
     """Take a settlement back: its items are open again, its entry is reversed.
 
-    Raises NotFound, SettlementGone, PreconditionFailed, SettledTooEarly and PeriodClosed.
+    Raises NotFound, AlreadyReversed, PreconditionFailed, SettledTooEarly and PeriodClosed.
     """
     row = await lock_settlement(work, command.settlement_id)
     await take_back(work, row, command.reason, command.reversed_on, version=command.version)
@@ -169,9 +152,9 @@ async def reverse_settlement(work: Work, command: ReverseSettlement) -> Settleme
 
 
 async def take_back(work: Work, row: Any, reason: str, on: date | None, *, version: int | None = None) -> None:
-    """Reverse a locked settlement. Raises SettlementGone, PreconditionFailed, SettledTooEarly and PeriodClosed."""
+    """Reverse a locked settlement. Raises AlreadyReversed, PreconditionFailed, SettledTooEarly and PeriodClosed."""
     if row.status != "active":
-        raise SettlementGone("The settlement was taken back before.")
+        raise AlreadyReversed("The settlement was taken back before.")
     if version is not None and row.version != version:
         raise PreconditionFailed("The settlement has changed since you read it.", version=str(row.version))
     context = await entity_context(work, row.legal_entity_id)

@@ -12,6 +12,7 @@ from uuid import UUID
 
 from sqlalchemy import text
 
+from bursar.core.bills import ReasonMissing
 from bursar.core.exchange import OpenPart, divided
 from bursar.core.posting import PostingLine
 from bursar.core.settling import Adjusted, Match, Settled, match
@@ -67,12 +68,6 @@ class RoundingTooLarge(Refused):
     """What is called a residue of rounding is more than a few of the smallest units."""
 
     code = "rounding_too_large"
-
-
-class ReasonMissing(Refused):
-    """A write-off says why."""
-
-    code = "reason_missing"
 
 
 _SETTLED: Final = """

@@ -5,9 +5,11 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Response
 
 from bursar.core import settling
+from bursar.core.bills import DigestChanged, OwnDocument, ReasonMissing
 from bursar.kit.errors import NotFound
 from bursar.kit.pages import BadCursor, Page
 from bursar.ledger.accounts.queries import ControlAccountMissing
+from bursar.ledger.entries.actions import AlreadyReversed
 from bursar.ledger.entries.queries import PeriodClosed
 from bursar.ledger.open_items.actions import OverAllocated
 from bursar.ledger.settlements import actions, booking
@@ -38,8 +40,9 @@ router = APIRouter()
 
 SETTLING = (
     *(ItemsOfOneParty, settling.SettledAboveOpen, settling.SettlementUnbalanced, settling.NothingSettled),
+    settling.SettledTwice,
     *(booking.SettledTooEarly, PeriodClosed, booking.AmountInOtherCurrency, booking.RoundingTooLarge),
-    *(booking.ReasonMissing, ControlAccountMissing, OverAllocated),
+    *(ReasonMissing, ControlAccountMissing, OverAllocated),
 )
 
 
@@ -154,7 +157,7 @@ _REQUESTED = {
         "Approve a requested write-off",
         needs=Permission.WRITE_OFFS_APPROVE,
         errors=[
-            *(*IDEMPOTENT, *VERSIONED, NotFound, actions.NotRequested, actions.OwnRequest, actions.DigestChanged),
+            *(*IDEMPOTENT, *VERSIONED, NotFound, actions.NotRequested, OwnDocument, DigestChanged),
             *(actions.WriteOffAboveLimit, *SETTLING),
         ],
         example={**_REQUESTED, "status": "active", "version": 2},
@@ -197,7 +200,7 @@ async def reject(
         "Take a settlement back",
         needs=Permission.SETTLEMENTS_MAKE,
         errors=[
-            *(*IDEMPOTENT, *VERSIONED, NotFound, actions.SettlementGone, booking.SettledTooEarly),
+            *(*IDEMPOTENT, *VERSIONED, NotFound, AlreadyReversed, booking.SettledTooEarly),
             PeriodClosed,
         ],
         example={**EXAMPLE, "status": "reversed", "reason": "Paid another invoice", "version": 2},
