@@ -28,6 +28,12 @@ class SettlementUnbalanced(Refused):
     code = "settlement_unbalanced"
 
 
+class SettledTwice(Refused):
+    """An item is named twice; what each part of it gives up in base would depend on which is first."""
+
+    code = "item_named_twice"
+
+
 class NothingSettled(Refused):
     """A settlement without an amount settles nothing."""
 
@@ -103,10 +109,12 @@ class _Rest:
 def match(items: Sequence[Settled]) -> tuple[Match, ...]:
     """Return the allocations that settle the items as they say, adjustments first, then in the order given.
 
-    Raises NothingSettled, SettledAboveOpen, SettlementUnbalanced.
+    Raises NothingSettled, SettledTwice, SettledAboveOpen, SettlementUnbalanced.
     """
     if not items:
         raise NothingSettled("Name the items to be settled.", pointer="/items")
+    if len({item.item_id for item in items}) < len(items):
+        raise SettledTwice("Name every item once.", pointer="/items")
     for index, item in enumerate(items):
         _check(item, f"/items/{index}/amount")
     rests = [_Rest(one.item_id, one.open.open_minor, one.open.base_open_minor, one.amount_minor) for one in items]

@@ -7,15 +7,25 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from bursar.core.bill_taxes import BilledLine, tax_shares
-from bursar.core.discounts import Discountable, TaxShare, discount, offer
+from bursar.core.discounts import (
+    Discountable,
+    DiscountOffer,
+    PartialPayments,
+    TaxMode,
+    TaxShare,
+    cash_due,
+    discount,
+    offer,
+)
 from bursar.core.money import Money as Booked
 from bursar.core.terms import parse as parse_terms
 from bursar.core.totals import TaxGroup
 from bursar.kit.errors import Refused
 from bursar.kit.wire import Amount
+from bursar.ledger.open_items.queries import get_item
 from bursar.ledger.open_items.schemas import Side
-from bursar.ledger.payments.queries import discountable, oldest_items
-from bursar.ledger.payments.schemas import ItemPaid, RecordPayment
+from bursar.ledger.payments.queries import discountable, oldest_items, today_of
+from bursar.ledger.payments.schemas import DiscountQuery, DiscountRead, ItemPaid, RecordPayment
 from bursar.ledger.settlements.booking import AmountInOtherCurrency, Plan, plan_settlement
 from bursar.ledger.settlements.queries import lock_items
 from bursar.ledger.settlements.schemas import MOST_ITEMS, AdjustmentKind, ItemSettled, TakenDiscount
@@ -116,14 +126,14 @@ def _paid(
     currency = money.settled_currency
     adjusted = sum(adjustment.amount.minor for adjustment in one.adjustments)
     opened = abs(row.open_minor)
+    if one.amount is not None and one.amount.currency != currency:
+        raise AmountInOtherCurrency(f"The items are in {currency}.", pointer="/pays")
     if offered is not None and opened > adjusted:
         taken = _discount(one, offered, left, command)
         if taken is not None:
             item, cash = taken
             return item, cash
     amount = min(opened, left + adjusted) if one.amount is None else one.amount.minor
-    if one.amount is not None and one.amount.currency != currency:
-        raise AmountInOtherCurrency(f"The items are in {currency}.", pointer="/pays")
     if amount <= 0 and one.amount is None:
         return None
     settled = ItemSettled(
@@ -134,16 +144,13 @@ def _paid(
 
 def _discount(one: ItemPaid, offered: Any, left: int, command: RecordPayment) -> tuple[ItemSettled, int] | None:
     """Return the item with the discount that the payment earns; None where it earns none."""
-    terms = parse_terms(offered.payment_terms) if offered.payment_terms else None
-    found = None
-    if terms is not None:
-        found = offer(terms, offered.document_date, tax_mode=one.discount_tax_mode, partial=one.discount_on_parts)
+    found = _offer(offered, one.discount_tax_mode, one.discount_on_parts)
     if found is None:
         return None
-    tax = _tax_of(offered)
-    part = Discountable(offered.amount_minor, offered.open_minor, offered.net_minor, offered.gross_minor, tax)
+    part = _part(offered)
     currency = (command.settled or command.amount).currency
-    asked = left if one.amount is None else min(left, one.amount.minor)
+    # Below zero is refused for what it is, once it is known that there is nothing to take off.
+    asked = max(0, left if one.amount is None else min(left, one.amount.minor))
     earned = discount(part, found, paid_minor=asked, on=command.paid_on)
     if not earned.discount_minor:
         return None
@@ -156,6 +163,37 @@ def _discount(one: ItemPaid, offered: Any, left: int, command: RecordPayment) ->
     return ItemSettled(
         open_item_id=one.open_item_id, amount=settled, adjustments=(*one.adjustments, adjustment)
     ), earned.cash_minor
+
+
+def _offer(offered: Any, tax_mode: TaxMode, partial: PartialPayments) -> DiscountOffer | None:
+    """Return what the document's terms offer on an instalment; nothing on what asks for no money, such as a credit."""
+    if not offered.payment_terms or min(offered.amount_minor, offered.gross_minor) <= 0:
+        return None
+    return offer(parse_terms(offered.payment_terms), offered.document_date, tax_mode=tax_mode, partial=partial)
+
+
+def _part(offered: Any) -> Discountable:
+    return Discountable(
+        offered.amount_minor, offered.open_minor, offered.net_minor, offered.gross_minor, _tax_of(offered)
+    )
+
+
+async def discount_on(work: Work, open_item_id: UUID, query: DiscountQuery) -> DiscountRead:
+    """Return what may be taken off an item that is paid in full on a day. Raises NotFound."""
+    item = await get_item(work, open_item_id)
+    offered = (await discountable(work, [open_item_id])).get(open_item_id)
+    found = None if offered is None else _offer(offered, query.tax_mode, PartialPayments.PRO_RATA)
+    day, cash = query.on or await today_of(work, item.legal_entity_id), abs(item.open.minor)
+    if offered is not None and found is not None:
+        cash = cash_due(_part(offered), found, on=day)
+    return DiscountRead.model_construct(
+        open_item_id=open_item_id,
+        on=day,
+        until=None if found is None else found.until,
+        percent=None if found is None else found.percent,
+        discount=Amount.of(abs(item.open.minor) - cash, item.open.currency),
+        cash=Amount.of(cash, item.open.currency),
+    )
 
 
 def _tax_of(offered: Any) -> tuple[TaxShare, ...]:

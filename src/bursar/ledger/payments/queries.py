@@ -15,7 +15,7 @@ from bursar.ledger.payments.schemas import PaymentFilter, PaymentRead
 from bursar.ledger.settlements.queries import allocations_of, read_settlement
 from bursar.ledger.settlements.schemas import SettlementRead
 from bursar.platform.work import Work
-from bursar.tables import open_items, payments, settlements
+from bursar.tables import legal_entities, open_items, payments, settlements
 from bursar.tables.tax import codes_found
 
 # Entity, bank account and party of a payment, and the exchange of its day's sub-ledger, in one statement.
@@ -74,6 +74,12 @@ async def discountable(work: Work, item_ids: Sequence[UUID]) -> dict[UUID, Row]:
     """Return what a discount on items depends on, for those that came from bills."""
     rows = await work.session.rows(_DISCOUNTABLE, {"tenant_id": work.tenant_id, "items": list(item_ids)})
     return {row.id: row for row in rows}
+
+
+async def today_of(work: Work, legal_entity_id: UUID) -> date:
+    """Return today in a legal entity's time zone."""
+    query = select(legal_entities.c.time_zone).where(work.owns(legal_entities), legal_entities.c.id == legal_entity_id)
+    return work.today(await work.session.value(query))
 
 
 async def oldest_items(

@@ -1,6 +1,7 @@
 """Payments on the wire."""
 
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Literal
 
 from pydantic import Field
@@ -59,6 +60,24 @@ class RecordPayment(Input):
     allocate: Literal["as_named", "oldest_first"] = Field(
         "as_named", description="`oldest_first` also pays what else is open with the party, by due date."
     )
+
+
+class DiscountQuery(Input):
+    """When an item would be paid in full."""
+
+    on: Day | None = Field(None, description="The day of the payment; else today.")
+    tax_mode: TaxMode = Field(TaxMode.REDUCE, description="What the discount does to the document's tax.")
+
+
+class DiscountRead(Output):
+    """What an early payment of an item saves."""
+
+    open_item_id: OpenItemId
+    on: date
+    until: date | None = Field(description="The last day on which it is earned; null where the terms offer none.")
+    percent: Decimal | None
+    discount: Amount = Field(description="What is taken off on that day; zero when it is too late.")
+    cash: Amount = Field(description="What then settles all that is open.")
 
 
 class ReversePaymentBody(Input):
