@@ -130,7 +130,9 @@ def fill(stage: Stage, firm: Firm, count: int) -> None:
         connection.execute("SET session_replication_role = origin")
         connection.execute("SELECT aging_rebuild(%(tenant)s, %(entity)s, %(today)s)", values)
     with stage.ground.looking() as connection:
-        connection.execute("VACUUM ANALYZE open_item, allocation, aging_summary, aging_change, journal_line")
+        connection.execute(
+            "VACUUM ANALYZE open_item, allocation, aging_summary, aging_change, journal_entry, journal_line"
+        )
 
 
 def measure(stage: Stage, firm: Firm, count: int, repeats: int) -> tuple[Aged, list[str]]:

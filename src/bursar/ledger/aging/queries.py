@@ -100,7 +100,9 @@ _NOW: Final = """
       UNION ALL
       SELECT c.party_id, c.currency, {place_now}, -c.amount_minor, -c.base_amount_minor, 0,
              CASE WHEN i.disputed THEN -c.amount_minor ELSE 0 END
-      FROM aging_change c JOIN open_item i ON i.tenant_id = c.tenant_id AND i.id = c.item_id
+      FROM aging_change c
+      CROSS JOIN LATERAL (SELECT o.disputed FROM open_item o
+                          WHERE o.tenant_id = :aging_tenant AND o.id = c.item_id LIMIT 1) i
       WHERE c.tenant_id = :aging_tenant AND c.legal_entity_id = :aging_entity AND c.side = :aging_side
         AND c.counts_on > :aging_day
       UNION ALL

@@ -3,6 +3,8 @@
 --   summary = sum over items of what is open, at e(aged_on), less the changes that are not folded, at e(aged_on)
 --   open on a day = summary + items that changed bucket since aged_on + changes that count by that day
 -- Everything is linear, so nobody needs to know which change belongs to which sum.
+-- An item is looked up by its key (LATERAL, LIMIT 1): a planner whose statistics are older than an import would else begin
+-- with all items of the tenant, which it takes for one.
 GRANT SELECT, INSERT, UPDATE ON aging_day TO bursar_check;
 GRANT SELECT, INSERT, DELETE ON aging_change TO bursar_check;
 GRANT SELECT, INSERT, UPDATE, DELETE ON aging_summary TO bursar_check;
@@ -37,7 +39,7 @@ BEGIN
   FROM arrived a
   CROSS JOIN LATERAL (VALUES (a.debit_item_id, a.debit_base_minor), (a.credit_item_id, a.credit_base_minor))
     AS m(item_id, base_minor)
-  JOIN public.open_item i ON i.tenant_id = a.tenant_id AND i.id = m.item_id;
+  CROSS JOIN LATERAL (SELECT * FROM public.open_item o WHERE o.tenant_id = a.tenant_id AND o.id = m.item_id LIMIT 1) i;
   RETURN NULL;
 END $$;
 
@@ -179,13 +181,14 @@ BEGIN
     FROM public.allocation a
     CROSS JOIN LATERAL (VALUES (a.debit_item_id, a.debit_base_minor), (a.credit_item_id, a.credit_base_minor))
       AS m(item_id, base_minor)
-    JOIN public.open_item i ON i.tenant_id = a.tenant_id AND i.id = m.item_id
+    CROSS JOIN LATERAL (SELECT * FROM public.open_item o WHERE o.tenant_id = p_tenant AND o.id = m.item_id LIMIT 1) i
     WHERE a.tenant_id = p_tenant AND a.legal_entity_id = p_entity AND a.allocated_on > p_day
   ), changes AS (
     SELECT l.side, l.item_id, l.cause_id,
       coalesce(i.vendor_id, i.customer_id, '00000000-0000-0000-0000-000000000000'::uuid) AS party_id, i.currency,
       l.counts_on, i.due_date, i.document_date, l.amount_minor, l.base_amount_minor, i.amount_minor < 0 AS is_credit
-    FROM later l JOIN public.open_item i ON i.tenant_id = p_tenant AND i.id = l.item_id
+    FROM later l
+    CROSS JOIN LATERAL (SELECT * FROM public.open_item o WHERE o.tenant_id = p_tenant AND o.id = l.item_id LIMIT 1) i
   ), gone AS (
     DELETE FROM public.aging_change
     WHERE tenant_id = p_tenant AND legal_entity_id = p_entity AND counts_on <= p_day
