@@ -13,6 +13,7 @@ from bursar.core.terms import DateOutOfRange, InvalidTerms
 from bursar.kit.errors import NotFound, PreconditionFailed, PreconditionRequired
 from bursar.kit.ids import to_public
 from bursar.kit.pages import BadCursor, Page
+from bursar.ledger.entries.queries import PeriodClosed
 from bursar.ledger.manual_entries.actions import (
     AccountNotUsable,
     BaseAmounts,
@@ -40,7 +41,6 @@ from bursar.ledger.manual_entries.schemas import (
     ReverseManualEntry,
 )
 from bursar.ledger.rates.queries import RateMissing
-from bursar.ledger.reversals.actions import PeriodClosed
 from bursar.platform.access import Permission
 from bursar.platform.http import IDEMPOTENT, BadHeader, Caller, IfMatch, operation, reads, set_etag
 from bursar.platform.ids import EntryId, ManualEntryId

@@ -11,6 +11,7 @@ from bursar.kit.errors import NotFound
 from bursar.kit.ids import to_public
 from bursar.kit.pages import BadCursor, Page
 from bursar.ledger.accounts.queries import ControlAccountMissing
+from bursar.ledger.entries.queries import PeriodClosed
 from bursar.ledger.opening_balances.actions import (
     OpeningAccountTwice,
     OpeningAccountUnknown,
@@ -29,7 +30,6 @@ from bursar.ledger.opening_balances.schemas import (
     OpeningReason,
     ReverseOpeningBalances,
 )
-from bursar.ledger.reversals.actions import PeriodClosed
 from bursar.platform.access import Permission
 from bursar.platform.http import IDEMPOTENT, Caller, operation, reads
 from bursar.platform.ids import OpeningId

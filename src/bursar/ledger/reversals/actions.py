@@ -7,23 +7,18 @@ from uuid import UUID
 from sqlalchemy import select
 
 from bursar.core.posting import reversal
-from bursar.kit.errors import Conflict
+from bursar.core.settling import Match
 from bursar.kit.statements import Row
 from bursar.ledger.entries.actions import post_entry
-from bursar.ledger.entries.queries import open_fiscal_year, posting_lines
+from bursar.ledger.entries.queries import PeriodClosed, open_fiscal_year, posting_lines
 from bursar.ledger.entries.schemas import NewEntry
-from bursar.ledger.open_items.schemas import LeftOpen
+from bursar.ledger.open_items.actions import allocate
+from bursar.ledger.open_items.schemas import LeftOpen, Side
 from bursar.platform.work import Work
-from bursar.tables import allocations, journal_entries, open_items
+from bursar.tables import journal_entries, open_items
 
 SERIES = "REV"
 _SUB_LEDGERS = {"payable": "ap", "receivable": "ar"}
-
-
-class PeriodClosed(Conflict):
-    """A date lies in no open period."""
-
-    code = "period_closed"
 
 
 async def post_reversal(
@@ -96,27 +91,11 @@ def _counter(item: Row) -> LeftOpen:
 
 async def _settle(work: Work, entry: Row, items: Sequence[Row], counters: Sequence[UUID], on: date) -> None:
     """Settle each item that the entry left with the one that its reversal left: the same on both sides, base too."""
-    rows = []
+    matches: dict[tuple[Side, str], list[Match]] = {}
     for item, counter in zip(items, counters, strict=True):
-        # What we owe is a credit above zero, what we are owed a debit above zero.
-        is_debit = (item.amount_minor > 0) == (item.side == "receivable")
-        debit, credit = (item.id, counter) if is_debit else (counter, item.id)
+        asking, bringing = (item.id, counter) if item.amount_minor > 0 else (counter, item.id)
         base = abs(item.base_amount_minor)
-        rows.append(
-            {
-                "tenant_id": work.tenant_id,
-                "id": work.new_id(),
-                "legal_entity_id": entry.legal_entity_id,
-                "debit_item_id": debit,
-                "credit_item_id": credit,
-                "currency": item.currency,
-                "amount_minor": abs(item.amount_minor),
-                "base_amount_minor": base,
-                "debit_base_minor": base,
-                "credit_base_minor": base,
-                "allocated_on": on,
-                "recorded_at": work.now,
-                "created_by": work.actor_id,
-            }
-        )
-    await work.session.add(allocations, rows)
+        match = Match(asking, bringing, abs(item.amount_minor), base, base)
+        matches.setdefault((item.side, item.currency), []).append(match)
+    for (side, currency), some in matches.items():
+        await allocate(work, some, side=side, legal_entity_id=entry.legal_entity_id, currency=currency, on=on)
