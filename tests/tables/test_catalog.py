@@ -46,6 +46,8 @@ POLICIES_ACROSS: Final = {
     ("period_exception", "guard"): "{bursar_check}",
     ("open_item", "guard"): "{bursar_check}",
     ("allocation", "guard"): "{bursar_check}",
+    ("bill", "guard"): "{bursar_check}",
+    ("settlement", "guard"): "{bursar_check}",
     ("aging_day", "guard"): "{bursar_check}",
     ("aging_change", "guard"): "{bursar_check}",
     ("aging_summary", "guard"): "{bursar_check}",

@@ -1,6 +1,6 @@
 """Vendors and customers, and the bank accounts vendors are paid to (kept apart: agents may not write them)."""
 
-from sqlalchemy import Column, ForeignKeyConstraint, Index, Integer, Table, UniqueConstraint, text
+from sqlalchemy import Column, Index, Integer, Table, UniqueConstraint, text
 
 from bursar.tables.base import belongs_to, currency, instant, key, metadata, one_of, tenant, uuid, words
 
@@ -52,7 +52,6 @@ customers = Table(
     instant("updated_at"),
     key("id"),
     one_of("state", ["active", "blocked"]),
-    ForeignKeyConstraint(["tenant_id"], ["tenant.id"]),
     Index("ix_customer_name_key", "tenant_id", "name_key"),
 )
 

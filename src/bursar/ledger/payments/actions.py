@@ -23,7 +23,7 @@ from bursar.ledger.entries.schemas import NewEntry, PostedEntry
 from bursar.ledger.open_items.actions import ALLOCATED, allocated, as_rows
 from bursar.ledger.open_items.schemas import LeftOpen, Side
 from bursar.ledger.payments.events import PaymentRecorded, PaymentReversed
-from bursar.ledger.payments.paying import Made, Money, plan_payment
+from bursar.ledger.payments.booking import Made, Money, plan_payment
 from bursar.ledger.payments.queries import get_payment, lock_payment, payment_context
 from bursar.ledger.payments.schemas import PaymentRead, RecordPayment, ReversePayment
 from bursar.ledger.rates.queries import rate_at

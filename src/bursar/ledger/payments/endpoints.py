@@ -11,7 +11,7 @@ from bursar.ledger.entries.actions import AlreadyReversed
 from bursar.ledger.entries.queries import PeriodClosed
 from bursar.ledger.payments import actions
 from bursar.ledger.payments.actions import record_payment, reverse_payment
-from bursar.ledger.payments.paying import PaidTooMuch, WriteOffNotPaid, discount_on
+from bursar.ledger.payments.booking import PaidTooMuch, WriteOffNotPaid, discount_on
 from bursar.ledger.payments.queries import get_payment, list_payments
 from bursar.ledger.payments.schemas import (
     DiscountQuery,

@@ -73,7 +73,6 @@ def create_customer() -> None:
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("updated_at", sa.DateTime(timezone=True), nullable=False),
         sa.CheckConstraint("state IN ('active', 'blocked')", name=op.f("ck_customer_state")),
-        sa.ForeignKeyConstraint(["tenant_id"], ["tenant.id"], name=op.f("fk_customer_tenant_id")),
         sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_customer")),
     )
     op.create_index("ix_customer_name_key", "customer", ["tenant_id", "name_key"])
