@@ -149,8 +149,12 @@ _.days_31_60
 _.days_61_90
 _.done_at
 _.done_by
+_.exception_id
 _.expires_in_seconds
 _.finished_at
+_.gl_state
+_.granted_at
+_.granted_by
 _.next_cursor
 _.not_due
 _.occurred_at

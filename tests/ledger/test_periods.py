@@ -264,7 +264,7 @@ async def test_what_is_open_in_foreign_currency_is_revalued_before_the_period_cl
     rates = [rate, {**rate, "rate": "0.95", "valid_on": f"{PAST}-02-28", "rate_type": "closing"}]
     recorded = await books.send("POST", "/exchange-rates", controller, {"source": "x", "rates": rates})
     assert recorded.status_code == 201, recorded.text
-    dated = {"document_date": f"{PAST}-02-10", "currency": "USD", "lines": [line(account_id=deposit)]}
+    dated: dict[str, Any] = {"document_date": f"{PAST}-02-10", "currency": "USD", "lines": [line(account_id=deposit)]}
     await books.posted(**dated)
     february = await month(books, 2)
     refused = await send(books, february, "close", sub_ledger="gl", state="closed")

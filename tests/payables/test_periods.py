@@ -8,7 +8,8 @@ import pytest
 
 from bursar.kit.db import DatabaseRefused
 from bursar.ledger.entries.actions import post_entry
-from bursar.payables.bills.actions import PeriodClosed, approve_bill
+from bursar.ledger.entries.queries import PeriodClosed
+from bursar.payables.bills.actions import approve_bill
 from bursar.payables.bills.queries import lock_bill, new_entry
 from bursar.payables.bills.schemas import BillRead, DecideBill
 from bursar.payables.reversals.actions import ReversedTooEarly, reverse_bill

@@ -18,12 +18,11 @@ from bursar.core.periods import (
 )
 from bursar.core.posting import PostingLine
 from bursar.kit.db import refusal
-from bursar.kit.errors import Conflict
 from bursar.kit.statements import Row
 from bursar.kit.wire import Amount
 from bursar.ledger.accounts.queries import control_accounts, get_entity
 from bursar.ledger.entries.actions import post_entry
-from bursar.ledger.entries.queries import open_fiscal_year
+from bursar.ledger.entries.queries import PeriodClosed, open_fiscal_year
 from bursar.ledger.entries.schemas import NewEntry, PostedEntry
 from bursar.ledger.fiscal_years.events import FiscalYearClosed, FiscalYearCreated
 from bursar.ledger.fiscal_years.queries import last_day, periods_of_year, read_year, result_balances
@@ -36,12 +35,6 @@ from bursar.tables import periods
 
 SERIES = "CLS"
 SOURCE = "year_end"
-
-
-class YearEndClosed(Conflict):
-    """Something is left to move, and the year's last day takes no entry of yours any more."""
-
-    code = "period_closed"
 
 
 # Two who make the same year of an empty calendar at once.
@@ -78,7 +71,7 @@ async def close_fiscal_year(work: Work, command: CloseFiscalYear) -> YearEndRead
     """Move what is left on income and expense to retained earnings by one entry, and close the year's periods.
 
     Nobody posts in the entity meanwhile. Done again after late postings it moves what they have left. Raises NotFound,
-    PeriodNotReady, ControlAccountMissing, YearEndClosed, and PeriodAlreadyClosed where there is nothing to do.
+    PeriodNotReady, ControlAccountMissing, PeriodClosed, and PeriodAlreadyClosed where there is nothing to do.
     """
     entity = await get_entity(work, command.legal_entity_id)
     await hold_calendar(work, entity.id)
@@ -129,7 +122,7 @@ def _is_closed(period: Row, to: PeriodState) -> bool:
 async def _roll(work: Work, entity: Row, last: Row, lines: Sequence[PostingLine]) -> PostedEntry:
     """Post the entry that moves the result, on the last day of the year."""
     if await open_fiscal_year(work, entity.id, last.ends_on, SubLedger.GL.value) is None:
-        raise YearEndClosed("Something is left to move, and the year's last day is closed.")
+        raise PeriodClosed("Something is left to move, and the year's last day is closed.")
     return await post_entry(
         work,
         NewEntry(

@@ -7,7 +7,8 @@ from fastapi import APIRouter, Path
 from bursar.core.periods import FiscalYearGap, FiscalYearOverlaps, PeriodAlreadyClosed, PeriodNotReady
 from bursar.kit.errors import NotFound
 from bursar.ledger.accounts.queries import ControlAccountMissing
-from bursar.ledger.fiscal_years.actions import YearEndClosed, close_fiscal_year, create_fiscal_year
+from bursar.ledger.entries.queries import PeriodClosed
+from bursar.ledger.fiscal_years.actions import close_fiscal_year, create_fiscal_year
 from bursar.ledger.fiscal_years.schemas import (
     CloseFiscalYear,
     CloseYear,
@@ -67,7 +68,7 @@ async def add_fiscal_year(body: FiscalYearCreate, caller: Caller) -> FiscalYearR
     **operation(
         "Close a fiscal year",
         needs=Permission.PERIODS_CLOSE,
-        errors=[*IDEMPOTENT, NotFound, PeriodAlreadyClosed, PeriodNotReady, ControlAccountMissing, YearEndClosed],
+        errors=[*IDEMPOTENT, NotFound, PeriodAlreadyClosed, PeriodNotReady, ControlAccountMissing, PeriodClosed],
         example=_CLOSED,
         body={"legal_entity_id": "entity_01j2hw0psyfn79yan3pqykt7s0", "state": "closed"},
     ),
