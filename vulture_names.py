@@ -179,6 +179,10 @@ _.undone_by
 _.user
 _.vendor_name
 _.worth
+_.unapplied
+_.exchange_difference
+_.debit_base
+_.credit_base
 
 # Words of an enumeration that the database or a later step uses.
 _.AUTO
