@@ -43,6 +43,7 @@ REPORTS: dict[str, Callable[[Question], Awaitable[object]]] = {
     "ap-aging": lambda asked: vendor_aging(asked.at, Layout()),
     "ar-aging": lambda asked: customer_aging(asked.at, Layout()),
     "open-items": lambda asked: open_items(asked.work, OpenItemsQuery()),
+    "open-items of a party": lambda asked: open_items(asked.work, OpenItemsQuery(vendor_id=asked.vendor)),
     "trial-balance": lambda asked: balance_of(asked.at),
     "general-ledger": lambda asked: general_ledger(asked.over, GeneralLedgerQuery()),
     "profit-and-loss": lambda asked: profit_and_loss(asked.over),

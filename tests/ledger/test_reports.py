@@ -100,6 +100,8 @@ async def test_a_report_ties_in_every_moment_while_others_post(books: Books) -> 
                 control = found.get("control") or found["accounts_payable"]
                 assert control["difference"]["amount"] == "0.00"
                 assert found.get("difference", eur("0.00"))["amount"] == "0.00"
+            checks = (await books.get("/integrity"))["checks"]
+            assert [one for one in checks if one["outcome"] == "failed"] == []
             looks += 1
         return looks
 

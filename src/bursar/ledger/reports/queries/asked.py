@@ -234,3 +234,26 @@ OPEN_ITEMS: Final = """
       WHERE i.tenant_id = :tenant AND i.legal_entity_id = ANY(:entities) AND i.side = :side
         AND i.posting_date <= :as_of AND i.recorded_at <= :known_at)
 """
+
+# The same of one party: its items by an index, and of each only its own allocations.
+_ITEMS_OF_PARTY: Final = """
+    item AS (
+      SELECT i.*, i.amount_minor - CASE WHEN i.amount_minor < 0 THEN -1 ELSE 1 END * s.minor AS open,
+             i.base_amount_minor - CASE WHEN i.amount_minor < 0 THEN -1 ELSE 1 END * s.base AS base_open
+      FROM open_item i
+      CROSS JOIN LATERAL (
+        SELECT coalesce(sum(x.amount_minor), 0) AS minor,
+               coalesce(sum(CASE WHEN x.credit_item_id = i.id THEN x.credit_base_minor
+                                 ELSE x.debit_base_minor END), 0) AS base
+        FROM allocation x
+        WHERE x.tenant_id = :tenant AND (x.credit_item_id = i.id OR x.debit_item_id = i.id)
+          AND x.allocated_on <= :as_of AND x.recorded_at <= :known_at) s
+      WHERE i.tenant_id = :tenant AND i.legal_entity_id = ANY(:entities) AND i.side = :side AND i.{party} = :party
+        AND i.posting_date <= :as_of AND i.recorded_at <= :known_at)
+"""
+PARTY_OF: Final = {"payable": "vendor_id", "receivable": "customer_id"}
+
+
+def items_of_party(side: str) -> str:
+    """Return the part that says what was open with `:party`."""
+    return _ITEMS_OF_PARTY.format(party=PARTY_OF[side])

@@ -1,5 +1,7 @@
 """The open items behind an aging, one by one."""
 
+from typing import Final
+
 from sqlalchemy import text
 
 from bursar.core.aging import Basis
@@ -7,12 +9,12 @@ from bursar.kit.errors import NotFound
 from bursar.kit.statements import Row
 from bursar.kit.wire import Json
 from bursar.ledger.entries.schemas import entry_number
-from bursar.ledger.reports.queries.asked import OPEN_ITEMS, amount, asked_at, public
+from bursar.ledger.reports.queries.asked import OPEN_ITEMS, PARTY_OF, amount, asked_at, items_of_party, public
 from bursar.ledger.reports.schemas import OpenItemsQuery, ReportRead, columns
 from bursar.platform.work import Work
 
-_ITEMS = text(f"""
-    WITH {OPEN_ITEMS}
+_ITEMS = """
+    WITH {items}
     SELECT item.*, coalesce(v.name, c.name) AS party_name, e.series, e.fiscal_year, e.number, e.source_type,
            e.source_id, CAST(:as_of AS date) - CASE WHEN :by_due THEN due_date ELSE item.document_date END AS days
     FROM item
@@ -20,10 +22,11 @@ _ITEMS = text(f"""
     LEFT JOIN vendor v ON v.tenant_id = :tenant AND v.id = item.vendor_id
     LEFT JOIN customer c ON c.tenant_id = :tenant AND c.id = item.customer_id
     WHERE (open <> 0 OR base_open <> 0)
-      AND (CAST(:party AS uuid) IS NULL OR item.vendor_id = :party OR item.customer_id = :party)
       AND (CAST(:currency AS text) IS NULL OR item.currency = CAST(:currency AS text))
     ORDER BY party_name, item.currency, due_date, item.document_date, item.id
-""")  # noqa: S608 - our own pieces; values are parameters.
+"""
+_OF_ALL: Final = text(_ITEMS.format(items=OPEN_ITEMS))
+_OF_PARTY: Final = {side: text(_ITEMS.format(items=items_of_party(side))) for side in PARTY_OF}
 
 _COLUMNS = (
     "party_id:Id:id",
@@ -60,10 +63,13 @@ async def open_items(work: Work, query: OpenItemsQuery) -> ReportRead:
         side=query.side,
         as_of=asked.as_of,
         by_due=query.basis is Basis.DUE_DATE,
-        party=query.vendor_id or query.customer_id,
         currency=query.currency,
     )
-    rows = await work.session.rows(_ITEMS, given)
+    party = query.vendor_id or query.customer_id
+    if party is None:
+        rows = await work.session.rows(_OF_ALL, given)
+    else:
+        rows = await work.session.rows(_OF_PARTY[query.side], {**given, "party": party})
     names = {row.id: row.name for row in asked.entities}
     totals: dict[str, int] = {}
     base_totals: dict[str, int] = {}

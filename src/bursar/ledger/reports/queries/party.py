@@ -11,7 +11,7 @@ from bursar.kit.errors import NotFound
 from bursar.kit.statements import Row
 from bursar.kit.wire import Json
 from bursar.ledger.entries.schemas import entry_number
-from bursar.ledger.reports.queries.asked import OPEN_ITEMS, Asked, amount, public
+from bursar.ledger.reports.queries.asked import PARTY_OF, Asked, amount, items_of_party, public
 from bursar.ledger.reports.schemas import ReportRead, columns
 
 _PARTY = {
@@ -21,7 +21,7 @@ _PARTY = {
 
 # Items move the balance by what they are; allocations only by what their two parts differ by in base currency. What
 # is before the first day is one sum for each currency.
-_MOVED = text("""
+_MOVED = """
     WITH moved AS (
       SELECT i.legal_entity_id, i.currency, i.base_currency, i.posting_date AS moved_on, i.recorded_at, i.kind,
              i.reference, i.document_date, i.due_date, i.amount_minor AS amount, i.base_amount_minor AS base,
@@ -30,7 +30,7 @@ _MOVED = text("""
       FROM open_item i
       JOIN journal_entry e ON e.tenant_id = :tenant AND e.legal_entity_id = i.legal_entity_id AND e.id = i.entry_id
       WHERE i.tenant_id = :tenant AND i.legal_entity_id = ANY(:entities) AND i.side = :side
-        AND (i.vendor_id = :party OR i.customer_id = :party)
+        AND i.{party} = :party
         AND i.posting_date <= :as_of AND i.recorded_at <= :known_at
       UNION ALL
       SELECT x.legal_entity_id, x.currency, i.base_currency, x.allocated_on, x.recorded_at,
@@ -41,10 +41,10 @@ _MOVED = text("""
              x.amount_minor, e.series, e.fiscal_year, e.number, coalesce(x.entry_id, i.entry_id), NULL, NULL, x.id, 2
       FROM allocation x
       JOIN open_item i ON i.tenant_id = :tenant
-        AND i.id = CASE WHEN :side = 'payable' THEN x.credit_item_id ELSE x.debit_item_id END
+        AND i.id = x.{asked_item}
       JOIN journal_entry e ON e.tenant_id = :tenant AND e.legal_entity_id = i.legal_entity_id AND e.id = i.entry_id
       WHERE x.tenant_id = :tenant AND x.legal_entity_id = ANY(:entities) AND i.side = :side
-        AND (i.vendor_id = :party OR i.customer_id = :party)
+        AND i.{party} = :party
         AND x.allocated_on <= :as_of AND x.recorded_at <= :known_at)
     SELECT moved.*, NULL AS opening FROM moved
     WHERE moved_on >= :first AND (CAST(:currency AS text) IS NULL OR currency = CAST(:currency AS text))
@@ -54,15 +54,21 @@ _MOVED = text("""
     FROM moved WHERE moved_on < :first AND (CAST(:currency AS text) IS NULL OR currency = CAST(:currency AS text))
     GROUP BY legal_entity_id, currency, base_currency
     ORDER BY 1, 2, 4 NULLS FIRST, 5, place, row_id
-""")
+"""
 
-_OPEN = text(f"""
-    WITH {OPEN_ITEMS}
+_OPEN = """
+    WITH {items}
     SELECT legal_entity_id, currency, base_currency, sum(open) AS open, sum(base_open) AS base_open FROM item
-    WHERE (vendor_id = :party OR customer_id = :party)
-      AND (CAST(:currency AS text) IS NULL OR currency = CAST(:currency AS text))
+    WHERE CAST(:currency AS text) IS NULL OR currency = CAST(:currency AS text)
     GROUP BY 1, 2, 3
-""")  # noqa: S608 - our own pieces; values are parameters.
+"""
+
+# The item above zero of an allocation: what we owe is a credit, what we are owed a debit.
+_ASKED_ITEM: Final = {"payable": "credit_item_id", "receivable": "debit_item_id"}
+_MOVED_OF: Final = {
+    side: text(_MOVED.format(party=party, asked_item=_ASKED_ITEM[side])) for side, party in PARTY_OF.items()
+}
+_OPEN_OF: Final = {side: text(_OPEN.format(items=items_of_party(side))) for side in PARTY_OF}
 
 _COLUMNS: Final = (
     "date:Date:date",
@@ -95,8 +101,8 @@ async def party_statement(
     given = asked.given(
         side=side, party=party, currency=currency, as_of=asked.window.last, first=asked.window.bounds[0]
     )
-    rows, closing = _rows(asked, await session.rows(_MOVED, given))
-    still_open = {(row.legal_entity_id, row.currency): row for row in await session.rows(_OPEN, given)}
+    rows, closing = _rows(asked, await session.rows(_MOVED_OF[side], given))
+    still_open = {(row.legal_entity_id, row.currency): row for row in await session.rows(_OPEN_OF[side], given)}
     totals = [_closing(asked, key, figures, still_open.get(key)) for key, figures in sorted(closing.items(), key=str)]
     who = "vendor" if side == "payable" else "customer"
     return asked.table(
