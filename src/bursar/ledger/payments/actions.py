@@ -22,8 +22,8 @@ from bursar.ledger.entries.queries import PeriodClosed, open_fiscal_year, postin
 from bursar.ledger.entries.schemas import NewEntry, PostedEntry
 from bursar.ledger.open_items.actions import ALLOCATED, allocated, as_rows
 from bursar.ledger.open_items.schemas import LeftOpen, Side
-from bursar.ledger.payments.events import PaymentRecorded, PaymentReversed
 from bursar.ledger.payments.booking import Made, Money, plan_payment
+from bursar.ledger.payments.events import PaymentRecorded, PaymentReversed
 from bursar.ledger.payments.queries import get_payment, lock_payment, payment_context
 from bursar.ledger.payments.schemas import PaymentRead, RecordPayment, ReversePayment
 from bursar.ledger.rates.queries import rate_at

@@ -114,7 +114,7 @@ async def plan_payment(work: Work, command: RecordPayment, made: Made) -> Plan |
         own = Amount.of(used, money.settled_currency)
         items.append(ItemSettled(open_item_id=made.item_id, amount=own))
     plan = plan_settlement(work, items, rows, on=command.paid_on, reason=command.reference, payment_id=made.id)
-    if plan.written_off_minor:
+    if plan.writes_off:
         raise WriteOffNotPaid("Record the payment, then request the write-off of the rest.", pointer="/pays")
     return plan
 

@@ -67,7 +67,7 @@ async def settle(work: Work, command: Settle) -> SettlementRead:
     """
     rows = await lock_items(work, [one.open_item_id for one in command.items])
     plan = plan_settlement(work, command.items, rows, on=command.settled_on, reason=command.reason)
-    if plan.written_off_minor:
+    if plan.writes_off:
         await _request(work, plan, command)
     else:
         await carry_out(work, plan, await entity_context(work, plan.common.legal_entity_id))

@@ -103,6 +103,11 @@ class Plan(NamedTuple):
         return bool(self.adjusted) or any(one.difference_minor for one in self.matches)
 
     @property
+    def writes_off(self) -> bool:
+        """Whether anything is written off, be it worth nothing in base currency."""
+        return any(adjustment.kind is AdjustmentKind.WRITE_OFF for _, adjustment, _, _ in self.adjusted)
+
+    @property
     def written_off_minor(self) -> int:
         """What is written off, in base currency."""
         return sum(
