@@ -61,6 +61,22 @@ class Decision(BaseModel):
     tax_account: UUID
 
 
+class NewPayment(BaseModel):
+    """A payment of a part of one open item."""
+
+    tenant_id: UUID
+    legal_entity_id: UUID
+    vendor_id: UUID
+    bank_account_id: UUID
+    payable_account: UUID
+    open_item_id: UUID
+    amount_minor: int
+    currency: str
+    paid_on: date
+    reference: str
+    recorded_by: UUID
+
+
 class Made(BaseModel):
     """What the next request needs."""
 
@@ -151,6 +167,43 @@ _DONE = """
       posting_date = document_date, decided_by = $5, decided_at = $6, version = version + 1, updated_at = $6
     WHERE tenant_id = $1 AND id = $2
 """
+# The trigger of an allocation locks its items, and refuses what is more than is open.
+_PAY = """
+    WITH queued AS MATERIALIZED (
+      SELECT pg_advisory_xact_lock(hashtextextended(concat_ws(' ', 'numbers', $1::uuid, $3::uuid, 'PAY'), 0))
+    ), numbered AS (
+      INSERT INTO number_series AS s (tenant_id, legal_entity_id, series, fiscal_year, last_number)
+      SELECT $1, $3, 'PAY', $4, 1 FROM queued
+      ON CONFLICT (tenant_id, legal_entity_id, series, fiscal_year) DO UPDATE SET last_number = s.last_number + 1
+      RETURNING last_number
+    ), entry AS (
+      INSERT INTO journal_entry (tenant_id, id, legal_entity_id, series, fiscal_year, number, posting_date,
+                                 document_date, recorded_at, source_type, source_id, memo, posted_by)
+      SELECT $1, $2, $3, 'PAY', $4, last_number, $5, $5, $6, 'payment', $7, $8, $9 FROM numbered RETURNING number
+    ), lines AS (
+      INSERT INTO journal_line (tenant_id, entry_id, line_number, legal_entity_id, account_id, vendor_id, amount_minor,
+                                currency, base_amount_minor, base_currency, memo)
+      VALUES ($1, $2, 1, $3, $11, $10, -$13::bigint, $14, -$13::bigint, $14, ''),
+             ($1, $2, 2, $3, $12, $10, $13::bigint, $14, $13::bigint, $14, '')
+    ), item AS (
+      INSERT INTO open_item (tenant_id, id, legal_entity_id, side, vendor_id, entry_id, kind, currency, amount_minor,
+        open_minor, base_currency, base_amount_minor, base_open_minor, document_date, due_date, posting_date,
+        recorded_at)
+      VALUES ($1, $15, $3, 'payable', $10, $2, 'payment', $14, -$13::bigint, -$13::bigint, $14, -$13::bigint,
+        -$13::bigint, $5, $5, $5, $6)
+    ), paid AS (
+      INSERT INTO payment (tenant_id, id, legal_entity_id, direction, number, vendor_id, bank_account_id, paid_on,
+        currency, amount_minor, settled_currency, settled_minor, base_currency, base_amount_minor, reference, entry_id,
+        open_item_id, created_by, created_at, updated_at)
+      SELECT $1, $7, $3, 'out', concat_ws('-', 'PAY', $4::int, lpad(number::text, 6, '0')), $10, $11, $5, $14, $13,
+        $14, $13, $14, $13, $8, $2, $15, $9, $6, $6 FROM entry
+    ), allocated AS (
+      INSERT INTO allocation (tenant_id, id, legal_entity_id, debit_item_id, credit_item_id, currency, amount_minor,
+        base_amount_minor, allocated_on, recorded_at, created_by, debit_base_minor, credit_base_minor)
+      VALUES ($1, $16, $3, $15, $17, $14, $13, $13, $5, $6, $9, $13, $13)
+    )
+    SELECT number FROM entry
+"""
 _LIST = f"""
     SELECT {", ".join(Summary.model_fields)} FROM bill WHERE tenant_id = $1 ORDER BY id DESC LIMIT $2
 """
@@ -226,6 +279,21 @@ async def approve(bill_id: UUID, decision: Decision) -> Made:
         label = f"BILL-{row['document_year']}-{number:06d}"
         await connection.execute(_DONE, tenant_id, bill_id, label, entry_id, decision.decided_by, now)
     return Made(id=bill_id, digest=decision.digest, version=2)
+
+
+@app.post("/v1/payments", status_code=201)
+async def pay(payment: NewPayment) -> Made:
+    """Post a payment, leave its item, settle it with a bill's."""
+    now, payment_id, digest = datetime.now(UTC), new_id(), ""
+    async with transaction(payment.tenant_id) as connection:
+        await connection.fetchval(
+            _PAY,
+            *(payment.tenant_id, new_id(), payment.legal_entity_id, payment.paid_on.year, payment.paid_on, now),
+            *(payment_id, payment.reference, payment.recorded_by, payment.vendor_id, payment.bank_account_id),
+            *(payment.payable_account, payment.amount_minor, payment.currency, new_id(), new_id()),
+            payment.open_item_id,
+        )
+    return Made(id=payment_id, digest=digest, version=1)
 
 
 @app.get("/v1/bills")

@@ -10,6 +10,7 @@ import re
 import sys
 import time
 from collections.abc import Awaitable, Callable
+from random import choice
 from typing import Any, cast
 from uuid import uuid4
 
@@ -120,6 +121,16 @@ class Load:
             path, key = f"/v1/bills/{found[1].decode()}/approve", f"Idempotency-Key: a-{reference}"
             request = self.post(path, plan["approver"], body, key, 'If-Match: "1"')
             await self.timed("approve", connection, request, b"200")
+
+    async def payments(self, connection: Connection) -> None:
+        """Pay a little of some open bill, again and again."""
+        plan = self.plan
+        while self.goes_on():
+            reference = uuid4().hex
+            item, vendor = choice(plan["items"])
+            body = plan["body"].replace("@item@", item).replace("@vendor@", vendor).replace("@reference@", reference)
+            request = self.post("/v1/payments", plan["clerk"], body.encode(), f"Idempotency-Key: p-{reference}")
+            await self.timed("pay", connection, request, b"201")
 
     async def pages(self, connection: Connection) -> None:
         """Read the same page again and again."""

@@ -22,8 +22,8 @@ WITH made AS MATERIALIZED (
     AS l(line, account, amount) WHERE posted
 ), items AS (
   INSERT INTO open_item (tenant_id, id, legal_entity_id, side, vendor_id, entry_id, bill_id, currency, amount_minor,
-    open_minor, base_currency, base_amount_minor, document_date, due_date, posting_date, recorded_at)
-  SELECT %(tenant)s, entry, %(entity)s, 'payable', vendor, entry, id, 'EUR', gross, gross, 'EUR', gross, on_day, on_day + 30,
+    open_minor, base_currency, base_amount_minor, base_open_minor, document_date, due_date, posting_date, recorded_at)
+  SELECT %(tenant)s, entry, %(entity)s, 'payable', vendor, entry, id, 'EUR', gross, gross, 'EUR', gross, gross, on_day, on_day + 30,
     on_day, now() FROM dated WHERE posted
 ), series AS (
   INSERT INTO number_series (tenant_id, legal_entity_id, series, fiscal_year, last_number)

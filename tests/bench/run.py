@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from tests.bench import agent, aging, bills, books
+from tests.bench import agent, aging, bills, books, payments
 from tests.bench.stage import Firm, Stage, can_pin, play, stage
 
 PRODUCT, LIMIT = ("bursar.cli", "serve"), ("tests.bench.limit",)
@@ -171,9 +171,32 @@ def w3(bench: Bench) -> None:
             bench.add(Figure("W3", f"growth exponent, {name}", grown, note="rows equal the plain SQL's and the books'"))
 
 
+def w2(bench: Bench) -> None:
+    """Pay a part of an open bill: a payment, its entry, its item and an allocation, at one client and at sixteen."""
+    firm, bare = bench.firm("Payer"), bench.stage.firm("Limit of payments")
+    for company in (firm, bare):
+        bills.fill(bench.stage, company, bench.chosen.bills // 10)
+    plans = {"pay": payments.product_payments(bench.stage, firm)}
+    for kind, count in bills.statements(bench.stage, PRODUCT, plans).items():
+        bench.add(Figure("W2", f"SQL statements, {kind}", float(count), most=8))
+    with bench.stage.served(*PRODUCT) as product, bench.stage.served(*LIMIT) as limit:
+        both = [(limit, payments.limit_payments(bench.stage, bare)), (product, plans["pay"])]
+        for clients in bench.chosen.clients:
+            low, high = bills.alternate(both, bench.chosen.rounds, clients=clients, seconds=bench.chosen.seconds)
+            bench.heard(low, high)
+            at = f"{clients} client{'s' if clients > 1 else ''}"
+            note = f"{high.rate:.0f}/s of {low.rate:.0f}/s (limit first {low.rates[0]:.0f}, last {low.rates[-1]:.0f})"
+            bench.add(Figure("W2", f"throughput / limit, {at}", high.rate / low.rate, least=0.30, note=note))
+            bench.add(cpu("W2", at, low, high))
+            note = f"p50 {high.p50_ms('pay'):.1f} ms; limit p95 {low.p95_ms('pay'):.1f} ms"
+            bench.add(Figure("W2", f"p95 pay, {at}", high.p95_ms("pay"), "ms", note=note))
+
+
 WORKLOADS: dict[str, Callable[[Bench], None]] = {
     "count": count_statements,
     "w1": w1,
+    "w2": w2,
+    "w2": w2,
     "list": listing,
     "w3": w3,
     "w7": w7,
