@@ -1,5 +1,6 @@
 """Attacks on payments, settlements and the exchange that they realise."""
 
+from datetime import date
 from typing import Any
 from uuid import uuid4
 
@@ -58,6 +59,18 @@ def base_apart(a: Attacker) -> None:
     a.lines(entry, 500, -500, account_id=[a.field.ours.ids.accounts["6100"], controls["accounts_payable"]])
     item = {"amount_minor": 500, "open_minor": 500, "base_amount_minor": 500, "base_open_minor": 400}
     a.insert("open_item", a.copy_of("open_item", id=uuid4(), entry_id=entry, **item))
+    a.commit()
+
+
+@attack("an allocation of a day that is closed", "ledger_period_closed|ledger_allocation_mismatch")
+def closed_day(a: Attacker) -> None:
+    a.insert("allocation", allocation(a, 100, allocated_on=date(a.field.today.year - 1, 1, 15)))
+    a.commit()
+
+
+@attack("an allocation of a day that no year holds", "ledger_period_closed")
+def no_year(a: Attacker) -> None:
+    a.insert("allocation", allocation(a, 100, allocated_on=date(2900, 1, 15)))
     a.commit()
 
 

@@ -19,12 +19,44 @@ BEGIN
   END IF;
   RETURN NULL;
 END $$;
-REVOKE ALL ON FUNCTION ledger_items_in_period() FROM PUBLIC;
+-- What is settled on a day changes the aging of that day, also where nothing is booked.
+CREATE FUNCTION ledger_allocations_in_period() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF current_setting('transaction_isolation') <> 'read committed' THEN
+    RAISE EXCEPTION 'ledger_isolation: settling reads what is committed, not a snapshot' USING ERRCODE = '23514';
+  END IF;
+  PERFORM pg_advisory_xact_lock_shared(public.ledger_calendar_key(x.tenant_id, x.legal_entity_id))
+  FROM (SELECT DISTINCT tenant_id, legal_entity_id FROM arrived) x;
+  IF EXISTS (
+    SELECT 1 FROM arrived a
+    JOIN public.open_item i ON i.tenant_id = a.tenant_id AND i.id = a.debit_item_id
+    LEFT JOIN LATERAL (
+      SELECT p.id, p.state, CASE i.side WHEN 'payable' THEN p.ap_state ELSE p.ar_state END AS own FROM public.period p
+      WHERE p.tenant_id = a.tenant_id AND p.legal_entity_id = a.legal_entity_id
+        AND a.allocated_on BETWEEN p.starts_on AND p.ends_on
+      ORDER BY p.starts_on DESC LIMIT 1) p ON true
+    WHERE p.id IS NULL OR (p.state <> 'open' OR p.own <> 'open') AND (
+      'closed' IN (p.state, p.own) OR NOT EXISTS (
+        SELECT 1 FROM public.period_exception x
+        WHERE x.tenant_id = a.tenant_id AND x.period_id = p.id
+          AND x.sub_ledger = CASE i.side WHEN 'payable' THEN 'ap' ELSE 'ar' END
+          AND (x.user_id IS NULL OR x.user_id = a.created_by) AND x.granted_by <> a.created_by
+          AND x.valid_until > clock_timestamp())))
+  THEN
+    RAISE EXCEPTION 'ledger_period_closed: the day of an allocation lies in no open period' USING ERRCODE = '23514';
+  END IF;
+  RETURN NULL;
+END $$;
+REVOKE ALL ON FUNCTION ledger_items_in_period(), ledger_allocations_in_period() FROM PUBLIC;
+CREATE TRIGGER in_period AFTER INSERT ON allocation
+  REFERENCING NEW TABLE AS arrived FOR EACH STATEMENT EXECUTE FUNCTION ledger_allocations_in_period();
 CREATE TRIGGER in_period AFTER INSERT ON open_item
   REFERENCING NEW TABLE AS arrived FOR EACH STATEMENT EXECUTE FUNCTION ledger_items_in_period();
 
 GRANT CREATE ON SCHEMA public TO bursar_check;
 ALTER FUNCTION ledger_items_in_period() OWNER TO bursar_check;
+ALTER FUNCTION ledger_allocations_in_period() OWNER TO bursar_check;
 SET ROLE bursar_check;
 
 CREATE OR REPLACE FUNCTION ledger_period_is_open() RETURNS trigger

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from alembic import op
 from sqlalchemy.dialects import postgresql
 
-from bursar.tables.migrations.security import drop_functions_of, grant, restore_functions, run_sql, tenant_table
+from bursar.tables.migrations.security import drop_functions_of, grant, permit, restore_functions, run_sql, tenant_table
 
 revision = "0005_settlement"
 down_revision = "0004_decisions"
@@ -16,6 +16,13 @@ branch_labels = None
 depends_on = None
 
 WRITERS = ("bursar_app", "bursar_worker")
+_PAY = ["payments.read", "payments.record", "settlements.make", "open_items.dispute"]
+PERMISSIONS = {
+    "viewer": ["payments.read", "integrity.read"],
+    "approver": ["payments.read", "integrity.read"],
+    "ap_clerk": [*_PAY, "integrity.read"],
+    "controller": [*_PAY, "integrity.read", "write_offs.approve"],
+}
 
 
 def upgrade() -> None:
@@ -26,6 +33,7 @@ def upgrade() -> None:
     create_payment()
     create_settlement()
     run_sql("0005_settlement.sql")
+    permit(PERMISSIONS)
 
 
 def downgrade() -> None:

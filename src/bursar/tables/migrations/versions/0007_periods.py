@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-from bursar.tables.migrations.security import append_only, drop_functions_of, restore_functions, run_sql, tenant_table
+from bursar.tables.migrations.security import append_only, drop_functions_of, permit, restore_functions, run_sql, tenant_table
 
 revision = "0007_periods"
 down_revision = "0006_chart"
@@ -29,14 +29,14 @@ def upgrade() -> None:
     )
     create_period_exception()
     run_sql("0007_periods.sql")
-    for code, names in {"viewer": _READ, "ap_clerk": _READ, "approver": _READ, "controller": _READ + _CONTROL}.items():
-        everywhere("role", _GIVE.format(code=code, names=", ".join(f"'{name}'" for name in names)))
+    roles = {code: _READ for code in ("viewer", "ap_clerk", "approver")}
+    permit({**roles, "controller": [*_READ, *_CONTROL]})
 
 
 def downgrade() -> None:
-    everywhere("role", _TAKE.format(names=", ".join(f"'{name}'" for name in _READ + _CONTROL)))
     op.execute("DROP TRIGGER in_period ON open_item")
-    drop_functions_of("bursar_check", "ledger_items_in_period()")
+    op.execute("DROP TRIGGER in_period ON allocation")
+    drop_functions_of("bursar_check", "ledger_items_in_period()", "ledger_allocations_in_period()")
     op.execute("GRANT CREATE ON SCHEMA public TO bursar_check")
     op.execute("SET ROLE bursar_check")
     restore_functions("0003_ledger_guard.sql", "ledger_period_is_open", "ledger_calendar_changes_alone")
@@ -50,14 +50,6 @@ def downgrade() -> None:
         op.drop_column("period", name)
     op.execute("ALTER TABLE period DROP CONSTRAINT ck_period_state")
     op.create_check_constraint(op.f("ck_period_state"), "period", "state IN ('open', 'closed')")
-
-
-_GIVE = """
-    UPDATE role SET permissions = (SELECT array_agg(one ORDER BY one)
-                                   FROM (SELECT unnest(permissions) UNION SELECT unnest(ARRAY[{names}])) AS x(one))
-    WHERE code = '{code}'
-"""
-_TAKE = "UPDATE role SET permissions = ARRAY(SELECT one FROM unnest(permissions) AS one WHERE one NOT IN ({names}))"
 
 
 def everywhere(table: str, statement: str) -> None:

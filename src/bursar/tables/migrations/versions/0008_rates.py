@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-from bursar.tables.migrations.security import all_columns_but, append_only, tenant_table
+from bursar.tables.migrations.security import all_columns_but, append_only, permit, tenant_table
 from bursar.tables.types import Xid8
 
 revision = "0008_rates"
@@ -24,31 +24,13 @@ def upgrade() -> None:
     create_exchange_rate()
     create_revaluation()
     create_revaluation_line()
-    for role, permissions in PERMISSIONS.items():
-        change_role(role, permissions, "SELECT unnest(permissions) UNION SELECT unnest({given})")
+    permit(PERMISSIONS)
 
 
 def downgrade() -> None:
-    for role, permissions in PERMISSIONS.items():
-        change_role(role, permissions, "SELECT unnest(permissions) EXCEPT SELECT unnest({given})")
     for table in ("revaluation_line", "revaluation", "exchange_rate"):
         op.drop_table(table)
     op.execute("DROP FUNCTION revaluation_is_final(), revaluation_has_its_entries()")
-
-
-def change_role(role: str, permissions: list[str], becomes: str) -> None:
-    """Change what a standard role may do in every tenant; each is set first, for the owner sees no more than one."""
-    given = "ARRAY[" + ", ".join(f"'{one}'" for one in permissions) + "]"
-    chosen = becomes.format(given=given)
-    op.execute(f"""
-        DO $$ DECLARE one uuid; before text := current_setting('app.tenant_id', true); BEGIN
-          FOR one IN SELECT id FROM tenant LOOP
-            PERFORM set_config('app.tenant_id', one::text, true);
-            UPDATE role SET permissions = ARRAY({chosen} ORDER BY 1) WHERE tenant_id = one AND code = '{role}';
-          END LOOP;
-          PERFORM set_config('app.tenant_id', coalesce(before, ''), true);
-        END $$
-    """)
 
 
 def create_exchange_rate() -> None:
