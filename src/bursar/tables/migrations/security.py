@@ -85,12 +85,20 @@ def drop_functions_of(role: str, *functions: str) -> None:
 
 def permit(permissions: Mapping[str, Sequence[str]]) -> None:
     """Add permissions to the standard roles, by their codes, of the tenants that are there already."""
+    _change_roles(permissions, "SELECT unnest(permissions) UNION SELECT unnest(%(named)s::text[])")
+
+
+def forbid(permissions: Mapping[str, Sequence[str]]) -> None:
+    """Take permissions from roles again, for a downgrade to a release that does not know them."""
+    _change_roles(permissions, "SELECT unnest(permissions) EXCEPT SELECT unnest(%(named)s::text[])")
+
+
+def _change_roles(permissions: Mapping[str, Sequence[str]], becomes: str) -> None:
     # The owner is bound by row-level security too; what lets it see every tenant's roles ends with the migration.
     op.execute("CREATE POLICY migrated ON role TO bursar_owner USING (true) WITH CHECK (true)")
-    for code, added in permissions.items():
+    for code, named in permissions.items():
         op.get_bind().exec_driver_sql(
-            "UPDATE role SET permissions = ARRAY(SELECT DISTINCT one FROM unnest(permissions || %(added)s::text[])"
-            " AS one ORDER BY one) WHERE code = %(code)s",
-            {"code": code, "added": list(added)},
+            f"UPDATE role SET permissions = ARRAY({becomes} ORDER BY 1) WHERE code = %(code)s",
+            {"code": code, "named": list(named)},
         )
     op.execute("DROP POLICY migrated ON role")

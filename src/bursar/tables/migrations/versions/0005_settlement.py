@@ -8,7 +8,15 @@ import sqlalchemy as sa
 from alembic import op
 from sqlalchemy.dialects import postgresql
 
-from bursar.tables.migrations.security import drop_functions_of, grant, permit, restore_functions, run_sql, tenant_table
+from bursar.tables.migrations.security import (
+    drop_functions_of,
+    forbid,
+    grant,
+    permit,
+    restore_functions,
+    run_sql,
+    tenant_table,
+)
 
 revision = "0005_settlement"
 down_revision = "0004_decisions"
@@ -37,6 +45,7 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
+    forbid(PERMISSIONS)
     op.execute("DROP TRIGGER ties ON allocation")
     op.execute("DROP TRIGGER opens ON allocation")
     op.execute("DROP TRIGGER opens ON open_item")

@@ -3,12 +3,20 @@
 import sqlalchemy as sa
 from alembic import op
 
-from bursar.tables.migrations.security import drop_functions_of, grant, permit, run_sql, tenant_table
+from bursar.tables.migrations.security import drop_functions_of, forbid, grant, permit, run_sql, tenant_table
 
 revision = "0006_chart"
 down_revision = "0005_settlement"
 branch_labels = None
 depends_on = None
+
+_CONTROLLER = ["accounts.manage", "legal_entities.manage", "opening_balances.import"]
+PERMISSIONS = {
+    "viewer": ["customers.read"],
+    "approver": ["customers.read"],
+    "ap_clerk": ["customers.read", "customers.create"],
+    "controller": ["customers.read", "customers.create", *_CONTROLLER],
+}
 
 FIRST_CONTROLS = "'accounts_payable', 'input_tax', 'reverse_charge_tax', 'rounding', 'prepayments'"
 CONTROLS = (
@@ -28,23 +36,11 @@ def upgrade() -> None:
     create_opening_balance()
     open_legal_entities()
     run_sql("0006_chart.sql")
-    permit(
-        {
-            "viewer": ["customers.read"],
-            "approver": ["customers.read"],
-            "ap_clerk": ["customers.read", "customers.create"],
-            "controller": [
-                "customers.read",
-                "customers.create",
-                "accounts.manage",
-                "legal_entities.manage",
-                "opening_balances.import",
-            ],
-        }
-    )
+    permit(PERMISSIONS)
 
 
 def downgrade() -> None:
+    forbid(PERMISSIONS)
     op.execute("DROP TRIGGER stays ON ledger_account")
     op.execute("DROP TRIGGER lines_fit ON journal_line")
     drop_functions_of("bursar_check", "ledger_lines_fit()", "ledger_account_stays()")

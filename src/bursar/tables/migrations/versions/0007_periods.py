@@ -3,16 +3,27 @@
 import sqlalchemy as sa
 from alembic import op
 
-from bursar.tables.migrations.security import append_only, drop_functions_of, permit, restore_functions, run_sql, tenant_table
+from bursar.tables.migrations.security import (
+    append_only,
+    drop_functions_of,
+    forbid,
+    permit,
+    restore_functions,
+    run_sql,
+    tenant_table,
+)
 
 revision = "0007_periods"
 down_revision = "0006_chart"
 branch_labels = None
 depends_on = None
 
+PERMISSIONS = {
+    **{code: ["periods.read"] for code in ("viewer", "ap_clerk", "approver")},
+    "controller": ["periods.read", "period_exceptions.grant", "periods.close", "periods.reopen"],
+}
+
 _STATES = "('open', 'soft_closed', 'closed')"
-_READ = ["periods.read"]
-_CONTROL = ["period_exceptions.grant", "periods.close", "periods.reopen"]
 
 
 def upgrade() -> None:
@@ -29,11 +40,11 @@ def upgrade() -> None:
     )
     create_period_exception()
     run_sql("0007_periods.sql")
-    roles = {code: _READ for code in ("viewer", "ap_clerk", "approver")}
-    permit({**roles, "controller": [*_READ, *_CONTROL]})
+    permit(PERMISSIONS)
 
 
 def downgrade() -> None:
+    forbid(PERMISSIONS)
     op.execute("DROP TRIGGER in_period ON open_item")
     op.execute("DROP TRIGGER in_period ON allocation")
     drop_functions_of("bursar_check", "ledger_items_in_period()", "ledger_allocations_in_period()")

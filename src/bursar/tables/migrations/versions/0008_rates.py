@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-from bursar.tables.migrations.security import all_columns_but, append_only, permit, tenant_table
+from bursar.tables.migrations.security import all_columns_but, append_only, forbid, permit, tenant_table
 from bursar.tables.types import Xid8
 
 revision = "0008_rates"
@@ -28,6 +28,7 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
+    forbid(PERMISSIONS)
     for table in ("revaluation_line", "revaluation", "exchange_rate"):
         op.drop_table(table)
     op.execute("DROP FUNCTION revaluation_is_final(), revaluation_has_its_entries()")

@@ -3,12 +3,17 @@
 import sqlalchemy as sa
 from alembic import op
 
-from bursar.tables.migrations.security import append_only, permit, tenant_table
+from bursar.tables.migrations.security import append_only, forbid, permit, tenant_table
 
 revision = "0009_tax"
 down_revision = "0008_rates"
 branch_labels = None
 depends_on = None
+
+PERMISSIONS = {
+    **{code: ["tax.read"] for code in ("viewer", "ap_clerk", "approver")},
+    "controller": ["tax.read", "tax.manage"],
+}
 
 # A change of tax is a person's: nobody but who serves people may write it, and agents and workers only read.
 PEOPLE_WRITE = {"bursar_app": "SELECT, INSERT", "bursar_worker": "SELECT", "bursar_agent": "SELECT"}
@@ -31,17 +36,11 @@ def upgrade() -> None:
     )
     # Grants on a bill's lines are by column: one that came later is named here.
     op.execute("GRANT INSERT (tax_code_id) ON bill_line TO bursar_app, bursar_worker")
-    permit(
-        {
-            "viewer": ["tax.read"],
-            "ap_clerk": ["tax.read"],
-            "approver": ["tax.read"],
-            "controller": ["tax.manage", "tax.read"],
-        }
-    )
+    permit(PERMISSIONS)
 
 
 def downgrade() -> None:
+    forbid(PERMISSIONS)
     op.drop_index("ix_journal_line_tax_code", "journal_line")
     for table in ("bill_line", "journal_line"):
         op.drop_column(table, "tax_code_id")

@@ -4,13 +4,19 @@ import sqlalchemy as sa
 from alembic import op
 from sqlalchemy.dialects import postgresql
 
-from bursar.tables.migrations.security import all_columns_but, append_only, permit, run_sql, tenant_table
+from bursar.tables.migrations.security import all_columns_but, append_only, forbid, permit, run_sql, tenant_table
 from bursar.tables.types import Xid8
 
 revision = "0010_journal"
 down_revision = "0009_tax"
 branch_labels = None
 depends_on = None
+
+PERMISSIONS = {
+    "ap_clerk": ["journal.create"],
+    "approver": ["journal.approve"],
+    "controller": ["journal.create", "journal.approve"],
+}
 
 
 def upgrade() -> None:
@@ -21,16 +27,11 @@ def upgrade() -> None:
     run_sql("0010_journal.sql")
     append_only("manual_entry_line")
     append_only("attachment")
-    permit(
-        {
-            "ap_clerk": ["journal.create"],
-            "approver": ["journal.approve"],
-            "controller": ["journal.create", "journal.approve"],
-        }
-    )
+    permit(PERMISSIONS)
 
 
 def downgrade() -> None:
+    forbid(PERMISSIONS)
     for table in ("attachment", "manual_entry_line", "manual_entry", "recurring_entry"):
         op.drop_table(table)
     op.execute("DROP FUNCTION manual_entry_is_final(), recurring_entry_is_final()")
