@@ -196,7 +196,6 @@ WORKLOADS: dict[str, Callable[[Bench], None]] = {
     "count": count_statements,
     "w1": w1,
     "w2": w2,
-    "w2": w2,
     "list": listing,
     "w3": w3,
     "w7": w7,
