@@ -98,6 +98,7 @@ async def record_payment(work: Work, command: RecordPayment) -> PaymentRead:
     entry = _entry(command, made, context, fiscal_year, sub_ledger)
     values = _values(command, made)
     settling: dict[str, Any] = {}
+    work.emit(PaymentRecorded(made.id))  # First: the audit trail names what the first event is about.
     if plan is None or plan.needs_entry:
         posted = await post_entry(work, entry, _RECORDED, values=values)
         if plan is not None:
@@ -106,7 +107,6 @@ async def record_payment(work: Work, command: RecordPayment) -> PaymentRead:
         settling = plan.values(work, has_entry=False)
         posted = await post_entry(work, entry, _RECORDED, *BOOKED, values={**values, **settling})
         work.emit(ItemsSettled(plan.id))
-    work.emit(PaymentRecorded(made.id))
     _note_cash(work, command)
     if plan is not None and plan.needs_entry:
         return await get_payment(work, made.id)
@@ -137,6 +137,7 @@ async def reverse_payment(work: Work, command: ReversePayment) -> PaymentRead:
     standing = await settlements_of_payment(work, row.id)
     today = work.today(context.time_zone)
     day = command.reversed_on or max(today, row.paid_on, *(one.settled_on for one in standing))
+    work.emit(PaymentReversed(row.id))
     for one in standing:
         await take_back(work, one, command.reason, max(day, one.settled_on))
     sub_ledger: Any = "ap" if row.vendor_id else "ar"
@@ -144,7 +145,6 @@ async def reverse_payment(work: Work, command: ReversePayment) -> PaymentRead:
     if fiscal_year is None:
         raise PeriodClosed("The date lies in no open period.", pointer="/reversed_on")
     await _undo(work, row, day, fiscal_year, sub_ledger, command.reason)
-    work.emit(PaymentReversed(row.id))
     return await get_payment(work, row.id)
 
 
