@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from sqlalchemy import text
 
 from bursar.core.aging import Basis, Bucket, bucket
-from bursar.ledger.aging.queries import aging_at, aging_now
+from bursar.ledger.aging.queries import aging_now, rows_at
 from bursar.ledger.open_items.schemas import Side
 from bursar.parties.vendors.actions import create_vendor
 from bursar.parties.vendors.schemas import VendorCreate
@@ -265,8 +265,10 @@ class History:
                 assert as_read(rows) == self.expected(side, self.today, work.now, basis), (side, basis)
         for day, known_at in self.points():
             for side in SIDES:
-                found = as_read(await aging_at(work, entity, side, day, known_at, Basis.DUE_DATE))
-                assert found == self.expected(side, day, known_at, Basis.DUE_DATE), (side, day, known_at)
+                expected = self.expected(side, day, known_at, Basis.DUE_DATE)
+                for back in (True, False):
+                    query = rows_at(work, entity, side, day, known_at, Basis.DUE_DATE, back=back)
+                    assert as_read(await work.session.rows(query)) == expected, (side, day, known_at, back)
 
     def points(self) -> list[tuple[date, datetime]]:
         """Return some days and instants at which something had changed, the last and one in the middle."""

@@ -7,7 +7,7 @@ buckets in base currency, `base_not_due` ... `base_over_90`. A party of whom not
 
 import functools
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any, Final
 from uuid import UUID
 
@@ -73,11 +73,24 @@ def now_rows(work: Work, legal_entity_id: UUID, side: Side, today: date, basis: 
 
 
 def rows_at(
-    work: Work, legal_entity_id: UUID, side: Side, as_of: date, known_at: datetime, basis: Basis
+    work: Work,
+    legal_entity_id: UUID,
+    side: Side,
+    as_of: date,
+    known_at: datetime,
+    basis: Basis,
+    *,
+    back: bool | None = None,
 ) -> TextualSelect:
-    """Return the query of `aging_at`, for who puts it into a statement of their own."""
-    return _at(side, basis).bindparams(aging_tenant=work.tenant_id, aging_entity=legal_entity_id, aging_side=side,
-                                 aging_day=as_of, aging_known_at=known_at)  # fmt: skip
+    """Return the query of `aging_at`, for who puts it into a statement of their own.
+
+    `back` starts from what is open now and not from what was posted; the rows are the same. Unless it is said, it is
+    whichever has fewer allocations to look at in books that are a year old.
+    """
+    if back is None:
+        back = min(as_of, known_at.date()) > work.now.date() - _RECENT
+    return _at(side, basis, back).bindparams(aging_tenant=work.tenant_id, aging_entity=legal_entity_id,
+                                             aging_side=side, aging_day=as_of, aging_known_at=known_at)  # fmt: skip
 
 
 # What of the sums is not of today: items that passed a boundary since they were summed up leave one bucket for the
@@ -122,19 +135,17 @@ _NOW: Final = """
     SELECT party_id, currency, {columns} FROM added WHERE {total} <> 0 OR credits <> 0
 """
 
-# What was open of each item then: all of it less what had been allocated by then, or what is open now and what was
-# allocated, or became known, since; whichever has fewer allocations to look at. The other half is never executed.
+# What was open of each item then: what is open now and what was allocated, or became known, since; or all of it less
+# what had been allocated by then.
 _AT: Final = """
     WITH moves AS (
-      SELECT item_id, sum(minor) AS minor, sum(base) AS base FROM (
+      SELECT item_id, CAST(sum(minor) AS bigint) AS minor, CAST(sum(base) AS bigint) AS base FROM (
 {moves}
       ) AS both_sides GROUP BY item_id
     ), opened AS (
       SELECT {party} AS party_id, i.currency, CAST(:aging_day AS date) - i.{date} AS days, i.disputed,
-             CASE WHEN {back} THEN i.open_minor ELSE i.amount_minor END
-               + CASE WHEN i.amount_minor < 0 THEN -coalesce(m.minor, 0) ELSE coalesce(m.minor, 0) END AS minor,
-             CASE WHEN {back} THEN i.base_open_minor ELSE i.base_amount_minor END
-               + CASE WHEN i.amount_minor < 0 THEN -coalesce(m.base, 0) ELSE coalesce(m.base, 0) END AS base
+             {minor} + CASE WHEN i.amount_minor < 0 THEN -coalesce(m.minor, 0) ELSE coalesce(m.minor, 0) END AS minor,
+             {base} + CASE WHEN i.amount_minor < 0 THEN -coalesce(m.base, 0) ELSE coalesce(m.base, 0) END AS base
       FROM open_item i LEFT JOIN moves m ON m.item_id = i.id
       WHERE i.tenant_id = :aging_tenant AND i.legal_entity_id = :aging_entity AND i.side = :aging_side
         AND i.posting_date <= :aging_day AND i.recorded_at <= :aging_known_at
@@ -155,24 +166,25 @@ _PASSED: Final = "      UNION ALL\n".join(
 ).rstrip()
 
 
-# Whether most allocations were before that day and instant, to judge by when the first one was.
-_BACK: Final = """(SELECT least(CAST(:aging_day AS date), CAST(CAST(:aging_known_at AS timestamptz) AS date))
-          > current_date - (current_date - first.allocated_on) / 2
-        FROM allocation first WHERE first.tenant_id = :aging_tenant AND first.legal_entity_id = :aging_entity
-        ORDER BY first.allocated_on LIMIT 1)"""
-_WAYS: Final = (
-    (_BACK, "", "a.allocated_on > :aging_day"),
-    (_BACK, "", "a.allocated_on <= :aging_day AND a.recorded_at > :aging_known_at"),
-    (f"NOT {_BACK}", "-", "a.allocated_on <= :aging_day AND a.recorded_at <= :aging_known_at"),
+_RECENT: Final = timedelta(days=150)
+_SINCE: Final = (
+    ("", "a.allocated_on > :aging_day"),
+    ("", "a.allocated_on <= :aging_day AND a.recorded_at > :aging_known_at"),
 )
-_MOVES: Final = "        UNION ALL\n".join(
-    f"""        SELECT a.{item}_item_id AS item_id, {sign}a.amount_minor AS minor, {sign}a.{item}_base_minor AS base
+_UNTIL: Final = (("-", "a.allocated_on <= :aging_day AND a.recorded_at <= :aging_known_at"),)
+
+
+def _moves(ways: Sequence[tuple[str, str]]) -> str:
+    return "        UNION ALL\n".join(
+        f"""        SELECT a.{item}_item_id AS item_id, {sign}a.amount_minor AS minor, {sign}a.{item}_base_minor AS base
         FROM allocation a
-        WHERE {way} AND a.tenant_id = :aging_tenant AND a.legal_entity_id = :aging_entity AND {which}
+        WHERE a.tenant_id = :aging_tenant AND a.legal_entity_id = :aging_entity AND {which}
 """  # noqa: S608 - constants of our own.
-    for way, sign, which in _WAYS
-    for item in ("debit", "credit")
-).rstrip()
+        for sign, which in ways
+        for item in ("debit", "credit")
+    ).rstrip()
+
+
 _DAYS: Final = (
     "days <= 0",
     "days BETWEEN 1 AND 30",
@@ -213,9 +225,17 @@ def _now(side: Side, basis: Basis) -> TextualSelect:
 
 
 @functools.cache
-def _at(side: Side, basis: Basis) -> TextualSelect:
+def _at(side: Side, basis: Basis, back: bool) -> TextualSelect:  # noqa: FBT001 - one of two texts.
     return _typed(
-        _AT.format(party=_PARTY[side], nobody=_NOBODY, date=basis.value, back=_BACK, moves=_MOVES, by_days=_BY_DAYS),
+        _AT.format(
+            party=_PARTY[side],
+            nobody=_NOBODY,
+            date=basis.value,
+            minor="i.open_minor" if back else "i.amount_minor",
+            base="i.base_open_minor" if back else "i.base_amount_minor",
+            moves=_moves(_SINCE if back else _UNTIL),
+            by_days=_BY_DAYS,
+        ),
         bindparam("aging_known_at", type_=DateTime(timezone=True)),
     )
 
