@@ -72,6 +72,8 @@ async def payment_context(
 
 async def discountable(work: Work, item_ids: Sequence[UUID]) -> dict[UUID, Row]:
     """Return what a discount on items depends on, for those that came from bills."""
+    if not item_ids:
+        return {}
     rows = await work.session.rows(_DISCOUNTABLE, {"tenant_id": work.tenant_id, "items": list(item_ids)})
     return {row.id: row for row in rows}
 
