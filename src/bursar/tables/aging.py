@@ -84,5 +84,12 @@ Index(
     postgresql_where=text("disputed AND open_minor <> 0"),
 )
 # A past date starts from what is open now and takes back what was allocated, or became known, after it.
+Index(
+    "ix_open_item_credit",
+    open_items.c.tenant_id,
+    open_items.c.legal_entity_id,
+    open_items.c.side,
+    postgresql_where=text("open_minor < 0"),
+)
 Index("ix_allocation_allocated_on", allocations.c.tenant_id, allocations.c.legal_entity_id, allocations.c.allocated_on)
 Index("ix_allocation_recorded_at", allocations.c.tenant_id, allocations.c.legal_entity_id, allocations.c.recorded_at)

@@ -244,10 +244,7 @@ open_items = Table(
     UniqueConstraint("tenant_id", "entry_id", "instalment"),
     Index("ix_open_item_aging", "tenant_id", "legal_entity_id", "posting_date"),
     Index("ix_open_item_bill", "tenant_id", "bill_id"),
-    *(
-        Index(f"ix_open_item_{party}", "tenant_id", f"{party}_id", "due_date", postgresql_where=text("open_minor <> 0"))
-        for party in ("vendor", "customer")
-    ),
+    *(Index(f"ix_open_item_{party}", "tenant_id", f"{party}_id", "due_date") for party in ("vendor", "customer")),
 )
 
 allocations = Table(

@@ -8,8 +8,11 @@ from uuid import UUID
 
 from sqlalchemy import text
 
-from bursar.core.aging import Basis
+from bursar.core.aging import Basis, Bucket
+from bursar.kit.statements import Row
 from bursar.kit.wire import Amount
+from bursar.ledger.aging.queries import aging_now
+from bursar.ledger.open_items.schemas import Side
 from bursar.ledger.reports.queries.asked import OPEN_ITEMS, Asked, asked_at, public
 from bursar.ledger.reports.queries.controls import controls, of_the_one
 from bursar.ledger.reports.schemas import (
@@ -46,6 +49,25 @@ _CELLS = text(f"""
                  CAST(:as_of AS date) - CASE WHEN :by_due THEN due_date ELSE document_date END, CAST(:bounds AS int[]))
              END AS cell
       FROM item WHERE open <> 0 OR base_open <> 0) aged
+    GROUP BY 1, 2, 3, 4
+""")  # noqa: S608 - our own pieces; values are parameters.
+
+# Now alone: what the sums hold among the others. A credit leaves its bucket for a column of its own.
+_APART_NOW = text(f"""
+    SELECT legal_entity_id, coalesce(vendor_id, customer_id) AS party_id, currency, cell,
+           sum(sign * open_minor) AS open, sum(sign * base_open_minor) AS base_open, sum(open_minor) FILTER (WHERE tells AND disputed) AS disputed,
+           sum(base_open_minor) FILTER (WHERE tells AND disputed) AS base_disputed
+    FROM (
+      SELECT i.*, x.sign, x.sign <> -1 AS tells, CASE x.sign
+               WHEN 1 THEN CASE kind WHEN 'payment' THEN {_UNAPPLIED_CELL} ELSE {_CREDITS_CELL} END
+               ELSE width_bucket(
+                 CAST(:as_of AS date) - CASE WHEN :by_due THEN due_date ELSE document_date END, CAST(:bounds AS int[]))
+             END AS cell
+      FROM open_item i
+      CROSS JOIN LATERAL (
+        SELECT unnest(CASE WHEN :apart AND i.amount_minor < 0 THEN ARRAY[-1, 1] ELSE ARRAY[0] END) AS sign) x
+      WHERE i.tenant_id = :tenant AND i.legal_entity_id = ANY(:entities) AND i.side = :side
+        AND i.posting_date <= :as_of AND (i.open_minor < 0 AND :apart OR i.open_minor <> 0 AND i.disputed)) aside
     GROUP BY 1, 2, 3, 4
 """)  # noqa: S608 - our own pieces; values are parameters.
 
@@ -159,7 +181,7 @@ async def customer_aging(asked: Asked, layout: Layout) -> CustomerAgingRead:
     return CustomerAgingRead.model_construct(rows=rows, **await _head(asked, "receivable", layout, found))
 
 
-async def _figures(asked: Asked, side: str, layout: Layout) -> tuple[dict[Key, _Cells], dict[UUID, str]]:
+async def _figures(asked: Asked, side: Side, layout: Layout) -> tuple[dict[Key, _Cells], dict[UUID, str]]:
     session = asked.work.session
     given = asked.given(
         side=side,
@@ -169,17 +191,40 @@ async def _figures(asked: Asked, side: str, layout: Layout) -> tuple[dict[Key, _
         bounds=layout.bounds,
     )
     found: dict[Key, _Cells] = {}
-    for row in await session.rows(_CELLS, given):
-        cells = found.setdefault((row.legal_entity_id, row.party_id, row.currency), _Cells())
-        cells.open[row.cell], cells.base[row.cell] = int(row.open), int(row.base_open)
-        cells.disputed += int(row.disputed or 0)
-        cells.base_disputed += int(row.base_disputed or 0)
+    if asked.is_now and layout.edges == STANDARD_EDGES:
+        await _from_summary(asked, side, layout, found)
+    else:
+        for row in await session.rows(_CELLS, given):
+            _put(found, row)
     if asked.compared is not None:
         for row in await session.rows(_TOTALS, asked.given(side=side, as_of=asked.compared.last)):
             cells = found.setdefault((row.legal_entity_id, row.party_id, row.currency), _Cells())
             cells.compared, cells.base_compared = int(row.open), int(row.base_open)
     parties = {"tenant": asked.work.tenant_id, "parties": list({party for _, party, _ in found})}
     return found, {row.id: row.name for row in await session.rows(_NAMES[side], parties)}
+
+
+def _put(found: dict[Key, _Cells], row: Row) -> None:
+    cells = found.setdefault((row.legal_entity_id, row.party_id, row.currency), _Cells())
+    cells.open[row.cell] = cells.open.get(row.cell, 0) + int(row.open)
+    cells.base[row.cell] = cells.base.get(row.cell, 0) + int(row.base_open)
+    cells.disputed += int(row.disputed or 0)
+    cells.base_disputed += int(row.base_disputed or 0)
+
+
+async def _from_summary(asked: Asked, side: Side, layout: Layout, found: dict[Key, _Cells]) -> None:
+    """Take what is open now from the sums that postings keep, and set apart what is below zero or disputed."""
+    for entity in asked.entities:
+        for row in await aging_now(asked.work, entity.id, side, layout.basis, today=asked.as_of):
+            cells = found.setdefault((entity.id, row.party_id, row.currency), _Cells())
+            for place, bucket in enumerate(Bucket):
+                if getattr(row, f"b_{bucket.value}") or getattr(row, f"base_{bucket.value}"):
+                    cells.open[place] = int(getattr(row, f"b_{bucket.value}"))
+                    cells.base[place] = int(getattr(row, f"base_{bucket.value}"))
+    values = {"as_of": asked.as_of, "apart": layout.credits is Credits.APART}
+    given = asked.given(side=side, by_due=layout.basis is Basis.DUE_DATE, bounds=layout.bounds, **values)
+    for row in await asked.work.session.rows(_APART_NOW, given):
+        _put(found, row)
 
 
 def _row(asked: Asked, side: str, layout: Layout, key: Key, cells: _Cells) -> dict[str, Any]:

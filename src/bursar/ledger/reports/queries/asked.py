@@ -44,6 +44,7 @@ class Asked:
     known_at: datetime
     window: Window
     compared: Window | None = None
+    is_now: bool = False
 
     @property
     def as_of(self) -> date:
@@ -129,7 +130,9 @@ async def asked_at(
             compare_to = year_before(at)
     earlier = None if compare_to is None else Window(None, compare_to)
     one = entities[0].id if scope is Scope.LEGAL_ENTITY else None
-    return Asked(work, entities, one, known_at or work.now, Window(None, at), earlier)
+    # Entities in several time zones may have several days; what is kept for now is kept by each one's own.
+    is_now = known_at is None and all(work.today(row.time_zone) == at for row in entities)
+    return Asked(work, entities, one, known_at or work.now, Window(None, at), earlier, is_now)
 
 
 async def asked_over(

@@ -146,13 +146,11 @@ def widen_open_item() -> None:
         "ix_open_item_vendor",
         "open_item",
         ["tenant_id", "vendor_id", "due_date"],
-        postgresql_where=sa.text("open_minor <> 0"),
     )
     op.create_index(
         "ix_open_item_customer",
         "open_item",
         ["tenant_id", "customer_id", "due_date"],
-        postgresql_where=sa.text("open_minor <> 0"),
     )
     for role in WRITERS:
         grant("open_item", {role: "UPDATE (disputed)"})

@@ -31,6 +31,12 @@ def upgrade() -> None:
             postgresql_where=sa.text("open_minor <> 0"),
         )
     op.create_index(
+        "ix_open_item_credit",
+        "open_item",
+        ["tenant_id", "legal_entity_id", "side"],
+        postgresql_where=sa.text("open_minor < 0"),
+    )
+    op.create_index(
         "ix_open_item_disputed",
         "open_item",
         ["tenant_id", "legal_entity_id", "side"],
@@ -57,6 +63,7 @@ def downgrade() -> None:
     for index in ("ix_allocation_recorded_at", "ix_allocation_allocated_on"):
         op.drop_index(index, "allocation")
     for index in (
+        "ix_open_item_credit",
         "ix_open_item_disputed",
         "ix_open_item_open_by_document_date",
         "ix_open_item_open_by_due_date",
