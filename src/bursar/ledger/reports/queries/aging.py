@@ -55,7 +55,8 @@ _CELLS = text(f"""
 # Now alone: what the sums hold among the others. A credit leaves its bucket for a column of its own.
 _APART_NOW = text(f"""
     SELECT legal_entity_id, coalesce(vendor_id, customer_id) AS party_id, currency, cell,
-           sum(sign * open_minor) AS open, sum(sign * base_open_minor) AS base_open, sum(open_minor) FILTER (WHERE tells AND disputed) AS disputed,
+           sum(sign * open_minor) AS open, sum(sign * base_open_minor) AS base_open,
+           sum(open_minor) FILTER (WHERE tells AND disputed) AS disputed,
            sum(base_open_minor) FILTER (WHERE tells AND disputed) AS base_disputed
     FROM (
       SELECT i.*, x.sign, x.sign <> -1 AS tells, CASE x.sign
