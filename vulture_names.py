@@ -222,6 +222,7 @@ _._taxed_once
 # Used by tests and benchmarks: oracles of the SQL, laws of the core, budgets of statements.
 _.age
 _.aging_at
+_.aging_at
 _.aging_now
 _.cash_due
 _.counted_minor
