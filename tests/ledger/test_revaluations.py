@@ -9,10 +9,10 @@ import pytest
 from sqlalchemy import text
 
 from bursar.ledger.accounts.queries import ControlAccountMissing
+from bursar.ledger.entries.queries import PeriodClosed
 from bursar.ledger.rates.queries import RateMissing
 from bursar.ledger.revaluations.actions import (
     AsOfInFuture,
-    PeriodClosed,
     RevaluationExists,
     RevaluationUndone,
 )

@@ -16,7 +16,7 @@ from bursar.kit.errors import Conflict, NotFound, Refused
 from bursar.kit.statements import Row
 from bursar.ledger.accounts.queries import control_accounts, get_entity
 from bursar.ledger.entries.actions import post_entry
-from bursar.ledger.entries.queries import open_fiscal_year, posting_lines
+from bursar.ledger.entries.queries import PeriodClosed, open_fiscal_year, posting_lines
 from bursar.ledger.entries.schemas import NewEntry
 from bursar.ledger.rates.queries import rate_at
 from bursar.ledger.revaluations.events import RevaluationPosted, RevaluationReversed
@@ -46,12 +46,6 @@ class AsOfInFuture(Refused):
     """What will be open on a day to come is not known."""
 
     code = "as_of_in_future"
-
-
-class PeriodClosed(Conflict):
-    """The day, or the day after on which a revaluation is taken back, lies in no open period."""
-
-    code = "period_closed"
 
 
 refusal("uq_revaluation_stands", RevaluationExists)

@@ -9,10 +9,10 @@ from bursar.kit.errors import NotFound
 from bursar.kit.ids import to_public
 from bursar.kit.pages import BadCursor, Page
 from bursar.ledger.accounts.queries import ControlAccountMissing
+from bursar.ledger.entries.queries import PeriodClosed
 from bursar.ledger.rates.queries import RateMissing
 from bursar.ledger.revaluations.actions import (
     AsOfInFuture,
-    PeriodClosed,
     RevaluationExists,
     RevaluationUndone,
     reverse_revaluation,
