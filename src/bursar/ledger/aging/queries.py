@@ -66,6 +66,22 @@ async def aging_at(
     return await work.session.rows(rows_at(work, legal_entity_id, side, as_of, known_at, basis))
 
 
+async def aging_apart_at(
+    work: Work, legal_entity_id: UUID, side: Side, as_of: date, known_at: datetime, basis: Basis, *, apart: bool
+) -> Sequence[Row]:
+    """Return the same for a report: what is disputed in base too, and credits and payments out of the buckets.
+
+    With `apart` the buckets hold what asks for money alone, `credits` and `unapplied` the rest; else both are zero.
+    """
+    query = _at(side, basis, _goes_back(work, as_of, known_at), apart)
+    return await work.session.rows(
+        query.bindparams(
+            aging_tenant=work.tenant_id, aging_entity=legal_entity_id, aging_side=side, aging_day=as_of,
+            aging_known_at=known_at,
+        )
+    )  # fmt: skip
+
+
 def now_rows(work: Work, legal_entity_id: UUID, side: Side, today: date, basis: Basis) -> TextualSelect:
     """Return the query of `aging_now`, for who puts it into a statement of their own."""
     return _now(side, basis).bindparams(aging_tenant=work.tenant_id, aging_entity=legal_entity_id, aging_side=side,
@@ -88,9 +104,13 @@ def rows_at(
     whichever has fewer allocations to look at in books that are a year old.
     """
     if back is None:
-        back = min(as_of, known_at.date()) > work.now.date() - _RECENT
+        back = _goes_back(work, as_of, known_at)
     return _at(side, basis, back).bindparams(aging_tenant=work.tenant_id, aging_entity=legal_entity_id,
                                              aging_side=side, aging_day=as_of, aging_known_at=known_at)  # fmt: skip
+
+
+def _goes_back(work: Work, as_of: date, known_at: datetime) -> bool:
+    return min(as_of, known_at.date()) > work.now.date() - _RECENT
 
 
 # What of the sums is not of today: items that passed a boundary since they were summed up leave one bucket for the
@@ -143,7 +163,7 @@ _AT: Final = """
 {moves}
       ) AS both_sides GROUP BY item_id
     ), opened AS (
-      SELECT {party} AS party_id, i.currency, CAST(:aging_day AS date) - i.{date} AS days, i.disputed,
+      SELECT {party} AS party_id, i.currency, CAST(:aging_day AS date) - i.{date} AS days, i.disputed, i.kind,
              {minor} + CASE WHEN i.amount_minor < 0 THEN -coalesce(m.minor, 0) ELSE coalesce(m.minor, 0) END AS minor,
              {base} + CASE WHEN i.amount_minor < 0 THEN -coalesce(m.base, 0) ELSE coalesce(m.base, 0) END AS base
       FROM open_item i LEFT JOIN moves m ON m.item_id = i.id
@@ -151,7 +171,7 @@ _AT: Final = """
         AND i.posting_date <= :aging_day AND i.recorded_at <= :aging_known_at
     )
     SELECT coalesce(party_id, {nobody}) AS party_id, currency, {by_days}
-    FROM opened WHERE minor <> 0 GROUP BY opened.party_id, currency
+    FROM opened WHERE minor <> 0 OR base <> 0 GROUP BY opened.party_id, currency
 """
 # Which items passed a boundary. Each has a range of its own, between values that the planner takes for constants: it
 # would think a range that comes from a join to be a ninth of all items.
@@ -203,6 +223,23 @@ _BY_DAYS: Final = ", ".join(
 )  # fmt: skip
 
 
+_APART_COLUMNS: Final = (
+    *(f"b_{bucket.value}" for bucket in Bucket), "credits", "unapplied", "disputed",
+    *(f"base_{bucket.value}" for bucket in Bucket), "base_credits", "base_unapplied", "base_disputed",
+)  # fmt: skip
+
+
+def _apart(*, apart: bool) -> str:
+    """Return the sums of a report's columns."""
+    wanted = [f"({days}) AND minor > 0" if apart else days for days in _DAYS]
+    below = [f"minor < 0 AND kind {sign} 'payment'" if apart else "false" for sign in ("<>", "=")]
+    sums = [(amount, which) for amount in ("minor", "base") for which in (*wanted, *below, "disputed")]
+    return ", ".join(
+        f"CAST(coalesce(sum({amount}) FILTER (WHERE {which}), 0) AS bigint) AS {name}"
+        for name, (amount, which) in zip(_APART_COLUMNS, sums, strict=True)
+    )
+
+
 @functools.cache
 def _now(side: Side, basis: Basis) -> TextualSelect:
     anchor = basis.value
@@ -225,7 +262,7 @@ def _now(side: Side, basis: Basis) -> TextualSelect:
 
 
 @functools.cache
-def _at(side: Side, basis: Basis, back: bool) -> TextualSelect:  # noqa: FBT001 - one of two texts.
+def _at(side: Side, basis: Basis, back: bool, apart: bool | None = None) -> TextualSelect:  # noqa: FBT001 - one of some texts.
     return _typed(
         _AT.format(
             party=_PARTY[side],
@@ -234,17 +271,18 @@ def _at(side: Side, basis: Basis, back: bool) -> TextualSelect:  # noqa: FBT001 
             minor="i.open_minor" if back else "i.amount_minor",
             base="i.base_open_minor" if back else "i.base_amount_minor",
             moves=_moves(_SINCE if back else _UNTIL),
-            by_days=_BY_DAYS,
+            by_days=_BY_DAYS if apart is None else _apart(apart=apart),
         ),
         bindparam("aging_known_at", type_=DateTime(timezone=True)),
+        columns=_COLUMNS if apart is None else _APART_COLUMNS,
     )
 
 
-def _typed(sql: str, *more: Any) -> TextualSelect:
+def _typed(sql: str, *more: Any, columns: Sequence[str] = _COLUMNS) -> TextualSelect:
     """Return a query with the types of its parameters and columns."""
     query = text(sql).bindparams(
         bindparam("aging_tenant", type_=Uuid()), bindparam("aging_entity", type_=Uuid()), bindparam("aging_side"),
         bindparam("aging_day", type_=Date()), *more,
     )  # fmt: skip
-    amounts = [column(name, BigInteger()) for name in _COLUMNS]
+    amounts = [column(name, BigInteger()) for name in columns]
     return query.columns(column("party_id", Uuid()), column("currency", CHAR(3)), *amounts)

@@ -11,7 +11,7 @@ from sqlalchemy import text
 from bursar.core.aging import Basis, Bucket
 from bursar.kit.statements import Row
 from bursar.kit.wire import Amount
-from bursar.ledger.aging.queries import aging_now
+from bursar.ledger.aging.queries import aging_apart_at, aging_now
 from bursar.ledger.open_items.schemas import Side
 from bursar.ledger.reports.queries.asked import OPEN_ITEMS, Asked, asked_at, public
 from bursar.ledger.reports.queries.controls import controls, of_the_one
@@ -34,6 +34,12 @@ CREDITS: Final = "credits"
 UNAPPLIED: Final = "unapplied"
 _CREDITS_CELL: Final = -1
 _UNAPPLIED_CELL: Final = -2
+
+_CELL_OF: Final = {
+    **{f"b_{bucket.value}": place for place, bucket in enumerate(Bucket)},
+    CREDITS: _CREDITS_CELL,
+    UNAPPLIED: _UNAPPLIED_CELL,
+}
 
 # One row for each party, currency and column. `width_bucket` counts the bounds that the days have reached.
 _CELLS = text(f"""
@@ -192,8 +198,8 @@ async def _figures(asked: Asked, side: Side, layout: Layout) -> tuple[dict[Key, 
         bounds=layout.bounds,
     )
     found: dict[Key, _Cells] = {}
-    if asked.is_now and layout.edges == STANDARD_EDGES:
-        await _from_summary(asked, side, layout, found)
+    if layout.edges == STANDARD_EDGES:
+        await (_from_summary if asked.is_now else _from_allocations)(asked, side, layout, found)
     else:
         for row in await session.rows(_CELLS, given):
             _put(found, row)
@@ -226,6 +232,22 @@ async def _from_summary(asked: Asked, side: Side, layout: Layout, found: dict[Ke
     given = asked.given(side=side, by_due=layout.basis is Basis.DUE_DATE, bounds=layout.bounds, **values)
     for row in await asked.work.session.rows(_APART_NOW, given):
         _put(found, row)
+
+
+async def _from_allocations(asked: Asked, side: Side, layout: Layout, found: dict[Key, _Cells]) -> None:
+    """Take what was open at another date, or known at another instant, from items and what was allocated since."""
+    for entity in asked.entities:
+        rows = await aging_apart_at(
+            asked.work, entity.id, side, asked.as_of, asked.known_at, layout.basis,
+            apart=layout.credits is Credits.APART,
+        )  # fmt: skip
+        for row in rows:
+            cells = found.setdefault((entity.id, row.party_id, row.currency), _Cells())
+            for name, cell in _CELL_OF.items():
+                minor, base = getattr(row, name), getattr(row, f"base_{name.removeprefix('b_')}")
+                if minor or base:
+                    cells.open[cell], cells.base[cell] = minor, base
+            cells.disputed, cells.base_disputed = row.disputed, row.base_disputed
 
 
 def _row(asked: Asked, side: str, layout: Layout, key: Key, cells: _Cells) -> dict[str, Any]:
