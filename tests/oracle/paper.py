@@ -285,7 +285,7 @@ class Paper:
                 continue
             days = (as_of - (item.due if by_due else item.issued)).days
             column = bucket(days)
-            if apart and item.amount < 0:
+            if apart and (amount or base) < 0:
                 column = "unapplied" if item.kind == "payment" else "credits"
             row = found[item.place.party, item.place.currency]
             before = row.get(column, (0, 0))
