@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from schemathesis.generation import GenerationMode
 
 from tests.attack.hostile import objection
-from tests.attack.recipes import NAMELESS, prefix_of
+from tests.attack.recipes import NAMELESS, NO_IDS, prefix_of
 from tests.attack.verdicts import Verdict
 from tests.company import Member
 
@@ -52,7 +52,7 @@ def _made_up(
     operation: Any, described: Mapping[str, Any], ids: Mapping[str, str], examples: int
 ) -> Iterator[requests.PreparedRequest]:
     known = {
-        one["name"]: ids[str(prefix_of(one["schema"]))]
+        one["name"]: NO_IDS.get(one["name"]) or ids[str(prefix_of(one["schema"]))]
         for one in described.get("parameters", ())
         if one["in"] == "path"
     }

@@ -189,7 +189,8 @@ async def test_a_job_whose_every_worker_was_lost_is_buried(
 
 
 async def test_the_queue_says_when_something_is_due(application: Application, demo: SignedIn, queue: Queue) -> None:
-    assert await queue.next_due() is None
+    waiting = await queue.next_due()
+    assert waiting is None or waiting > LEASE_SECONDS, "what a company has always waiting is not due for long"
     await enqueue(application, demo)
     soon = await queue.next_due()
     assert soon is not None

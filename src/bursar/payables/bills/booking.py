@@ -12,7 +12,7 @@ from bursar.core.posting import bill_entry
 from bursar.ledger.entries.queries import PeriodClosed
 from bursar.ledger.entries.schemas import NewEntry
 from bursar.ledger.open_items.schemas import LeftOpen
-from bursar.ledger.rates.queries import rate_at
+from bursar.ledger.rates.queries import RateMissing, rate_at
 from bursar.payables.bills.queries import LockedBill, new_entry
 from bursar.platform.work import Work
 
@@ -21,7 +21,10 @@ SERIES: Final = {"bill": "BILL", "vendor_credit": "VCR"}
 
 async def bill_rate(work: Work, currency: str, base_currency: str, document_date: date) -> Rate:
     """Return the rate that a bill is booked at: that of its own date, whenever it is posted. Raises RateMissing."""
-    return await rate_at(work, currency, base_currency, document_date)
+    try:
+        return await rate_at(work, currency, base_currency, document_date)
+    except RateMissing as missing:
+        raise RateMissing(missing.message, pointer="/currency", **missing.details) from missing
 
 
 def facts_in_base(bill: LockedBill, rate: Rate) -> BillFacts:
