@@ -231,7 +231,9 @@ async def test_the_database_changes_a_revaluation_only_wholly(ledger: Ledger, ch
 
 async def test_the_next_years_first_day_is_in_the_next_years_series(application: Application, admin_url: str) -> None:
     years = (YEAR - 2, YEAR - 1)
-    company = await sign_in_all(application, admin_url, company_named(application, "Turn of the Year", fiscal_years=years))
+    company = await sign_in_all(
+        application, admin_url, company_named(application, "Turn of the Year", fiscal_years=years)
+    )
     last = date(YEAR - 2, 12, 31)
     async with undone(application, company.controller) as work:
         ledger = Ledger(work, company)
