@@ -246,3 +246,18 @@ async def test_nobody_approves_a_write_off_of_their_own_and_a_rejected_one_chang
     assert (await owed(books, bill))[0] == item
     pays = [{**wanted[0], "amount": eur("119.00")}]
     assert problem(await pay(books, vendor, "1.00", pays=pays, reference="Rest")) == (422, "write_off_needs_approval")
+
+
+async def test_what_was_taken_back_is_not_settled_again_on_an_earlier_day(books: Books) -> None:
+    vendor = await books.vendor()
+    bill = await books.posted(vendor)
+    (item,) = await owed(books, bill)
+    pays = [{"open_item_id": item["id"]}]
+    made = await paid(books, vendor, "119.00", pays=pays, paid_on=f"{YEAR}-03-10")
+    answer = await take_back(books, f"/payments/{made['id']}", reversed_on=f"{YEAR}-03-20")
+    assert answer.status_code == 200, answer.text
+    early = await pay(books, vendor, "119.00", pays=pays, paid_on=f"{YEAR}-03-19")
+    assert problem(early) == (422, "settled_too_early")
+    await paid(books, vendor, "119.00", pays=pays, paid_on=f"{YEAR}-03-20")
+    for day, total in (("03-09", "119.00"), ("03-15", None), ("03-20", None)):
+        assert (await books.aging(vendor, as_of=f"{YEAR}-{day}")).get("total") == total

@@ -161,7 +161,7 @@ async def undo_document(history: History) -> bool:
     if not found:
         return False
     one = history.random.choice(found)
-    day = history.day(one.when.on)
+    day = history.day(one.when.on, *(item.free_from for item in one.items))
     do: Callable[[], Awaitable[Any]]
     if one.kind == "bill":
         query = text("SELECT version FROM bill WHERE tenant_id = :t AND id = :id")

@@ -46,7 +46,7 @@ async def payment(history: History) -> bool:
     asks = first.amount > 0 if first else random.random() < 0.9
     same = [one for one in candidates if one.place == place and (one.amount > 0) == asks]
     named = random.sample(same, random.randint(1 if first else 0, min(3, len(same))))
-    day = history.day(*(one.when.on for one in named), history.today - timedelta(45))
+    day = history.day(*(one.free_from for one in named), history.today - timedelta(45))
     opened = sum(abs(one.left) for one in named)
     cash = opened if opened and random.random() < 0.4 else random.randint(1, 2 * opened + 100)
     paying = Paying(place, asks, day, cash, cash, oldest=random.random() < 0.3)
@@ -54,7 +54,7 @@ async def payment(history: History) -> bool:
         _name(history, paying, item)
     if paying.oldest:
         chosen = {part.item for part in paying.parts}
-        rest = [one for one in same if one not in chosen and one.when.on <= day]
+        rest = [one for one in same if one not in chosen and one.free_from <= day]
         for item in sorted(rest, key=lambda one: (one.due, one.issued, one.id)):
             if paying.left:
                 paying.take(Taken(item, min(paying.left, abs(item.left))))
@@ -162,7 +162,7 @@ async def settle_items(history: History) -> bool:
         matched = random.randint(1, matched)
     parts = [Taken(ask, matched + off, adjustments), Taken(bring, matched)]
     random.shuffle(parts)
-    await _settle(history, parts, history.day(ask.when.on, bring.when.on))
+    await _settle(history, parts, history.day(ask.free_from, bring.free_from))
     return True
 
 
@@ -174,7 +174,7 @@ async def write_off(history: History) -> bool:
     item = history.random.choice(found)
     minor = history.random.randint(1, abs(item.left))
     part = Taken(item, minor, [("write_off", minor, [(ADJUSTMENT["write_off"], minor)])])
-    await _settle(history, [part], history.day(item.when.on))
+    await _settle(history, [part], history.day(item.free_from))
     return True
 
 
@@ -217,7 +217,7 @@ async def undo_payment(history: History) -> bool:
     if not found:
         return False
     one = history.random.choice(found)
-    day = history.day(one.when.on)
+    day = history.day(one.when.on, one.item.free_from)
     command = ReversePayment(payment_id=one.id, reason="Returned", reversed_on=day)
     own = 0
     if one.settlement is not None and not one.settlement.is_reversed:

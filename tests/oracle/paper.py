@@ -82,6 +82,11 @@ class Item:
         self.base_left -= sign * base
         self.taken.append((when, sign * amount, sign * base))
 
+    @property
+    def free_from(self) -> date:
+        """The first day on which it may be settled: that of its posting, or on which it was last put back."""
+        return max([self.when.on, *(when.on for when, amount, _ in self.taken if (amount < 0) == (self.amount > 0))])
+
     def base_of(self, amount: int) -> int:
         """Return the base that goes with so much of what is open: all that is left with the last of it."""
         if amount == abs(self.left):

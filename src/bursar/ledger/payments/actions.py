@@ -136,7 +136,7 @@ async def reverse_payment(work: Work, command: ReversePayment) -> PaymentRead:
         raise SettledTooEarly("A payment is not taken back before it was made.", pointer="/reversed_on")
     standing = await settlements_of_payment(work, row.id)
     today = work.today(context.time_zone)
-    day = command.reversed_on or max(today, row.paid_on, *(one.settled_on for one in standing))
+    day = max(command.reversed_on or today, row.paid_on, *(one.settled_on for one in standing))
     work.emit(PaymentReversed(row.id))
     for one in standing:
         await take_back(work, one, command.reason, max(day, one.settled_on))

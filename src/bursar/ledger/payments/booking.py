@@ -78,6 +78,7 @@ class Made(NamedTuple):
             open_minor=self.sign * money.settled_minor,
             base_open_minor=self.sign * money.base_minor,
             posting_date=command.paid_on,
+            taken_back_on=None,
         )
 
 

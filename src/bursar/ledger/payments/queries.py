@@ -51,6 +51,8 @@ _OLDEST = text("""
     WHERE i.tenant_id = :tenant_id AND i.legal_entity_id = :legal_entity_id AND i.open_minor * :sign > 0
       AND (i.vendor_id = :vendor_id OR i.customer_id = :customer_id) AND i.currency = :currency
       AND i.posting_date <= :on AND NOT i.disputed
+      AND NOT EXISTS (SELECT 1 FROM allocation x WHERE x.tenant_id = :tenant_id AND x.reversal_of IS NOT NULL
+                        AND x.allocated_on > :on AND (x.debit_item_id = i.id OR x.credit_item_id = i.id))
     ORDER BY i.due_date, i.document_date, i.id LIMIT :most
 """)
 

@@ -141,7 +141,9 @@ def plan_settlement(
     """Decide which item settles which. Raises what `core.settling.match` does, and what adjustments are refused for."""
     common = common_of([rows[one.open_item_id] for one in items])
     if too_early([rows[one.open_item_id] for one in items], on):
-        raise SettledTooEarly("An item is not settled before it was posted.", pointer="/settled_on")
+        raise SettledTooEarly(
+            "An item is not settled before it was posted, nor before it was last taken back.", pointer="/settled_on"
+        )
     wanted, adjustments = [], {}
     for index, one in enumerate(items):
         row = rows[one.open_item_id]

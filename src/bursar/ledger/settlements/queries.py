@@ -26,6 +26,9 @@ _LOCK = text("""
     SELECT i.id, i.legal_entity_id, i.side, i.vendor_id, i.customer_id, i.bill_id, i.currency, i.base_currency,
            i.amount_minor, i.base_amount_minor, i.open_minor, i.base_open_minor,
            i.posting_date, i.document_date, i.due_date, i.kind,
+           (SELECT max(x.allocated_on) FROM allocation x
+            WHERE x.tenant_id = :tenant_id AND x.reversal_of IS NOT NULL
+              AND (x.debit_item_id = i.id OR x.credit_item_id = i.id)) AS taken_back_on,
            (SELECT bills FROM locked) AS bills
     FROM open_item i WHERE i.tenant_id = :tenant_id AND i.id = ANY(:items) ORDER BY i.id FOR UPDATE OF i
 """)
@@ -197,5 +200,8 @@ def read_settlement(row: Any, base_currency: str, parts: Sequence[Any]) -> Settl
 
 
 def too_early(rows: Sequence[Row], on: date) -> bool:
-    """Tell whether a day lies before the posting of one of the items."""
-    return any(row.posting_date > on for row in rows)
+    """Tell whether a day lies before the posting of one of the items, or before one was last taken back.
+
+    Settled again on an earlier day than that, an item would be settled twice on the days between.
+    """
+    return any(row.posting_date > on or (row.taken_back_on or on) > on for row in rows)

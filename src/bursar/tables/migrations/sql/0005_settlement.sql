@@ -192,6 +192,19 @@ BEGIN
       RAISE EXCEPTION 'ledger_allocation_mismatch: a reversal undoes the whole allocation' USING ERRCODE = '23514';
     END IF;
   END IF;
+  -- What was settled and taken back was not open in between: settled again on an earlier day, it would count twice then.
+  IF NEW.reversal_of IS NULL AND EXISTS (
+    SELECT 1 FROM public.allocation x
+    WHERE x.tenant_id = NEW.tenant_id AND x.debit_item_id IN (debit.id, credit.id)
+      AND x.reversal_of IS NOT NULL AND x.allocated_on > NEW.allocated_on
+    UNION ALL
+    SELECT 1 FROM public.allocation x
+    WHERE x.tenant_id = NEW.tenant_id AND x.credit_item_id IN (debit.id, credit.id)
+      AND x.reversal_of IS NOT NULL AND x.allocated_on > NEW.allocated_on)
+  THEN
+    RAISE EXCEPTION 'ledger_allocation_backdated: an item is not settled again before the day it was taken back'
+      USING ERRCODE = '23514';
+  END IF;
   IF 'write_off' IN (debit.kind, credit.kind) AND NOT EXISTS (
     SELECT 1 FROM public.settlement s
     WHERE s.tenant_id = NEW.tenant_id AND s.id = NEW.settlement_id AND s.decided_by IS NOT NULL)
