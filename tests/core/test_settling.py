@@ -16,6 +16,7 @@ from bursar.core.settling import (
     SettledTwice,
     SettlementUnbalanced,
     match,
+    undone_by,
 )
 
 
@@ -89,3 +90,11 @@ def test_what_does_not_add_up_is_refused(
     with pytest.raises(error) as refused:
         match(items)
     assert refused.value.pointer == pointer
+
+
+@given(st.integers(1, 10**9), st.integers(0, 10**9), st.sampled_from([1, -1]))
+def test_what_undoes_an_item_takes_it_whole_and_realises_nothing(amount: int, base: int, sign: int) -> None:
+    one = undone_by(UUID(int=1), sign * amount, sign * base, UUID(int=2))
+    assert (one.amount_minor, one.asking_base_minor, one.difference_minor) == (amount, base, 0)
+    assert (one.asking_id == UUID(int=1)) == (sign > 0)
+    assert {one.asking_id, one.bringing_id} == {UUID(int=1), UUID(int=2)}

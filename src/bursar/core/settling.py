@@ -87,6 +87,15 @@ class Match:
         return self.bringing_base_minor - self.asking_base_minor
 
 
+def undone_by(item_id: UUID, amount_minor: int, base_minor: int, counter_id: UUID) -> Match:
+    """Return the allocation of an item, whole, against the one that its reversal left; the figures are the item's own.
+
+    Both give up the same in base, so nothing is realised.
+    """
+    asking, bringing = (item_id, counter_id) if amount_minor > 0 else (counter_id, item_id)
+    return Match(asking, bringing, abs(amount_minor), abs(base_minor), abs(base_minor))
+
+
 @dataclass(slots=True)
 class _Rest:
     """What of an item is still open while it is being settled."""

@@ -27,7 +27,7 @@ from bursar.ledger.manual_entries.schemas import (
     ManualEntrySummary,
     ManualLineRead,
 )
-from bursar.ledger.open_items.schemas import LeftOpen, Side
+from bursar.ledger.open_items.schemas import SUB_LEDGER_OF, LeftOpen, Side
 from bursar.platform.work import Work
 from bursar.tables import journal_entries, legal_entities, manual_entries, manual_entry_lines
 
@@ -35,7 +35,6 @@ SubLedger = Literal["ap", "ar", "gl"]
 SOURCE: Final = "manual"
 # The accounts that only their parties' items move, by the side of these items and by the sub-ledger.
 SIDES: Final[Mapping[str, Side]] = {"accounts_payable": "payable", "accounts_receivable": "receivable"}
-_SUB_LEDGERS: Final[Mapping[Side, SubLedger]] = {"payable": "ap", "receivable": "ar"}
 ANY_CURRENCY: Final = "*"
 
 # What a new entry is checked against, in one statement: its entity, and which of the ids it names are known there.
@@ -111,7 +110,7 @@ class LockedEntry(NamedTuple):
     def sub_ledgers(self) -> list[SubLedger]:
         """The sub-ledgers that the entry moves, else the general ledger alone."""
         sides = self.sides
-        moved = {_SUB_LEDGERS[sides[line.account_id]] for line in self.lines if line.account_id in sides}
+        moved = {SUB_LEDGER_OF[sides[line.account_id]] for line in self.lines if line.account_id in sides}
         return sorted(moved) or ["gl"]
 
     def require_version(self, version: int | None) -> None:

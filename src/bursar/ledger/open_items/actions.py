@@ -96,6 +96,15 @@ def as_rows(values: Mapping[str, Any]) -> list[Any]:
     ]
 
 
+async def write_allocations(work: Work, values: Mapping[str, Any], legal_entity_id: UUID) -> None:
+    """Write the allocations in the values of `ALLOCATED` by themselves: none realises a difference that needs an entry.
+
+    Raises OverAllocated, and settles nothing then.
+    """
+    own = {"tenant_id": work.tenant_id, "id": None, "legal_entity_id": legal_entity_id}
+    await work.session.run(_ALLOCATE, {**values, **own, "now": work.now, "posted_by": work.actor_id})
+
+
 async def allocate(
     work: Work, matches: Sequence[Match], *, side: Side, legal_entity_id: UUID, currency: str, on: date
 ) -> tuple[UUID, ...]:
@@ -104,17 +113,7 @@ async def allocate(
     Raises OverAllocated, and settles nothing then.
     """
     values = allocated(work, matches, side, currency, on)
-    await work.session.run(
-        _ALLOCATE,
-        {
-            **values,
-            "tenant_id": work.tenant_id,
-            "id": None,
-            "legal_entity_id": legal_entity_id,
-            "now": work.now,
-            "posted_by": work.actor_id,
-        },
-    )
+    await write_allocations(work, values, legal_entity_id)
     return tuple(values["allocation_ids"])
 
 

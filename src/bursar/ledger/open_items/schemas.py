@@ -1,7 +1,8 @@
 """Open items: what posting hands over, and what is read."""
 
+from collections.abc import Mapping
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 from uuid import UUID
 
 from pydantic import Field
@@ -11,6 +12,9 @@ from bursar.platform.http import PageParams
 from bursar.platform.ids import BillId, CustomerId, EntryId, LegalEntityId, OpenItemId, VendorId
 
 Side = Literal["payable", "receivable"]
+# The sub-ledger that items of a side are in, and the control account that they add up to.
+SUB_LEDGER_OF: Final[Mapping[Side, Literal["ap", "ar"]]] = {"payable": "ap", "receivable": "ar"}
+CONTROL_OF: Final[Mapping[Side, str]] = {"payable": "accounts_payable", "receivable": "accounts_receivable"}
 
 
 class LeftOpen(NamedTuple):

@@ -13,7 +13,7 @@ from sqlalchemy import update
 
 from bursar.core.exchange import Rate
 from bursar.core.posting import PostingLine, reversal
-from bursar.core.settling import Match
+from bursar.core.settling import Match, undone_by
 from bursar.kit.errors import PreconditionFailed, Refused
 from bursar.kit.wire import Amount
 from bursar.ledger.accounts.queries import with_all
@@ -21,7 +21,7 @@ from bursar.ledger.entries.actions import AlreadyReversed, post_entry
 from bursar.ledger.entries.queries import PeriodClosed, open_fiscal_year, posting_lines
 from bursar.ledger.entries.schemas import NewEntry, PostedEntry
 from bursar.ledger.open_items.actions import ALLOCATED, allocated, as_rows
-from bursar.ledger.open_items.schemas import LeftOpen, Side
+from bursar.ledger.open_items.schemas import CONTROL_OF, SUB_LEDGER_OF, LeftOpen, Side
 from bursar.ledger.payments.booking import Made, Money, plan_payment
 from bursar.ledger.payments.events import PaymentRecorded, PaymentReversed
 from bursar.ledger.payments.queries import get_payment, lock_payment, payment_context
@@ -82,12 +82,10 @@ async def record_payment(work: Work, command: RecordPayment) -> PaymentRead:
     row = await payment_context(
         work, command.legal_entity_id, command.bank_account_id, command.vendor_id, command.customer_id
     )
-    context = EntityContext(
-        row.base_currency, row.time_zone, {name: UUID(one) for name, one in (row.controls or {}).items()}
-    )
+    context = EntityContext.of(row)
     money = await _money(work, command, row)
     side: Side = "payable" if command.vendor_id else "receivable"
-    sub_ledger: Any = "ap" if side == "payable" else "ar"
+    sub_ledger = SUB_LEDGER_OF[side]
     fiscal_year = await open_fiscal_year(work, command.legal_entity_id, command.paid_on, sub_ledger)
     if fiscal_year is None:
         raise PeriodClosed("The date lies in no open period.", pointer="/paid_on")
@@ -139,8 +137,8 @@ async def reverse_payment(work: Work, command: ReversePayment) -> PaymentRead:
     day = max(command.reversed_on or today, row.paid_on, *(one.settled_on for one in standing))
     work.emit(PaymentReversed(row.id))
     for one in standing:
-        await take_back(work, one, command.reason, max(day, one.settled_on))
-    sub_ledger: Any = "ap" if row.vendor_id else "ar"
+        await take_back(work, one, command.reason, day)
+    sub_ledger = SUB_LEDGER_OF["payable" if row.vendor_id else "receivable"]
     fiscal_year = await open_fiscal_year(work, row.legal_entity_id, day, sub_ledger)
     if fiscal_year is None:
         raise PeriodClosed("The date lies in no open period.", pointer="/reversed_on")
@@ -175,8 +173,7 @@ async def _undo(work: Work, row: Any, day: Any, fiscal_year: int, sub_ledger: An
         leaves=(left,),
         reversal_of=row.entry_id,
     )
-    asking, bringing = (item.id, counter) if item.amount_minor > 0 else (counter, item.id)
-    matched = Match(asking, bringing, abs(item.amount_minor), abs(base), abs(base))
+    matched = undone_by(item.id, item.amount_minor, item.base_amount_minor, counter)
     posted = await post_entry(work, entry, ALLOCATED, values=allocated(work, [matched], item.side, item.currency, day))
     changes = {"status": "reversed", "reason": reason, "reversal_entry_id": posted.id, "version": row.version + 1}
     await work.session.run(
@@ -215,7 +212,7 @@ async def _money(work: Work, command: RecordPayment, row: Any) -> Money:
 
 def _entry(command: RecordPayment, made: Made, context: EntityContext, fiscal_year: int, sub_ledger: Any) -> NewEntry:
     money, flow = made.money, 1 if command.direction == "in" else -1
-    name = "accounts_payable" if made.side == "payable" else "accounts_receivable"
+    name = CONTROL_OF[made.side]
     control = with_all(context.controls, name)[name]
     memo = command.reference or "Payment"
     bank = PostingLine(

@@ -7,18 +7,17 @@ from uuid import UUID
 from sqlalchemy import select
 
 from bursar.core.posting import reversal
-from bursar.core.settling import Match
+from bursar.core.settling import Match, undone_by
 from bursar.kit.statements import Row
 from bursar.ledger.entries.actions import post_entry
 from bursar.ledger.entries.queries import PeriodClosed, open_fiscal_year, posting_lines
 from bursar.ledger.entries.schemas import NewEntry
 from bursar.ledger.open_items.actions import allocate
-from bursar.ledger.open_items.schemas import LeftOpen, Side
+from bursar.ledger.open_items.schemas import SUB_LEDGER_OF, LeftOpen, Side
 from bursar.platform.work import Work
 from bursar.tables import journal_entries, open_items
 
 SERIES = "REV"
-_SUB_LEDGERS = {"payable": "ap", "receivable": "ar"}
 
 
 async def post_reversal(
@@ -36,7 +35,7 @@ async def post_reversal(
     left = await work.session.rows(
         select(open_items).where(work.owns(open_items), items.entry_id == entry_id).order_by(items.instalment)
     )
-    moved = {_SUB_LEDGERS[item.side] for item in left} | {entry.sub_ledger}
+    moved = {SUB_LEDGER_OF[item.side] for item in left} | {entry.sub_ledger}
     years = [await require_open(work, entry.legal_entity_id, on, one, pointer="/posting_date") for one in moved]
     posted = await post_entry(
         work,
@@ -93,9 +92,7 @@ async def _settle(work: Work, entry: Row, items: Sequence[Row], counters: Sequen
     """Settle each item that the entry left with the one that its reversal left: the same on both sides, base too."""
     matches: dict[tuple[Side, str], list[Match]] = {}
     for item, counter in zip(items, counters, strict=True):
-        asking, bringing = (item.id, counter) if item.amount_minor > 0 else (counter, item.id)
-        base = abs(item.base_amount_minor)
-        match = Match(asking, bringing, abs(item.amount_minor), base, base)
+        match = undone_by(item.id, item.amount_minor, item.base_amount_minor, counter)
         matches.setdefault((item.side, item.currency), []).append(match)
     for (side, currency), some in matches.items():
         await allocate(work, some, side=side, legal_entity_id=entry.legal_entity_id, currency=currency, on=on)

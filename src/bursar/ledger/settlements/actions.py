@@ -8,19 +8,19 @@ from datetime import date
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import text, update
+from sqlalchemy import update
 
 from bursar.core.bills import DigestChanged, OwnDocument
 from bursar.core.digests import digest_of
 from bursar.core.posting import reversal
-from bursar.core.settling import Match
+from bursar.core.settling import undone_by
 from bursar.kit.errors import Conflict, Forbidden, PreconditionFailed
 from bursar.kit.statements import Row
 from bursar.ledger.entries.actions import AlreadyReversed, post_entry
 from bursar.ledger.entries.queries import PeriodClosed, open_fiscal_year, posting_lines
 from bursar.ledger.entries.schemas import NewEntry
-from bursar.ledger.open_items.actions import ALLOCATED, allocated
-from bursar.ledger.open_items.schemas import LeftOpen
+from bursar.ledger.open_items.actions import ALLOCATED, allocated, write_allocations
+from bursar.ledger.open_items.schemas import SUB_LEDGER_OF, LeftOpen
 from bursar.ledger.settlements.booking import Plan, SettledTooEarly, carry_out, plan_settlement
 from bursar.ledger.settlements.events import SettlementReversed, WriteOffRejected, WriteOffRequested
 from bursar.ledger.settlements.queries import (
@@ -161,7 +161,7 @@ async def take_back(work: Work, row: Any, reason: str, on: date | None, *, versi
     if on is not None and on < row.settled_on:
         raise SettledTooEarly("A settlement is not taken back before it was made.", pointer="/reversed_on")
     day = on or max(work.today(context.time_zone), row.settled_on)
-    sub_ledger: Any = "ap" if row.side == "payable" else "ar"
+    sub_ledger = SUB_LEDGER_OF[row.side]
     fiscal_year = await open_fiscal_year(work, row.legal_entity_id, day, sub_ledger)
     if fiscal_year is None:
         raise PeriodClosed("The date lies in no open period.", pointer="/reversed_on")
@@ -171,7 +171,7 @@ async def take_back(work: Work, row: Any, reason: str, on: date | None, *, versi
     counters = [(one, work.new_id()) for one in of_entry]
     values = allocated(
         work,
-        [_against(item, counter) for item, counter in counters],
+        [undone_by(item.id, item.amount_minor, item.base_amount_minor, counter) for item, counter in counters],
         row.side,
         row.currency,
         day,
@@ -179,8 +179,7 @@ async def take_back(work: Work, row: Any, reason: str, on: date | None, *, versi
         undone=made,
     )
     if row.entry_id is None:
-        own = {"tenant_id": work.tenant_id, "id": None, "legal_entity_id": row.legal_entity_id}
-        await work.session.run(text(ALLOCATED), {**values, **own, "now": work.now, "posted_by": work.actor_id})
+        await write_allocations(work, values, row.legal_entity_id)
         entry_id = None
     else:
         undoing = NewEntry(
@@ -208,12 +207,6 @@ async def take_back(work: Work, row: Any, reason: str, on: date | None, *, versi
         .values(**changes, updated_at=work.now)
     )
     work.emit(SettlementReversed(row.id))
-
-
-def _against(item: Row, counter: UUID) -> Match:
-    asking, bringing = (item.id, counter) if item.amount_minor > 0 else (counter, item.id)
-    base = abs(item.base_amount_minor)
-    return Match(asking, bringing, abs(item.amount_minor), base, base)
 
 
 def _counter_item(index: int, item: Row, counter: UUID, on: date) -> LeftOpen:

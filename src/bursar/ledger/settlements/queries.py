@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, Self
 from uuid import UUID
 
 from sqlalchemy import select, text
@@ -11,7 +11,7 @@ from bursar.kit.errors import NotFound, Refused
 from bursar.kit.pages import Page, row_id
 from bursar.kit.statements import Row
 from bursar.kit.wire import Amount
-from bursar.ledger.open_items.schemas import Side
+from bursar.ledger.open_items.schemas import CONTROL_OF, SUB_LEDGER_OF, Side
 from bursar.ledger.settlements.schemas import AllocationRead, Settle, SettlementFilter, SettlementRead
 from bursar.platform.work import Work
 from bursar.tables import allocations, legal_entities, settlements
@@ -59,12 +59,12 @@ class Common(NamedTuple):
     @property
     def sub_ledger(self) -> Literal["ap", "ar"]:
         """The sub-ledger that the items are in."""
-        return "ap" if self.side == "payable" else "ar"
+        return SUB_LEDGER_OF[self.side]
 
     @property
     def control(self) -> str:
         """The control account of the items' side."""
-        return "accounts_payable" if self.side == "payable" else "accounts_receivable"
+        return CONTROL_OF[self.side]
 
 
 class EntityContext(NamedTuple):
@@ -73,6 +73,12 @@ class EntityContext(NamedTuple):
     base_currency: str
     time_zone: str
     controls: dict[str, UUID]
+
+    @classmethod
+    def of(cls, row: Row) -> Self:
+        """Return it from a row that has all three, the control accounts as JSON."""
+        controls = {name: UUID(one) for name, one in (row.controls or {}).items()}
+        return cls(row.base_currency, row.time_zone, controls)
 
 
 async def lock_items(work: Work, item_ids: Sequence[UUID]) -> dict[UUID, Row]:
@@ -100,9 +106,7 @@ async def entity_context(work: Work, legal_entity_id: UUID) -> EntityContext:
     row = await work.session.row(_CONTEXT, {"tenant_id": work.tenant_id, "legal_entity_id": legal_entity_id})
     if row is None:
         raise NotFound("No such legal entity.", pointer="/legal_entity_id")
-    return EntityContext(
-        row.base_currency, row.time_zone, {name: UUID(one) for name, one in (row.controls or {}).items()}
-    )
+    return EntityContext.of(row)
 
 
 async def lock_settlement(work: Work, settlement_id: UUID) -> Row:

@@ -8,7 +8,7 @@ from sqlalchemy import update
 
 from bursar.core import bills as rules
 from bursar.core.posting import reversal
-from bursar.core.settling import Match
+from bursar.core.settling import undone_by
 from bursar.kit.errors import Refused
 from bursar.kit.statements import Row
 from bursar.ledger.entries.actions import post_entry
@@ -76,11 +76,7 @@ async def _settle_with_reversal(
     """Settle each of the bill's open items with the one that its reversal left."""
     row = bill.row
     matches = [
-        Match(*_asking_first(item, counter), abs(item.amount_minor), *[abs(item.base_amount_minor)] * 2)
+        undone_by(item.id, item.amount_minor, item.base_amount_minor, counter)
         for item, counter in zip(items, counters, strict=True)
     ]
     await allocate(work, matches, side="payable", legal_entity_id=row.legal_entity_id, currency=row.currency, on=on)
-
-
-def _asking_first(item: Row, counter: UUID) -> tuple[UUID, UUID]:
-    return (item.id, counter) if item.amount_minor > 0 else (counter, item.id)

@@ -250,7 +250,7 @@ async def _from_allocations(asked: Asked, side: Side, layout: Layout, found: dic
             cells.disputed, cells.base_disputed = row.disputed, row.base_disputed
 
 
-def _row(asked: Asked, side: str, layout: Layout, key: Key, cells: _Cells) -> dict[str, Any]:
+def _row(asked: Asked, side: Side, layout: Layout, key: Key, cells: _Cells) -> dict[str, Any]:
     entity, party, currency = key
     base = asked.base_of()[entity]
     party_name = "vendor" if side == "payable" else "customer"
@@ -275,7 +275,7 @@ def _row(asked: Asked, side: str, layout: Layout, key: Key, cells: _Cells) -> di
     }
 
 
-async def _head(asked: Asked, side: str, layout: Layout, found: Mapping[Key, _Cells]) -> dict[str, Any]:
+async def _head(asked: Asked, side: Side, layout: Layout, found: Mapping[Key, _Cells]) -> dict[str, Any]:
     base = asked.base_of()
     tied = await controls(asked, side)
     return {

@@ -6,10 +6,9 @@ from uuid import UUID
 from sqlalchemy import text
 
 from bursar.kit.statements import Row
+from bursar.ledger.open_items.schemas import CONTROL_OF, Side
 from bursar.ledger.reports.queries.asked import OPEN_ITEMS, Asked, amount
 from bursar.ledger.reports.schemas import Control, EntityControl
-
-CONTROL_OF = {"payable": "accounts_payable", "receivable": "accounts_receivable"}
 
 # What is owed is a credit of payables and a debit of receivables.
 _CONTROLS = text(f"""
@@ -27,7 +26,7 @@ _CONTROLS = text(f"""
 """)  # noqa: S608 - our own pieces; values are parameters.
 
 
-async def controls(asked: Asked, side: str, *, as_of: date | None = None) -> tuple[EntityControl, ...]:
+async def controls(asked: Asked, side: Side, *, as_of: date | None = None) -> tuple[EntityControl, ...]:
     """Return each entity's control account of a side with what the open items come to, from one statement."""
     given = asked.given(side=side, control=CONTROL_OF[side], as_of=as_of or asked.as_of)
     base = asked.base_of()

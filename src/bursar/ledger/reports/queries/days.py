@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import text
 
 from bursar.kit.wire import Amount, Json
+from bursar.ledger.open_items.schemas import Side
 from bursar.ledger.reports.queries.asked import OPEN_ITEMS, Asked, Window, amount, public
 from bursar.ledger.reports.schemas import ReportRead, columns
 
@@ -76,7 +77,7 @@ def outstanding(open_minor: int, billed_minor: int, days: int) -> Decimal | None
     return (Decimal(open_minor) * days / Decimal(billed_minor)).quantize(_TENTH, ROUND_HALF_UP)
 
 
-async def _inputs(asked: Asked, side: str, window: Window) -> dict[UUID, tuple[int, int]]:
+async def _inputs(asked: Asked, side: Side, window: Window) -> dict[UUID, tuple[int, int]]:
     first, last = window.bounds
     rows = await asked.work.session.rows(_INPUTS, asked.given(side=side, as_of=last, first=first))
     return {row.legal_entity_id: (int(row.open or 0), int(row.billed or 0)) for row in rows}
