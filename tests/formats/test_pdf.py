@@ -8,7 +8,7 @@ import pytest
 from fpdf import FPDF
 from tools.build_factur_x import build
 
-from bursar.formats import pdf as door
+from bursar.formats.pdf import facts as door
 from bursar.formats.einvoice import embedded_xml, read_invoice
 from bursar.formats.pdf import (
     Attachment,
