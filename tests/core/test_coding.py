@@ -1,0 +1,101 @@
+"""What people confirmed decides, from near to far; who corrects a line once is right next time."""
+
+from datetime import date
+from fractions import Fraction
+from uuid import UUID
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bursar.core.coding import CHOICES, LONGEST_KEY, RANK, Coding, Level, Precedent, line_key, line_words, suggest
+
+RENT, TRAVEL, HOSTING = (Coding(UUID(int=n)) for n in (1, 2, 3))
+CODES = {RENT: "6130", TRAVEL: "6200", HOSTING: "6300"}
+
+
+def precedent(
+    level: Level, coding: Coding, times: int = 1, order: str = "1", weight: Fraction = Fraction(1)
+) -> Precedent:
+    return Precedent(level, coding, CODES[coding], times, weight, date(2026, 11, 2), order)
+
+
+def test_without_precedents_nothing_is_suggested() -> None:
+    assert suggest([]) is None
+
+
+def test_a_suggestion_says_how_many_of_how_many_say_so() -> None:
+    found = suggest([precedent(Level.SIMILAR_LINES, RENT, 41, "2"), precedent(Level.SIMILAR_LINES, TRAVEL, 1, "3")])
+    assert found is not None
+    assert (found.coding, found.times, found.of) == (RENT, 41, 42)
+    assert found.why == "41 of 42 similar lines of this vendor → 6130"
+    assert found.is_sure
+
+
+def test_who_corrects_a_line_once_is_right_next_time() -> None:
+    found = suggest([precedent(Level.SAME_LINE, RENT, 41, "2"), precedent(Level.SAME_LINE, TRAVEL, 1, "3")])
+    assert found is not None
+    assert found.coding == TRAVEL
+    assert found.is_sure
+    assert found.why == "corrected to 6200 on 2026-11-02"
+    assert found.choices == (TRAVEL, RENT)
+
+
+def test_two_codings_of_one_bill_are_told_apart_by_their_number() -> None:
+    found = suggest([precedent(Level.SAME_TEXT, RENT, 1), precedent(Level.SAME_TEXT, TRAVEL, 2)])
+    assert found is not None
+    assert (found.coding, found.share) == (TRAVEL, Fraction(2, 3))
+    assert not found.is_sure
+
+
+def test_likeness_weighs() -> None:
+    close = precedent(Level.SIMILAR_ELSEWHERE, RENT, weight=Fraction(9, 10))
+    far = [precedent(Level.SIMILAR_ELSEWHERE, TRAVEL, weight=Fraction(1, 10)) for _ in range(3)]
+    found = suggest([*far, close])
+    assert found is not None
+    assert (found.coding, found.share) == (RENT, Fraction(3, 4))
+    assert not found.is_sure
+
+
+@pytest.mark.parametrize(
+    ("level", "why"),
+    [
+        (Level.ORDER_LINE, "the order's line → 6130"),
+        (Level.VENDOR_DEFAULT, "the vendor's account → 6130"),
+        (Level.CHART_DEFAULT, "nothing is known of such lines; the first expense account → 6130"),
+        (Level.SAME_LINE_ELSEWHERE, "1 of 1 same lines of other vendors → 6130"),
+    ],
+)
+def test_each_level_says_why(level: Level, why: str) -> None:
+    found = suggest([precedent(level, RENT)])
+    assert found is not None
+    assert found.why == why
+
+
+@given(st.lists(st.tuples(st.sampled_from(Level), st.sampled_from(list(CODES)), st.integers(1, 50)), min_size=1))
+def test_the_nearest_level_decides_and_the_choices_are_bounded_and_differ(
+    drawn: list[tuple[Level, Coding, int]],
+) -> None:
+    precedents = [precedent(level, coding, times, str(n)) for n, (level, coding, times) in enumerate(drawn)]
+    found = suggest(precedents)
+    assert found is not None
+    assert RANK[found.level] == min(RANK[level] for level, _, _ in drawn)
+    assert found.choices[0] == found.coding
+    assert len(set(found.choices)) == len(found.choices) <= CHOICES
+    assert 1 <= found.times <= found.of
+    assert 0 < found.share <= 1
+
+
+def test_the_same_service_of_another_month_is_the_same_line() -> None:
+    assert line_key("Hosting, Oktober 2026") == line_key("HOSTING  März 2027") == "hosting"
+    assert line_key("Réunion café") == "reunion cafe"
+
+
+def test_a_line_without_words_stands_for_itself() -> None:
+    assert line_key(" 4711 / 12 ") == "4711 / 12"
+    assert line_key("x" * 500) == "x" * LONGEST_KEY
+
+
+def test_the_words_of_a_line_are_few_and_differ() -> None:
+    assert line_words("one two three two") == ("one", "two", "three")
+    assert len(line_words(" ".join(f"w{n}" for n in range(50)))) == 8
