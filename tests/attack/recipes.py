@@ -147,7 +147,8 @@ def _bill(ours: Holdings, theirs: Holdings, ids: Mapping[str, str]) -> Iterator[
     yield {"json": {**good, "vendor_id": ids["vendor"]}}
     yield {"json": {**good, "document_id": ids["document"]}}
     yield {"json": {**good, "lines": [{**lines[0], "account_id": ids["account"]}]}}
-    yield {"json": {**good, "lines": [{**lines[0], "tax_code_id": ids["taxcode"]}]}}
+    for named, prefix in (("tax_code_id", "taxcode"), ("cost_centre_id", "dimension"), ("project_id", "dimension")):
+        yield {"json": {**good, "lines": [{**lines[0], named: ids[prefix]}]}}
     everything = {"legal_entity_id": ids["entity"], "vendor_id": ids["vendor"], "document_id": ids["document"]}
     yield {"json": {**good, **everything, "lines": [{**lines[0], "account_id": ids["account"]}]}}
 

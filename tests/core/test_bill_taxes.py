@@ -103,6 +103,17 @@ def test_tax_that_does_not_come_back_is_borne_by_the_line() -> None:
     ]
 
 
+def test_what_a_line_bears_carries_its_cost_centre_and_project_and_what_is_owed_carries_none() -> None:
+    lines = [
+        BilledLine(RENT, 10000, "rent", "S", Decimal(19), HALF, UUID(int=30), UUID(int=31)),
+        BilledLine(RENT, 10000, "rent", "S", Decimal(19), None, UUID(int=32)),
+    ]
+    entry = booked(lines, [TaxGroup("S", Decimal(19), Money.from_minor(20000, "EUR"), Money.from_minor(3800, "EUR"))])
+    told = [(one.amount_minor, one.cost_centre_id, one.project_id) for one in entry]
+    assert told[:2] == [(10950, UUID(int=30), UUID(int=31)), (10000, UUID(int=32), None)]
+    assert {carried for _, *named in told[2:] for carried in named} == {None}
+
+
 def test_tax_that_the_buyer_owes_is_owed_whole_and_comes_back_in_part() -> None:
     group = TaxGroup("AE", Decimal(19), Money.from_minor(10000, "EUR"), Money.from_minor(1900, "EUR"))
     entry = booked([BilledLine(RENT, 10000, "rent", "AE", Decimal(19), HALF)], [group])

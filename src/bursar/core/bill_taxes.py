@@ -74,6 +74,8 @@ class BilledLine:
     category: str
     rate: Decimal
     tax_code_id: UUID | None
+    cost_centre_id: UUID | None = None
+    project_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +111,7 @@ def book_taxes(
         for place, lost in zip(places, made.lost, strict=True):
             costs[place] += lost
     coded = tuple(
-        CodedLine(line.account_id, Money.from_minor(cost, currency), line.memo)
+        CodedLine(line.account_id, Money.from_minor(cost, currency), line.memo, line.cost_centre_id, line.project_id)
         for line, cost in zip(lines, costs, strict=True)
     )
     return TaxedBill(coded, tuple(plain), tuple(parts))

@@ -55,6 +55,8 @@ class CodedLine:
     account_id: UUID
     net: Money
     memo: str
+    cost_centre_id: UUID | None = None
+    project_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,14 +103,23 @@ class ControlAccounts:
 def bill_entry(bill: BillPosting, accounts: ControlAccounts) -> tuple[PostingLine, ...]:
     """Return the balanced journal lines of a bill or vendor credit.
 
-    Debit each coded line, the input tax of each group and the rounding; credit what was prepaid and what is payable.
-    Self-assessed tax is debited as input tax and credited as owed to the state. Lines of zero are left out, but for
-    coded ones and those of a tax code, whose base is told even where there is no tax. A vendor credit is the same with
-    all signs turned. Raises NothingToPost, CurrencyMismatch and NotRepresentable.
+    Debit each coded line, with its cost centre and project, the input tax of each group and the rounding; credit what
+    was prepaid and what is payable. Self-assessed tax is debited as input tax and credited as owed to the state. Lines
+    of zero are left out, but for coded ones and those of a tax code, whose base is told even where there is no tax. A
+    vendor credit is the same with all signs turned. Raises NothingToPost, CurrencyMismatch and NotRepresentable.
     """
     if not bill.coded_lines:
         raise NothingToPost("A bill without lines cannot be posted.", pointer="/lines")
-    coded = [PostingLine(line.account_id, _minor(line.net, bill), line.memo) for line in bill.coded_lines]
+    coded = [
+        PostingLine(
+            line.account_id,
+            _minor(line.net, bill),
+            line.memo,
+            cost_centre_id=line.cost_centre_id,
+            project_id=line.project_id,
+        )
+        for line in bill.coded_lines
+    ]
     rest = [
         *(line for group in bill.tax_groups for line in _tax_lines(group, bill, accounts)),
         *(line for part in bill.tax_parts for line in _part_lines(part, bill, accounts)),

@@ -188,6 +188,9 @@ def _effect(line: PostingLine, entry: NewEntry) -> dict[str, object]:
     amount = Amount.of(line.amount_minor, currency).model_dump(mode="json")
     account_id = to_public("account", line.account_id)
     effect: dict[str, object] = {"account_id": account_id, "amount": amount, "memo": line.memo}
+    for name in ("cost_centre_id", "project_id"):
+        if (value_id := getattr(line, name)) is not None:
+            effect[name] = to_public("dimension", value_id)
     if currency != entry.base_currency:
         base = _base(line.base_minor, line.amount_minor, currency, entry)
         effect["base_amount"] = Amount.of(base, entry.base_currency).model_dump(mode="json")

@@ -28,6 +28,8 @@ def _line(number: int, code: str, name: str, amount: str, memo: str) -> dict[str
         "tax_category": None,
         "tax_rate": None,
         "tax_base": None,
+        "cost_centre_id": None,
+        "project_id": None,
         "memo": memo,
     }
 

@@ -131,6 +131,8 @@ def _line(row: Row) -> JournalLineRead:
         tax_category=row.tax_category,
         tax_rate=row.tax_rate,
         tax_base=amount_or_none(row.tax_base_minor, row.currency),
+        cost_centre_id=row.cost_centre_id,
+        project_id=row.project_id,
         memo=row.memo,
     )
 

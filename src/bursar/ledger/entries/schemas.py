@@ -12,7 +12,7 @@ from bursar.core.posting import PostingLine
 from bursar.kit.wire import Amount, Output
 from bursar.ledger.open_items.schemas import LeftOpen
 from bursar.platform.http import PageParams
-from bursar.platform.ids import AccountId, BillId, EntryId, LegalEntityId, VendorId
+from bursar.platform.ids import AccountId, BillId, DimensionValueId, EntryId, LegalEntityId, VendorId
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +70,8 @@ class JournalLineRead(Output):
     tax_category: str | None
     tax_rate: Decimal | None
     tax_base: Amount | None
+    cost_centre_id: DimensionValueId | None
+    project_id: DimensionValueId | None
     memo: str
 
 

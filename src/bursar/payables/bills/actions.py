@@ -24,6 +24,7 @@ from bursar.core.terms import parse as parse_terms
 from bursar.core.totals import TaxGroup
 from bursar.kit.db import refusal
 from bursar.kit.errors import Conflict, NotFound, Refused
+from bursar.ledger.dimensions.queries import check_dimensions
 from bursar.ledger.entries.actions import post_entry
 from bursar.parties.vendors.actions import same_or_new_vendor
 from bursar.payables.bills.booking import bill_rate, booking, facts_in_base
@@ -96,7 +97,7 @@ async def create_bill(work: Work, command: BillCreate) -> BillRead:
     """Submit a bill for approval.
 
     Raises NotFound for entity, vendor and document, VendorBlocked, AccountNotUsable, NoAccount, RateMissing,
-    and what `core.bill_figures` and `core.terms` refuse.
+    and what `core.bill_figures`, `core.terms` and `core.dimensions` refuse.
     """
     return await _submit(work, command, command.legal_entity_id, command.vendor_id, command.document_id, work.actor_id)
 
@@ -106,7 +107,7 @@ async def approve_bill(work: Work, command: DecideBill) -> BillRead:
     """Approve a submitted bill as the digest shows it, and post it.
 
     Raises NotFound, PreconditionFailed, BillNotSubmitted, OwnDocument, DigestChanged, ApprovalLimitExceeded,
-    PeriodClosed and DuplicateBill.
+    PeriodClosed, DuplicateBill and what `core.dimensions` refuses.
     """
     return await _approve(work, await lock_bill(work, command.bill_id), command.digest, command.version)
 
@@ -160,6 +161,7 @@ async def _submit(
     content, rules_of_lines = taxed_by_codes(content, context.tax_codes or {})
     figures = _figures(content, rules_of_lines)
     lines = _line_rows(content, figures, context.default_account_id)
+    await _check_dimensions(work, legal_entity_id, lines, content.document_date, wanted=context.dimensions_wanted)
     groups = tuple(
         sorted(GroupRow(one.category, one.rate, one.base.minor, one.tax.minor) for one in figures.tax_groups)
     )
@@ -244,6 +246,8 @@ def _line_rows(content: BillContent, figures: BillFigures, default_account_id: U
             line.tax_rate,
             _account(line.account_id, default_account_id),
             line.tax_code_id,
+            line.cost_centre_id,
+            line.project_id,
         )
         for number, (line, net) in enumerate(zip(content.lines, figures.line_nets, strict=True), start=1)
     )
@@ -260,6 +264,17 @@ def _check_accounts(content: BillContent, usable: set[UUID]) -> None:
     for index, line in enumerate(content.lines):
         if line.account_id is not None and line.account_id not in usable:
             raise AccountNotUsable("A line names an account that it cannot use.", pointer=f"/lines/{index}/account_id")
+
+
+async def _check_dimensions(
+    work: Work, legal_entity_id: UUID, lines: Sequence[LineRow], on: date, *, wanted: bool
+) -> None:
+    """Judge cost centres and projects on the bill's own date, whenever it is posted: the cost belongs to that day.
+
+    Nothing is asked where no line carries any and no account wants any.
+    """
+    if wanted or any(line.cost_centre_id or line.project_id for line in lines):
+        await check_dimensions(work, legal_entity_id, lines, on=on)
 
 
 def _due_date(content: BillContent, figures: BillFigures, terms: str | None) -> date:
@@ -292,17 +307,20 @@ _INSERT_BILL = text("""
                                             CAST(:bases AS bigint[]), CAST(:taxes AS bigint[]))
     )
     INSERT INTO bill_line (tenant_id, bill_id, legal_entity_id, line_number, description, quantity, unit, unit_price,
-                           net_minor, tax_category, tax_rate, account_id, tax_code_id)
+                           net_minor, tax_category, tax_rate, account_id, tax_code_id, cost_centre_id, project_id)
     SELECT :tenant_id, :id, :legal_entity_id, * FROM unnest(
       CAST(:numbers AS int[]), CAST(:descriptions AS text[]), CAST(:quantities AS numeric[]), CAST(:units AS text[]),
       CAST(:prices AS numeric[]), CAST(:nets AS bigint[]), CAST(:line_categories AS text[]),
-      CAST(:line_rates AS numeric[]), CAST(:accounts AS uuid[]), CAST(:line_tax_codes AS uuid[]))
+      CAST(:line_rates AS numeric[]), CAST(:accounts AS uuid[]), CAST(:line_tax_codes AS uuid[]),
+      CAST(:cost_centres AS uuid[]), CAST(:projects AS uuid[]))
 """)
 
 
 async def _insert(work: Work, bill: dict[str, Any], lines: Sequence[LineRow], groups: Sequence[GroupRow]) -> None:
-    names = ("numbers", "descriptions", "quantities", "units", "prices", "nets", "line_categories", "line_rates")
-    columns = dict(zip((*names, "accounts", "line_tax_codes"), map(list, zip(*lines, strict=True)), strict=True))
+    names: tuple[str, ...] = ("numbers", "descriptions", "quantities", "units", "prices", "nets")
+    names += ("line_categories", "line_rates")
+    names += ("accounts", "line_tax_codes", "cost_centres", "projects")
+    columns = dict(zip(names, map(list, zip(*lines, strict=True)), strict=True))
     group_columns = zip(*groups, strict=True) if groups else ((), (), (), ())
     columns |= dict(zip(("categories", "rates", "bases", "taxes"), map(list, group_columns), strict=True))
     await work.session.run(_INSERT_BILL, {**bill, **columns, "request_id": work.new_id()})
@@ -314,6 +332,7 @@ async def _approve(work: Work, bill: LockedBill, digest: str, version: int | Non
     rate = await bill_rate(work, row.currency, row.base_currency, row.document_date)
     decision = rules.approve(facts_in_base(bill, rate), approver=approver, digest=digest)
     bill.require_version(version)
+    await _check_dimensions(work, row.legal_entity_id, bill.lines, row.document_date, wanted=row.dimensions_wanted)
     posting = booking(work, bill, rate)
     entry = await post_entry(work, posting, *_APPROVED)
     changes = {**_decided(work, bill), **_statuses(decision), "number": entry.number, "entry_id": entry.id}

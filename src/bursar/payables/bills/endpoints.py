@@ -7,6 +7,7 @@ from fastapi import APIRouter, Query, Response
 from bursar.core import bills as rules
 from bursar.core.bill_figures import PrepaidTooMuch, TaxGroupMismatch, TotalNotPositive
 from bursar.core.bill_taxes import TaxCodeNotUsable
+from bursar.core.dimensions import DimensionCombinationInvalid, DimensionRequired, DimensionUnknown
 from bursar.core.money import AmountOutOfRange, CurrencyMismatch, NotRepresentable, UnknownCurrency
 from bursar.core.tax import InvalidTaxRule, TaxRateMissing
 from bursar.core.terms import DateOutOfRange, InvalidTerms
@@ -57,6 +58,7 @@ _LINE = {
     "tax_rate": "19",
     "account_id": "account_01j2hw0psyfn79yan3pqykt7s0",
 }
+_READ_LINE = {**_LINE, "tax_code_id": None, "cost_centre_id": None, "project_id": None}
 _NEW = {
     "legal_entity_id": "entity_01j2hw0psyfn79yan3pqykt7s0",
     "vendor_id": "vendor_01j2hw0psyfn79yan3pqykt7s0",
@@ -96,7 +98,7 @@ EXAMPLE = {
     "prepaid": _eur("0.00"),
     "rounding": _eur("0.00"),
     "note": None,
-    "lines": [{"line_number": 1, **_LINE, "tax_code_id": None, "net": _eur("250.00")}],
+    "lines": [{"line_number": 1, **_READ_LINE, "net": _eur("250.00")}],
     "tax_groups": [{"tax_category": "S", "tax_rate": "19", "base": _eur("250.00"), "tax": _eur("47.50")}],
     "digest": _DIGEST,
     "entry_id": None,
@@ -129,9 +131,10 @@ _REJECTED = {
     "entry_id": None,
     "decision_reason": "Not ordered",
 }
+_DIMENSIONS = (DimensionUnknown, DimensionRequired, DimensionCombinationInvalid)
 _WRONG_INPUT = (
     *(TotalNotPositive, PrepaidTooMuch, TaxGroupMismatch, AccountNotUsable, NoAccount, RateMissing),
-    *(TaxCodeNotUsable, TaxRateMissing, InvalidTaxRule),
+    *(TaxCodeNotUsable, TaxRateMissing, InvalidTaxRule, *_DIMENSIONS),
     *(UnknownCurrency, CurrencyMismatch, NotRepresentable, AmountOutOfRange, InvalidTerms, DateOutOfRange),
 )
 Reading = Annotated[Work, reads(Permission.BILLS_READ)]
@@ -192,7 +195,7 @@ async def read_one_bill(bill_id: BillId, work: Reading, response: Response) -> B
         needs=Permission.BILLS_APPROVE,
         errors=[
             *(*IDEMPOTENT, *VERSIONED, NotFound, rules.NotSubmitted, rules.DigestChanged, rules.OwnDocument),
-            *(rules.ApprovalLimitExceeded, PeriodClosed, DuplicateBill),
+            *(rules.ApprovalLimitExceeded, PeriodClosed, DuplicateBill, *_DIMENSIONS),
         ],
         example=_DECIDED,
         body={"digest": _DIGEST},

@@ -42,6 +42,10 @@ _USABLE = "t.legal_entity_id = e.id AND t.id = ANY(:tax_codes) AND t.active AND 
 _NAMED = """t.id = ANY(ARRAY(SELECT l.tax_code_id FROM bill_line l
                              WHERE l.tenant_id = b.tenant_id AND l.bill_id = b.id))"""
 
+# Whether an account of the entity wants a dimension: lines that name none are judged too, then.
+_WANTED = """EXISTS (SELECT 1 FROM dimension_rule r WHERE r.tenant_id = e.tenant_id AND r.legal_entity_id = e.id
+                            AND r.active AND r.effect = 'required') AS dimensions_wanted"""
+
 # What a new bill is checked against, in one statement: entity, vendor, and which of its accounts may be used. A line
 # without an account takes the vendor's own, where it may be used in this entity, else the first expense account.
 _CONTEXT = text(f"""
@@ -53,7 +57,7 @@ _CONTEXT = text(f"""
            (SELECT array_agg(a.id) FROM ledger_account a
             WHERE a.tenant_id = :tenant_id AND a.legal_entity_id = e.id AND a.id = ANY(:accounts)
               AND a.active AND (a.control IS NULL OR a.control = 'bank_charges')) AS usable_accounts,
-           {codes_found(_USABLE, "CAST(:document_date AS date)")} AS tax_codes
+           {_WANTED}, {codes_found(_USABLE, "CAST(:document_date AS date)")} AS tax_codes
     FROM legal_entity e
     LEFT JOIN vendor v ON v.tenant_id = :tenant_id AND v.id = :vendor_id
     WHERE e.tenant_id = :tenant_id AND e.id = :legal_entity_id
@@ -62,10 +66,10 @@ _CONTEXT = text(f"""
 # A bill with everything that posting needs, its row locked: one statement. `own` is the period of its own date, `late`
 # today's or the next one, where they are open for this person.
 _LOCK = text(f"""
-    SELECT b.*, e.base_currency, e.time_zone,
+    SELECT b.*, e.base_currency, e.time_zone, {_WANTED},
            (SELECT jsonb_agg(jsonb_build_array(l.line_number, l.description, l.quantity::text, l.unit,
                                                l.unit_price::text, l.net_minor, l.tax_category, l.tax_rate::text,
-                                               l.account_id, l.tax_code_id)
+                                               l.account_id, l.tax_code_id, l.cost_centre_id, l.project_id)
                              ORDER BY l.line_number)
             FROM bill_line l WHERE l.tenant_id = b.tenant_id AND l.bill_id = b.id) AS lines,
            (SELECT jsonb_agg(jsonb_build_array(g.tax_category, g.tax_rate::text, g.base_minor, g.tax_minor)
@@ -116,10 +120,7 @@ class LockedBill(NamedTuple):
         row = self.row
         money = partial(Money.from_minor, currency=row.currency)
         taxed = book_taxes(
-            [
-                BilledLine(one.account_id, one.net_minor, one.description, *one[6:8], one.tax_code_id)
-                for one in self.lines
-            ],
+            [BilledLine(one.account_id, one.net_minor, one.description, *one[6:8], *one[9:]) for one in self.lines],
             [TaxGroup(*one[:2], money(one.base_minor), money(one.tax_minor)) for one in self.groups],
             row.tax_codes or {},
             row.currency,
@@ -177,9 +178,9 @@ async def lock_bill(work: Work, bill_id: UUID) -> LockedBill:
     lines = tuple(
         LineRow(
             *(number, text_, Decimal(quantity), unit, Decimal(price), net, category, Decimal(rate), UUID(account)),
-            code and UUID(code),
+            *(one and UUID(one) for one in named),
         )
-        for number, text_, quantity, unit, price, net, category, rate, account, code in row.lines
+        for number, text_, quantity, unit, price, net, category, rate, account, *named in row.lines
     )
     groups = tuple(GroupRow(category, Decimal(rate), base, tax) for category, rate, base, tax in row.tax_groups or ())
     return LockedBill(row, lines, groups)
@@ -312,6 +313,8 @@ def read_bill(row: Any, lines: Sequence[LineRow | Row], groups: Sequence[GroupRo
                 tax_rate=line.tax_rate,
                 account_id=line.account_id,
                 tax_code_id=line.tax_code_id,
+                cost_centre_id=line.cost_centre_id,
+                project_id=line.project_id,
             )
             for line in lines
         ),

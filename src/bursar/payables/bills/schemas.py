@@ -16,7 +16,17 @@ from bursar.core.tax import TaxRule
 from bursar.kit.wire import Amount, Currency, Day, Input, Number, Output, Text
 from bursar.parties.vendors.schemas import VendorCreate
 from bursar.platform.http import PageParams
-from bursar.platform.ids import AccountId, BillId, DocumentId, EntryId, LegalEntityId, TaxCodeId, UserId, VendorId
+from bursar.platform.ids import (
+    AccountId,
+    BillId,
+    DimensionValueId,
+    DocumentId,
+    EntryId,
+    LegalEntityId,
+    TaxCodeId,
+    UserId,
+    VendorId,
+)
 
 TaxCategory = Annotated[str, StringConstraints(pattern="^[A-Z]{1,3}$")]
 Rate = Annotated[Number, Field(ge=0, le=1000)]
@@ -38,6 +48,8 @@ class BillLineInput(Input):
         description="Says category and percent instead, by the document's date, and if prices have the tax.",
     )
     account_id: AccountId | None = Field(None, description="Account that bears the line; else the vendor's default.")
+    cost_centre_id: DimensionValueId | None = None
+    project_id: DimensionValueId | None = None
 
     @model_validator(mode="after")
     def _taxed_once(self) -> Self:
@@ -156,6 +168,8 @@ class BillLineRead(Output):
     tax_rate: Decimal
     account_id: AccountId
     tax_code_id: TaxCodeId | None
+    cost_centre_id: DimensionValueId | None
+    project_id: DimensionValueId | None
 
 
 class TaxGroupRead(Output):
@@ -226,6 +240,8 @@ class LineRow(NamedTuple):
     tax_rate: Decimal
     account_id: UUID
     tax_code_id: UUID | None = None
+    cost_centre_id: UUID | None = None
+    project_id: UUID | None = None
 
 
 class GroupRow(NamedTuple):

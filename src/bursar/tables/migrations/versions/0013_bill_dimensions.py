@@ -1,14 +1,34 @@
-"""To be written."""
+"""Bill lines that name a cost centre and a project."""
+
+import sqlalchemy as sa
+from alembic import op
 
 revision = "0013_bill_dimensions"
 down_revision = "0012_withholding"
 branch_labels = None
 depends_on = None
 
+DIMENSIONS = ("cost_centre_id", "project_id")
+
 
 def upgrade() -> None:
-    """Nothing yet."""
+    widen_bill_line()
 
 
 def downgrade() -> None:
-    """Nothing yet."""
+    for column in DIMENSIONS:
+        op.drop_column("bill_line", column)
+
+
+def widen_bill_line() -> None:
+    for column in DIMENSIONS:
+        op.add_column("bill_line", sa.Column(column, sa.Uuid(), nullable=True))
+        op.create_foreign_key(
+            op.f(f"fk_bill_line_tenant_id_legal_entity_id_{column}"),
+            "bill_line",
+            "dimension_value",
+            ["tenant_id", "legal_entity_id", column],
+            ["tenant_id", "legal_entity_id", "id"],
+        )
+    # Grants on a bill's lines are by column: those that came later are named here.
+    op.execute(f"GRANT INSERT ({', '.join(DIMENSIONS)}) ON bill_line TO bursar_app, bursar_worker")
