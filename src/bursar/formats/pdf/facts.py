@@ -21,7 +21,7 @@ MAX_PAGES: Final = 500
 MAX_ATTACHMENTS: Final = 64
 MAX_ATTACHMENT_BYTES: Final = 32 * 1024 * 1024
 
-_PDFIUM: Final = threading.Lock()
+_PDFIUM: Final = threading.Lock()  # Held while a document is open: PDFium keeps state of its own.
 
 
 class PdfBroken(Refused):
@@ -70,24 +70,27 @@ def open_pdf(data: bytes, *, max_pages: int = MAX_PAGES) -> PdfFacts:
 
     Raises PdfBroken, PdfEncrypted, PdfTooManyPages or PdfAttachmentsTooLarge.
     """
-    with _PDFIUM, _opened(data) as document:
+    with opened(data, max_pages=max_pages) as document:
         pages = len(document)
-        if pages > max_pages:
-            raise PdfTooManyPages(f"The PDF has {pages} pages; at most {max_pages} are read.", pages=str(pages))
         encrypted = raw.FPDF_GetSecurityHandlerRevision(document.raw) != -1
         return PdfFacts(pages=pages, encrypted=encrypted, attachments=tuple(_attachments(document)))
 
 
 @contextmanager
-def _opened(data: bytes) -> Iterator[pypdfium2.PdfDocument]:
-    try:
-        document = pypdfium2.PdfDocument(data)
-    except pypdfium2.PdfiumError as refused:
-        if refused.err_code == raw.FPDF_ERR_PASSWORD:
-            raise PdfEncrypted("The PDF is protected by a password.") from None
-        raise PdfBroken("The bytes are not a PDF that can be opened.") from None
-    with closing(document):
-        yield document
+def opened(data: bytes, *, max_pages: int) -> Iterator[pypdfium2.PdfDocument]:
+    """Open a PDF under the lock. Raises PdfBroken, PdfEncrypted or PdfTooManyPages."""
+    with _PDFIUM:
+        try:
+            document = pypdfium2.PdfDocument(data)
+        except pypdfium2.PdfiumError as refused:
+            if refused.err_code == raw.FPDF_ERR_PASSWORD:
+                raise PdfEncrypted("The PDF is protected by a password.") from None
+            raise PdfBroken("The bytes are not a PDF that can be opened.") from None
+        with closing(document):
+            pages = len(document)
+            if pages > max_pages:
+                raise PdfTooManyPages(f"The PDF has {pages} pages; at most {max_pages} are read.", pages=str(pages))
+            yield document
 
 
 def _attachments(document: pypdfium2.PdfDocument) -> Iterator[Attachment]:
