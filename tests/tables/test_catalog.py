@@ -262,6 +262,7 @@ def test_only_agents_notes_and_sums_can_be_deleted_and_nothing_can_be_truncated(
         "tax_code",
         "tax_rate",
         "withholding_code",
+        "withholding",
         "exchange_rate",
         "revaluation",
         "revaluation_line",

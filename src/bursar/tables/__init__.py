@@ -39,7 +39,7 @@ from bursar.tables.platform import (
 )
 from bursar.tables.rates import exchange_rates, revaluation_lines, revaluations
 from bursar.tables.settlement import payments, settlements
-from bursar.tables.tax import tax_codes, tax_rates, withholding_codes
+from bursar.tables.tax import tax_codes, tax_rates, withholding_codes, withholdings
 
 __all__ = [
     "agent_runs",
@@ -97,4 +97,5 @@ __all__ = [
     "vendor_bank_accounts",
     "vendors",
     "withholding_codes",
+    "withholdings",
 ]

@@ -22,9 +22,12 @@ vendors = Table(
     uuid("created_by"),
     instant("created_at"),
     instant("updated_at"),
+    # By which tax is withheld from the vendor, in the legal entity that the code is of.
+    uuid("withholding_code_id", null=True),
     key("id"),
     one_of("state", ["active", "blocked"]),
     belongs_to("ledger_account", "default_account_id"),
+    belongs_to("withholding_code", "withholding_code_id"),
     Index("ix_vendor_name_key", "tenant_id", "name_key"),
     Index(
         "uq_vendor_tax_id_key",

@@ -1,10 +1,10 @@
-"""Tax codes, the rates that each of them has from a day on, and codes by which tax is withheld.
+"""Tax codes, the rates that each of them has from a day on, codes by which tax is withheld, and what they counted.
 
 A code never changes what it means: its rates are appended, never edited, and what documents took from it stands on the
 documents. Who serves may write codes; agents and workers may only read them.
 """
 
-from sqlalchemy import Boolean, CheckConstraint, Column, Date, Numeric, Table, UniqueConstraint, text
+from sqlalchemy import Boolean, CheckConstraint, Column, Date, Index, Numeric, Table, UniqueConstraint, text
 
 from bursar.tables.base import belongs_to, currency, instant, key, metadata, minor, one_of, tenant, uuid, words
 
@@ -81,6 +81,35 @@ withholding_codes = Table(
     belongs_to("ledger_account", "legal_entity_id", "account_id", target=["legal_entity_id", "id"]),
     UniqueConstraint("tenant_id", "legal_entity_id", "code"),
     UniqueConstraint("tenant_id", "legal_entity_id", "id"),
+)
+
+# What each payment and each bill counted in a vendor's year, whether or not something was withheld. What was taken back
+# (the settlement, or the bill where nothing was withheld) counts no more; so there is no balance to keep.
+withholdings = Table(
+    "withholding",
+    metadata,
+    tenant(),
+    uuid("id"),
+    uuid("legal_entity_id"),
+    uuid("vendor_id"),
+    uuid("withholding_code_id"),
+    Column("counted_on", Date, nullable=False),
+    # In base currency: what adds to the year, and on how much of the year tax was withheld by it.
+    currency(),
+    minor("counted_minor"),
+    minor("withheld_on_minor"),
+    uuid("settlement_id", null=True),
+    uuid("bill_id", null=True),
+    instant("created_at"),
+    key("id"),
+    CheckConstraint("counted_minor >= 0 AND withheld_on_minor >= 0", name="not_negative"),
+    CheckConstraint("(settlement_id IS NULL) <> (bill_id IS NULL)", name="one_source"),
+    belongs_to("legal_entity", "legal_entity_id"),
+    belongs_to("vendor", "vendor_id"),
+    belongs_to("withholding_code", "legal_entity_id", "withholding_code_id", target=["legal_entity_id", "id"]),
+    belongs_to("settlement", "settlement_id"),
+    belongs_to("bill", "bill_id"),
+    Index("ix_withholding_year", "tenant_id", "vendor_id", "withholding_code_id", "counted_on"),
 )
 
 
