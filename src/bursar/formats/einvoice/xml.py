@@ -12,6 +12,7 @@ from typing import Final
 
 from lxml import etree
 
+from bursar.core.en16931.terms import NO_ATTRIBUTES
 from bursar.core.errors import Refused
 
 MAX_BYTES: Final = 32 * 1024 * 1024
@@ -79,9 +80,25 @@ class Node:
         return cls(etree.Element("absent"), f"{beside.place}/absent", beside._names)
 
     @property
+    def name(self) -> str:
+        """The canonical name such as "cbc:ID"; "" in a namespace that the syntax does not know."""
+        return self._names[self._element.tag]
+
+    @property
     def text(self) -> str:
         """The text of the element without the white space around it."""
         return (self._element.text or "").strip()
+
+    @property
+    def written(self) -> str:
+        """The text of the element as written."""
+        return self._element.text or ""
+
+    @property
+    def attributes(self) -> Mapping[str, str]:
+        """The attributes as written, by Clark name."""
+        found = self._element.attrib
+        return {str(name): str(value) for name, value in found.items()} if found else NO_ATTRIBUTES
 
     def attribute(self, name: str) -> str:
         """Return an attribute without the white space around it, "" if absent."""
@@ -92,6 +109,18 @@ class Node:
         if self._children is None:
             self._children = self._index()
         return self._children.get(name, [])
+
+    @property
+    def children(self) -> list[Node]:
+        """The children in document order; those in namespaces that the syntax does not know have no place of theirs."""
+        if self._children is None:
+            self._children = self._index()
+        upcoming = {name: iter(nodes) for name, nodes in self._children.items()}
+        ordered: list[Node] = []
+        for child in self._element:
+            known = upcoming.get(self._names[child.tag])
+            ordered.append(next(known) if known else Node(child, f"{self.place}/*", self._names))
+        return ordered
 
     def walk(self, path: tuple[str, ...]) -> Node | None:
         """Return the first node down that path of canonical names, taking the first child at each step."""
