@@ -76,7 +76,7 @@ class Term:
 
     value: str
     place: str
-    attributes: Mapping[str, str] = NO_ATTRIBUTES
+    attributes: Mapping[str, str] = field(default_factory=lambda: NO_ATTRIBUTES)
     written: str = ""
 
     @property
