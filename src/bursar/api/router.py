@@ -34,6 +34,7 @@ from bursar.ledger.withholding_codes.endpoints import router as withholding_code
 from bursar.parties.customers.endpoints import router as customers_router
 from bursar.parties.vendors.endpoints import router as vendors_router
 from bursar.payables.bills.endpoints import router as bills_router
+from bursar.payables.coding.endpoints import router as coding_router
 from bursar.payables.reversals.endpoints import router as reversals_router
 from bursar.platform.auth.endpoints import me_router
 from bursar.platform.auth.endpoints import router as auth_router
@@ -51,6 +52,7 @@ ROUTERS: Final[tuple[tuple[APIRouter, str], ...]] = (
     (runs_router, "agents"),
     (vendors_router, "vendors"),
     (customers_router, "customers"),
+    (coding_router, "bills"),
     (bills_router, "bills"),
     (reversals_router, "bills"),
     (entities_router, "ledger"),

@@ -10,6 +10,7 @@ from bursar.tables.approvals import approval_requests, tasks
 from bursar.tables.base import metadata
 from bursar.tables.chart import dimension_rules, dimension_values, opening_balances
 from bursar.tables.closing import period_exceptions
+from bursar.tables.coding import bill_line_words
 from bursar.tables.documents import document_readings, documents
 from bursar.tables.journal import attachments, manual_entries, manual_entry_lines, recurring_entries
 from bursar.tables.ledger import (
@@ -51,6 +52,7 @@ __all__ = [
     "approval_requests",
     "attachments",
     "audit_entries",
+    "bill_line_words",
     "bill_lines",
     "bill_tax_groups",
     "bills",

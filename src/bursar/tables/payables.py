@@ -86,6 +86,15 @@ bills = Table(
     Index("ix_bill_vendor_reference", "tenant_id", "vendor_id", "vendor_reference_key"),
     Index("ix_bill_amount", "tenant_id", "vendor_id", "gross_minor", "document_date"),
     Index("ix_bill_status", "tenant_id", "document_status", "id"),
+    # The latest bills of a vendor, whose lines are precedents for the next one.
+    Index(
+        "ix_bill_vendor_posted",
+        "tenant_id",
+        "legal_entity_id",
+        "vendor_id",
+        "id",
+        postgresql_where=text("document_status = 'posted'"),
+    ),
 )
 
 bill_lines = Table(
@@ -107,12 +116,23 @@ bill_lines = Table(
     uuid("tax_code_id", null=True),
     uuid("cost_centre_id", null=True),
     uuid("project_id", null=True),
+    uuid("vendor_id", null=True),
+    words("line_key", null=True),
     key("bill_id", "line_number"),
     belongs_to("dimension_value", "legal_entity_id", "cost_centre_id", target=["legal_entity_id", "id"]),
     belongs_to("dimension_value", "legal_entity_id", "project_id", target=["legal_entity_id", "id"]),
     belongs_to("tax_code", "legal_entity_id", "tax_code_id", target=["legal_entity_id", "id"]),
     belongs_to("bill", "bill_id", "xid", target=["id", "xid"]),
     belongs_to("ledger_account", "legal_entity_id", "account_id", target=["legal_entity_id", "id"]),
+    Index(
+        "ix_bill_line_key",
+        "tenant_id",
+        "legal_entity_id",
+        "line_key",
+        "vendor_id",
+        "bill_id",
+        postgresql_where=text("line_key IS NOT NULL"),
+    ),
 )
 
 bill_tax_groups = Table(

@@ -15,6 +15,7 @@ from bursar.core import bills as rules
 from bursar.core.bill_figures import BillFigures, FigureLine, bill_figures
 from bursar.core.bill_taxes import figures_by_rule
 from bursar.core.bills import ApprovalStatus, Approver, DocumentStatus, PaymentStatus
+from bursar.core.coding import line_key, line_words
 from bursar.core.digests import digest_of
 from bursar.core.matching import normalise_document_number
 from bursar.core.money import Money, exponent
@@ -305,14 +306,20 @@ _INSERT_BILL = text("""
       INSERT INTO bill_tax_group (tenant_id, bill_id, tax_category, tax_rate, base_minor, tax_minor)
       SELECT :tenant_id, :id, * FROM unnest(CAST(:categories AS text[]), CAST(:rates AS numeric[]),
                                             CAST(:bases AS bigint[]), CAST(:taxes AS bigint[]))
+    ), worded AS (
+      INSERT INTO bill_line_word (tenant_id, legal_entity_id, word, vendor_id, bill_id, line_number)
+      SELECT :tenant_id, :legal_entity_id, w.word, :vendor_id, :id, l.line_number
+      FROM unnest(CAST(:numbers AS int[]), CAST(:words AS text[])) AS l(line_number, spaced)
+      CROSS JOIN LATERAL unnest(string_to_array(l.spaced, ' ')) AS w(word)
     )
-    INSERT INTO bill_line (tenant_id, bill_id, legal_entity_id, line_number, description, quantity, unit, unit_price,
-                           net_minor, tax_category, tax_rate, account_id, tax_code_id, cost_centre_id, project_id)
-    SELECT :tenant_id, :id, :legal_entity_id, * FROM unnest(
+    INSERT INTO bill_line (tenant_id, bill_id, legal_entity_id, vendor_id, line_number, description, quantity, unit,
+                           unit_price, net_minor, tax_category, tax_rate, account_id, tax_code_id, cost_centre_id,
+                           project_id, line_key)
+    SELECT :tenant_id, :id, :legal_entity_id, :vendor_id, * FROM unnest(
       CAST(:numbers AS int[]), CAST(:descriptions AS text[]), CAST(:quantities AS numeric[]), CAST(:units AS text[]),
       CAST(:prices AS numeric[]), CAST(:nets AS bigint[]), CAST(:line_categories AS text[]),
       CAST(:line_rates AS numeric[]), CAST(:accounts AS uuid[]), CAST(:line_tax_codes AS uuid[]),
-      CAST(:cost_centres AS uuid[]), CAST(:projects AS uuid[]))
+      CAST(:cost_centres AS uuid[]), CAST(:projects AS uuid[]), CAST(:keys AS text[]))
 """)
 
 
@@ -321,6 +328,8 @@ async def _insert(work: Work, bill: dict[str, Any], lines: Sequence[LineRow], gr
     names += ("line_categories", "line_rates")
     names += ("accounts", "line_tax_codes", "cost_centres", "projects")
     columns = dict(zip(names, map(list, zip(*lines, strict=True)), strict=True))
+    columns["keys"] = [line_key(line.description) for line in lines]
+    columns["words"] = [" ".join(line_words(key)) for key in columns["keys"]]
     group_columns = zip(*groups, strict=True) if groups else ((), (), (), ())
     columns |= dict(zip(("categories", "rates", "bases", "taxes"), map(list, group_columns), strict=True))
     await work.session.run(_INSERT_BILL, {**bill, **columns, "request_id": work.new_id()})

@@ -1,0 +1,248 @@
+"""Between an e-invoice and what a document says value by value: data as an extraction, an extraction as an invoice.
+
+Both ways, so that whatever a document is, the same checks judge it and the same shape shows it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from decimal import Decimal
+from types import MappingProxyType
+from typing import Final
+
+from bursar.core.confidence import confidence
+from bursar.core.extraction import Evidence, Extraction, Method, Record, Value
+from bursar.core.invoices import (
+    CREDIT_NOTE_TYPES,
+    Contact,
+    Identifier,
+    Invoice,
+    InvoiceLine,
+    Leaf,
+    Party,
+    PaymentMeans,
+    StatedTotals,
+    TaxBreakdown,
+    plain,
+)
+
+HUNDRED: Final = Decimal(100)
+# What each field of a header is called in the neutral invoice; of several, the first that is there.
+_PATHS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
+    {
+        "invoice_number": ("number",),
+        "type_code": ("type_code",),
+        "issue_date": ("issue_date",),
+        "due_date": ("due_date",),
+        "delivery_date": ("delivery.date",),
+        "currency": ("currency",),
+        "net": ("totals.tax_exclusive",),
+        "tax": ("totals.tax",),
+        "gross": ("totals.tax_inclusive",),
+        "prepaid": ("totals.prepaid",),
+        "payable": ("totals.payable",),
+        "seller_name": ("seller.name", "seller.trading_name"),
+        "seller_tax_id": ("seller.vat_id", "seller.tax_registration_id"),
+        "seller_email": ("seller.contact.email",),
+        "buyer_name": ("buyer.name", "buyer.trading_name"),
+        "buyer_tax_id": ("buyer.vat_id",),
+        "payment_terms": ("payment_terms",),
+        "order_reference": ("order_reference",),
+        "customer_number": ("buyer.ids[0].value",),
+    }
+)
+_MEANS: Final = MappingProxyType({"iban": "account", "bic": "bic", "payment_reference": "reference"})
+_LINE: Final = MappingProxyType(
+    {
+        "description": "item_name",
+        "item_id": "seller_item_id",
+        "quantity": "quantity",
+        "unit": "unit",
+        "unit_price": "price",
+        "tax_rate": "tax_rate",
+        "net": "net_amount",
+    }
+)
+_GROUP: Final = MappingProxyType({"rate": "rate", "base": "base", "tax": "tax"})
+
+
+def from_invoice(invoice: Invoice, method: Method) -> Extraction:
+    """Return what an e-invoice says, each value at its XPath."""
+    header = {
+        name: value
+        for name, paths in _PATHS.items()
+        if (value := next((found for path in paths if (found := _at(invoice, path, name, method))), None))
+    }
+    for name, path in _MEANS.items():
+        told = (_at(invoice, f"payment_means[{n}].{path}", name, method) for n in range(len(invoice.payment_means)))
+        if value := next(filter(None, told), None):
+            header[name] = value
+    return Extraction(
+        fields=header,
+        lines=tuple(_record(invoice, f"lines[{n}]", _LINE, "line", method) for n in range(len(invoice.lines))),
+        tax_groups=tuple(
+            _record(invoice, f"tax_breakdown[{n}]", _GROUP, "group", method) for n in range(len(invoice.tax_breakdown))
+        ),
+    )
+
+
+def to_invoice(extraction: Extraction) -> Invoice:
+    """Return what was read from a page as an invoice; places are pages and boxes.
+
+    Lines that do not add up to the net total are not the document's lines: then each tax group stands as one line, and
+    people divide it where they need to.
+    """
+    said, type_code = extraction.fields, _text(extraction.fields, "type_code")
+    places = {
+        path: place for name, value in said.items() for path in _PATHS.get(name, ())[:1] if (place := _place(value))
+    }
+    return Invoice(
+        syntax="page",
+        is_credit_note=type_code in CREDIT_NOTE_TYPES,
+        number=_text(said, "invoice_number"),
+        type_code=type_code,
+        issue_date=_day(said, "issue_date"),
+        due_date=_day(said, "due_date"),
+        currency=_text(said, "currency"),
+        payment_terms=_text(said, "payment_terms"),
+        order_reference=_text(said, "order_reference"),
+        seller=_party(said, "seller"),
+        buyer=_party(said, "buyer"),
+        payment_means=tuple(_payment_means(said)),
+        totals=StatedTotals(
+            tax_exclusive=_number(said, "net"),
+            tax=_number(said, "tax"),
+            tax_inclusive=_number(said, "gross"),
+            prepaid=_number(said, "prepaid"),
+            payable=_number(said, "payable"),
+        ),
+        tax_breakdown=_breakdown(extraction),
+        lines=_lines(extraction),
+        places=MappingProxyType(places),
+    )
+
+
+def lines_add_up(extraction: Extraction) -> bool:
+    """Say whether every line has an amount and together they are the net total, where one is stated."""
+    nets = [_number(line, "net") for line in extraction.lines]
+    if not nets or None in nets:
+        return False
+    stated = _number(extraction.fields, "net")
+    return stated is None or sum((net for net in nets if net is not None), Decimal(0)) == stated
+
+
+def _at(invoice: Invoice, path: str, name: str, method: Method) -> Value | None:
+    found = _follow(invoice, path)
+    if found is None or found == "":
+        return None
+    written, place = plain(found), invoice.places.get(path)
+    evidence = (Evidence.LABEL, Evidence.FORMAT)
+    return Value(
+        value=written,
+        raw=written,
+        method=method,
+        xpath=place,
+        evidence=evidence,
+        confidence=confidence(name, method, evidence),
+    )
+
+
+def _follow(invoice: Invoice, path: str) -> Leaf | None:
+    found: object = invoice
+    for step in path.split("."):
+        name, _, index = step.partition("[")
+        found = getattr(found, name, None)
+        if index:
+            position = int(index[:-1])
+            found = found[position] if isinstance(found, tuple) and position < len(found) else None
+    return found if isinstance(found, (str, bool, date, Decimal)) else None
+
+
+def _record(invoice: Invoice, at: str, names: Mapping[str, str], kind: str, method: Method) -> Record:
+    return {
+        name: value for name, path in names.items() if (value := _at(invoice, f"{at}.{path}", f"{kind}.{name}", method))
+    }
+
+
+def _place(value: Value) -> str:
+    """Return where a value stands as words: its XPath, or its page and box in points."""
+    if value.box is None:
+        return value.xpath or ""
+    edges = (value.box.left, value.box.top, value.box.right, value.box.bottom)
+    return f"page {value.page} [{', '.join(format(Decimal(edge) / HUNDRED, '.2f') for edge in edges)}]"
+
+
+def _text(record: Record, name: str) -> str | None:
+    return record[name].value if name in record else None
+
+
+def _number(record: Record, name: str) -> Decimal | None:
+    return Decimal(record[name].value) if name in record else None
+
+
+def _day(record: Record, name: str) -> date | None:
+    return date.fromisoformat(record[name].value) if name in record else None
+
+
+def _party(said: Record, who: str) -> Party | None:
+    email, number = _text(said, f"{who}_email"), _text(said, "customer_number") if who == "buyer" else None
+    party = Party(
+        name=_text(said, f"{who}_name"),
+        vat_id=_text(said, f"{who}_tax_id"),
+        ids=(Identifier(value=number),) if number else (),
+        contact=Contact(email=email) if email else None,
+    )
+    return None if party == Party() else party
+
+
+def _payment_means(said: Record) -> Iterator[PaymentMeans]:
+    means = PaymentMeans(**{path: _text(said, name) for name, path in _MEANS.items()})
+    if means != PaymentMeans():
+        yield means
+
+
+def _breakdown(extraction: Extraction) -> tuple[TaxBreakdown, ...]:
+    """Return the tax groups; where none was read, the one that the totals make if its rate is a whole percent."""
+    if extraction.tax_groups:
+        return tuple(
+            TaxBreakdown(base=_number(group, "base"), tax=_number(group, "tax"), rate=_number(group, "rate"))
+            for group in extraction.tax_groups
+        )
+    net, tax = _number(extraction.fields, "net"), _number(extraction.fields, "tax")
+    if net is None or tax is None:
+        return ()
+    rate = round(tax * HUNDRED / net, 0) if net else Decimal(0)
+    if abs(net * rate / HUNDRED - tax) > Decimal("0.01"):
+        return ()
+    return (TaxBreakdown(base=net, tax=tax, rate=rate),)
+
+
+def _lines(extraction: Extraction) -> tuple[InvoiceLine, ...]:
+    if lines_add_up(extraction):
+        return tuple(_line(n, line) for n, line in enumerate(extraction.lines, start=1))
+    groups = _breakdown(extraction)
+    net = _number(extraction.fields, "net") or _number(extraction.fields, "gross")
+    if not groups and net is not None:
+        groups = (TaxBreakdown(base=net, rate=Decimal(0)),)
+    return tuple(
+        InvoiceLine(id=str(n), quantity=Decimal(1), net_amount=one.base, price=one.base, tax_rate=one.rate)
+        for n, one in enumerate(groups, start=1)
+    )
+
+
+def _line(number: int, line: Record) -> InvoiceLine:
+    net, quantity, price = _number(line, "net"), _number(line, "quantity"), _number(line, "unit_price")
+    # A discount may stand between price and amount; what is paid is the amount.
+    if net is not None and (quantity is None or price is None or quantity * price != net):
+        price = net / quantity if quantity else net
+    return InvoiceLine(
+        id=str(number),
+        quantity=Decimal(1) if quantity is None else quantity,
+        unit=_text(line, "unit"),
+        net_amount=net,
+        price=price,
+        tax_rate=_number(line, "tax_rate"),
+        item_name=_text(line, "description"),
+        seller_item_id=_text(line, "item_id"),
+    )

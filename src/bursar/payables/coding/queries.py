@@ -1,0 +1,198 @@
+"""What people coded before, from the posted bills, and what it suggests."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import text
+
+from bursar.core.coding import Coding, Level, Precedent, Suggestion, folded, line_key, line_words, suggest
+from bursar.kit.errors import NotFound
+from bursar.kit.statements import Row
+from bursar.payables.coding.schemas import CodingAsked, CodingRead, CodingSuggested, LineSuggestion
+from bursar.platform.work import Work
+
+# A line is a precedent when its bill is posted and what it names can still be named. Each branch is bounded, so that
+# the answer costs the same however long the history is.
+_LINE = """
+    l.bill_id, l.line_number, l.description, l.line_key, l.account_id, l.cost_centre_id, l.project_id, l.tax_code_id,
+    b.decided_at
+"""
+_POSTED = "b.tenant_id = l.tenant_id AND b.id = l.bill_id AND b.document_status = 'posted'"
+_MINE = "l.tenant_id = :tenant_id AND l.legal_entity_id = :legal_entity_id"
+_ALIKE = """
+    SELECT a.n, :level AS level, h.shared, {line}
+    FROM asked a CROSS JOIN LATERAL (
+      SELECT w.bill_id, w.line_number, count(*) AS shared
+      FROM unnest(a.words) AS one(word) CROSS JOIN LATERAL (
+        SELECT w.bill_id, w.line_number FROM bill_line_word w
+        WHERE w.tenant_id = :tenant_id AND w.legal_entity_id = :legal_entity_id AND w.word = one.word {whose}
+        ORDER BY w.vendor_id DESC, w.bill_id DESC, w.line_number LIMIT 200) w
+      GROUP BY w.bill_id, w.line_number ORDER BY shared DESC, w.bill_id DESC, w.line_number LIMIT 30) h
+    JOIN bill_line l ON l.tenant_id = :tenant_id AND l.bill_id = h.bill_id AND l.line_number = h.line_number
+    JOIN bill b ON {posted}
+"""
+
+
+def _alike(level: Level, whose: str) -> str:
+    return _ALIKE.format(line=_LINE, posted=_POSTED, whose=whose).replace(":level", f"'{level}'")
+
+
+_PRECEDENTS = text(f"""
+    WITH asked AS (
+      SELECT n, key, string_to_array(spaced, ' ') AS words
+      FROM unnest(CAST(:keys AS text[]), CAST(:words AS text[])) WITH ORDINALITY AS a(key, spaced, n)
+    )
+    SELECT a.n, 'same_line' AS level, NULL AS shared, h.*
+    FROM asked a CROSS JOIN LATERAL (
+      SELECT {_LINE} FROM bill_line l JOIN bill b ON {_POSTED}
+      WHERE {_MINE} AND l.vendor_id = :vendor_id AND l.line_key = a.key
+      ORDER BY l.bill_id DESC LIMIT 100) h
+    UNION ALL {_alike(Level.SIMILAR_LINES, "AND w.vendor_id = :vendor_id")}
+    UNION ALL
+    SELECT NULL, 'same_vendor', NULL, h.* FROM (
+      SELECT {_LINE} FROM (
+        SELECT b.tenant_id, b.id, b.document_status, b.decided_at FROM bill b
+        WHERE b.tenant_id = :tenant_id AND b.legal_entity_id = :legal_entity_id AND b.vendor_id = :vendor_id
+          AND b.document_status = 'posted' ORDER BY b.id DESC LIMIT 30) b
+      JOIN bill_line l ON l.tenant_id = :tenant_id AND l.bill_id = b.id
+      ORDER BY l.bill_id DESC LIMIT 200) h
+    UNION ALL
+    SELECT a.n, 'same_line_elsewhere', NULL, h.*
+    FROM asked a CROSS JOIN LATERAL (
+      SELECT {_LINE} FROM bill_line l JOIN bill b ON {_POSTED}
+      WHERE {_MINE} AND l.line_key = a.key AND l.vendor_id IS DISTINCT FROM :vendor_id LIMIT 100) h
+    UNION ALL {_alike(Level.SIMILAR_ELSEWHERE, "AND w.vendor_id IS DISTINCT FROM :vendor_id")}
+""")  # noqa: S608 - the parts are words of ours.
+_ACCOUNTS = text("""
+    SELECT a.id, a.code, a.name, a.type, a.id = v.default_account_id AS is_default
+    FROM legal_entity e
+    JOIN ledger_account a ON a.tenant_id = :tenant_id AND a.legal_entity_id = e.id AND a.active
+      AND (a.control IS NULL OR a.control = 'bank_charges')
+    LEFT JOIN vendor v ON v.tenant_id = :tenant_id AND v.id = :vendor_id
+    WHERE e.tenant_id = :tenant_id AND e.id = :legal_entity_id ORDER BY a.code
+""")
+_NAMEABLE = text("""
+    SELECT id FROM dimension_value
+    WHERE tenant_id = :tenant_id AND id = ANY(:named) AND active AND COALESCE(valid_to >= CAST(:now AS date), true)
+    UNION ALL SELECT id FROM tax_code WHERE tenant_id = :tenant_id AND id = ANY(:named) AND active
+""")
+_BESIDE = ("cost_centre_id", "project_id", "tax_code_id")
+# Lines that share fewer words than this with what is asked are not alike (Jaccard index).
+_ALIKE_ENOUGH = Fraction(1, 3)
+
+
+@dataclass(frozen=True, slots=True)
+class Suggested:
+    """A suggestion for a line with the accounts it may name, by id; None where nothing can be said."""
+
+    suggestion: Suggestion | None
+    accounts: Mapping[UUID, Row]
+
+
+async def suggest_coding(
+    work: Work, legal_entity_id: UUID, vendor_id: UUID | None, descriptions: Sequence[str]
+) -> tuple[Suggested, ...]:
+    """Return a suggestion for each description, from what people confirmed. Raises NotFound for the legal entity."""
+    keys = [line_key(one) for one in descriptions]
+    values = {"tenant_id": work.tenant_id, "legal_entity_id": legal_entity_id, "vendor_id": vendor_id}
+    accounts = {row.id: row for row in await work.session.rows(_ACCOUNTS, values)}
+    if not accounts:
+        raise NotFound("No such legal entity, or it has no account to code to.", pointer="/legal_entity_id")
+    asked = dict.fromkeys(keys)
+    asked_words = [" ".join(line_words(key)) for key in asked]
+    rows = await work.session.rows(_PRECEDENTS, {**values, "keys": list(asked), "words": asked_words})
+    numbers = {key: number for number, key in enumerate(asked, start=1)}
+    named = {getattr(row, name) for row in rows for name in _BESIDE} - {None}
+    nameable = set[UUID]()
+    if named:
+        asked_for = {"tenant_id": work.tenant_id, "named": list(named), "now": work.now}
+        nameable = {row.id for row in await work.session.rows(_NAMEABLE, asked_for)}
+    by_number: dict[int | None, list[Row]] = {}
+    for row in rows:
+        if row.account_id in accounts and all(getattr(row, name) in {None, *nameable} for name in _BESIDE):
+            by_number.setdefault(row.n, []).append(row)
+    defaults = tuple(_defaults(accounts))
+    return tuple(
+        Suggested(suggest((*_precedents(description, key, by_number, numbers[key], accounts), *defaults)), accounts)
+        for description, key in zip(descriptions, keys, strict=True)
+    )
+
+
+async def answer_coding(work: Work, asked: CodingAsked) -> CodingSuggested:
+    """Return what `suggest_coding` says, for people to read."""
+    found = await suggest_coding(
+        work, asked.legal_entity_id, asked.vendor_id, [line.description for line in asked.lines]
+    )
+    return CodingSuggested(lines=tuple(_read(one) for one in found))
+
+
+def _precedents(
+    description: str, key: str, rows: Mapping[int | None, Sequence[Row]], number: int, accounts: Mapping[UUID, Row]
+) -> Iterator[Precedent]:
+    words, said = set(line_words(key)), folded(description)
+    for row in (*rows.get(number, ()), *rows.get(None, ())):
+        level, weight = Level(row.level), Fraction(1)
+        if level is Level.SAME_LINE and folded(row.description) == said:
+            level = Level.SAME_TEXT
+        if row.shared is not None:
+            theirs = set(line_words(row.line_key))
+            weight = Fraction(row.shared, len(words | theirs))
+            if weight < _ALIKE_ENOUGH:
+                continue
+        yield Precedent(
+            level=level,
+            coding=Coding(row.account_id, row.cost_centre_id, row.project_id, row.tax_code_id),
+            account_code=accounts[row.account_id].code,
+            weight=weight,
+            last=row.decided_at.date(),
+            order=f"{row.decided_at.isoformat()} {row.bill_id}",
+        )
+
+
+def _defaults(accounts: Mapping[UUID, Row]) -> Iterator[Precedent]:
+    """Yield what is taken where nobody has coded such a line: the vendor's own account, the chart's first expense."""
+    if default := next((row for row in accounts.values() if row.is_default), None):
+        yield Precedent(Level.VENDOR_DEFAULT, Coding(default.id), default.code)
+    if first := next((row for row in accounts.values() if row.type == "expense"), None):
+        yield Precedent(Level.CHART_DEFAULT, Coding(first.id), first.code)
+
+
+def _read(one: Suggested) -> LineSuggestion:
+    found = one.suggestion
+    if found is None:
+        return LineSuggestion(
+            coding=None,
+            source=None,
+            times=0,
+            of=0,
+            share=Decimal(0),
+            sure=False,
+            why="no account to code to",
+            choices=(),
+        )
+    return LineSuggestion(
+        coding=_coding(found.coding, one.accounts),
+        source=found.level.value,
+        times=found.times,
+        of=found.of,
+        share=(Decimal(found.share.numerator) / found.share.denominator).quantize(Decimal("0.0001")),
+        sure=found.is_sure,
+        why=found.why,
+        choices=tuple(_coding(choice, one.accounts) for choice in found.choices),
+    )
+
+
+def _coding(coding: Coding, accounts: Mapping[UUID, Any]) -> CodingRead:
+    account = accounts[coding.account_id]
+    return CodingRead(
+        account_id=coding.account_id,
+        account_code=account.code,
+        account_name=account.name,
+        cost_centre_id=coding.cost_centre_id,
+        project_id=coding.project_id,
+        tax_code_id=coding.tax_code_id,
+    )

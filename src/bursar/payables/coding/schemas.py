@@ -1,0 +1,52 @@
+"""What is asked and said about coding."""
+
+from decimal import Decimal
+
+from pydantic import Field
+
+from bursar.kit.wire import Input, Output, Text
+from bursar.platform.ids import AccountId, DimensionValueId, LegalEntityId, TaxCodeId, VendorId
+
+
+class LineToCode(Input):
+    """A line as the vendor wrote it."""
+
+    description: Text = Field(examples=["Office paper A4, 80 g"])
+
+
+class CodingAsked(Input):
+    """Which lines to code, for whom."""
+
+    legal_entity_id: LegalEntityId
+    vendor_id: VendorId | None = Field(None, description="None for a vendor that is not known yet.")
+    lines: tuple[LineToCode, ...] = Field(min_length=1, max_length=1_000)
+
+
+class CodingRead(Output):
+    """Where a line may go."""
+
+    account_id: AccountId
+    account_code: str
+    account_name: str
+    cost_centre_id: DimensionValueId | None
+    project_id: DimensionValueId | None
+    tax_code_id: TaxCodeId | None
+
+
+class LineSuggestion(Output):
+    """Where a line goes, why, and what else it could be."""
+
+    coding: CodingRead | None
+    source: str | None = Field(description="The nearest precedents that there are, such as `same_line`.")
+    times: int = Field(description="How many of the precedents say so.")
+    of: int
+    share: Decimal = Field(description="From 0 to 1; a correction stands for itself and has 1.")
+    sure: bool = Field(description="The line, or lines like it, were coded so before; nobody needs to look.")
+    why: str = Field(examples=["41 of 42 similar lines of this vendor → 6130"])
+    choices: tuple[CodingRead, ...] = Field(description="The best codings, at most five, best first.")
+
+
+class CodingSuggested(Output):
+    """One suggestion for each line, in their order."""
+
+    lines: tuple[LineSuggestion, ...]
