@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 import pytest
@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from bursar.core import journal as rules
 from bursar.core.bills import ApprovalLimitExceeded, Approver, DigestChanged, OwnDocument, ReasonMissing
 from bursar.core.errors import Refused
-from bursar.core.journal import EntryFacts, EntryState, RecurringState, Schedule
+from bursar.core.journal import AutoReverse, EntryFacts, EntryState, RecurringState, Schedule
 from bursar.core.terms import end_of_month
 from tests.core.strategies import dates
 
@@ -187,3 +187,15 @@ def test_a_recurring_entry_takes_only_the_steps_of_its_life(state: RecurringStat
     else:
         with pytest.raises(rules.RecurringStateWrong):
             rules.check_recurring(state, step)
+
+
+@given(dates)
+def test_a_rule_takes_back_on_the_next_day_or_on_the_next_months_first(day: date) -> None:
+    assert rules.auto_reversal_of(day, None) is None
+    following, first = (rules.auto_reversal_of(day, rule) for rule in AutoReverse)
+    assert following is not None
+    assert first is not None
+    assert (following - day).days == 1
+    assert (first - timedelta(days=1), first.day) == (end_of_month(day), 1)
+    rules.check_auto_reversal(day, following)
+    rules.check_auto_reversal(day, first)

@@ -3,6 +3,7 @@
 import asyncio
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from decimal import Decimal
 from typing import Any
 
 import httpx2
@@ -147,6 +148,28 @@ async def test_a_template_posts_each_month_end_in_the_approvers_name(
     await journal.books.check_books()
 
 
+@pytest.mark.parametrize("rule", ["next_month", "next_day"])
+async def test_what_a_template_posts_takes_itself_back_by_its_rule(
+    journal: Journal, later: tuple[Application, Later], rule: str
+) -> None:
+    worker, clock = later
+    last = MONTH_ENDS[1] if rule == "next_month" else f"{YEAR}-02-10"
+    entry = await active(journal, auto_reverse=rule, on_day=10 if rule == "next_day" else None, last_on=last)
+    assert entry["auto_reverse"] == rule
+    clock.now = instant(f"{YEAR}-06-30")
+    await run_jobs(worker)
+    posted = await posted_by(journal, entry)
+    days = [f"{YEAR}-02-01", f"{YEAR}-03-01"] if rule == "next_month" else [f"{YEAR}-01-11", f"{YEAR}-02-11"]
+    assert [one["auto_reverse_on"] for one in posted] == days
+    for one, day in zip(posted, days, strict=True):
+        made = await journal.books.get(f"/journal-entries/{one['entry_id']}")
+        back = await journal.books.get(f"/journal-entries/{one['reversal_entry_id']}")
+        assert (one["state"], back["posting_date"], back["reversal_of"]) == ("posted", day, made["id"])
+        amounts = [Decimal(line["amount"]["amount"]) for line in made["lines"]]
+        assert [-Decimal(line["amount"]["amount"]) for line in back["lines"]] == amounts
+    await journal.books.check_books()
+
+
 async def test_a_job_that_runs_twice_or_is_killed_between_posts_once(
     journal: Journal, application: Application
 ) -> None:
@@ -236,7 +259,7 @@ async def test_a_template_is_approved_by_another_as_it_was_shown_within_their_li
             assert problem(await step(journal, verb, entry, someone)) == (403, "forbidden")
     assert await now(journal, entry) == entry
     changes: list[dict[str, Any]] = [{}, {"name": "Other"}, {"every_months": 3}, {"on_day": 15}, {"last_on": None}]
-    changes += [{"content": {"memo": "Other"}}]
+    changes += [{"content": {"memo": "Other"}}, {"auto_reverse": "next_day"}]
     assert len({(await submitted(journal, **change))["digest"] for change in changes}) == len(changes)
 
 
@@ -244,6 +267,7 @@ async def test_a_template_is_approved_by_another_as_it_was_shown_within_their_li
     ("change", "code"),
     [
         ({"every_months": 0}, "invalid_request"),
+        ({"auto_reverse": "never"}, "invalid_request"),
         ({"on_day": 32}, "invalid_request"),
         ({"first_on": f"{YEAR}-05-01"}, "schedule_invalid"),
         ({"first_on": f"{YEAR}-03-05", "on_day": 4}, "schedule_invalid"),

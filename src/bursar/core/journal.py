@@ -11,7 +11,7 @@ from __future__ import annotations
 import calendar
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
 from uuid import UUID
@@ -38,6 +38,13 @@ class RecurringState(StrEnum):
     ACTIVE = "active"
     PAUSED = "paused"
     ENDED = "ended"
+
+
+class AutoReverse(StrEnum):
+    """When what a template posts takes itself back."""
+
+    NEXT_DAY = "next_day"
+    NEXT_MONTH = "next_month"
 
 
 class EntryEmpty(Refused):
@@ -251,6 +258,18 @@ def check_auto_reversal(posting_date: date, auto_reverse_on: date | None) -> Non
     """Check the day on which an entry takes itself back. Raises ReversedTooEarly unless it lies after the entry's."""
     if auto_reverse_on is not None and auto_reverse_on <= posting_date:
         raise ReversedTooEarly("An entry reverses itself on a later day.", pointer="/auto_reverse_on")
+
+
+def auto_reversal_of(posting_date: date, rule: AutoReverse | None) -> date | None:
+    """Return the day on which an entry of a day takes itself back by a rule: the next one, or the next month's first.
+
+    None where no rule takes it back.
+    """
+    if rule is None:
+        return None
+    length = calendar.monthrange(posting_date.year, posting_date.month)[1]
+    days = 1 if rule is AutoReverse.NEXT_DAY else length - posting_date.day + 1
+    return posting_date + timedelta(days=days)
 
 
 def available_actions(state: EntryState, *, is_taken_back: bool) -> tuple[str, ...]:

@@ -24,7 +24,7 @@ from bursar.ledger.recurring_entries.events import (
     RecurringEntryFailed,
     RecurringEntrySubmitted,
 )
-from bursar.ledger.recurring_entries.queries import lock_recurring, read_recurring, schedule_of
+from bursar.ledger.recurring_entries.queries import auto_reverse_of, lock_recurring, read_recurring, schedule_of
 from bursar.ledger.recurring_entries.schemas import (
     ApproveRecurringEntry,
     ChangeRecurringEntry,
@@ -167,6 +167,7 @@ async def post_recurring(work: Work, command: PostRecurring) -> ManualEntryRead:
         lines=content.lines,
         legal_entity_id=row.legal_entity_id,
         posting_date=command.on,
+        auto_reverse_on=rules.auto_reversal_of(command.on, auto_reverse_of(row)),
     )
     submitted = await submit_entry(work, created, submitted_by=row.submitted_by, recurring_id=row.id)
     posted = await post_submitted(work, await lock_manual_entry(work, submitted.id), submitted.digest)
@@ -222,14 +223,14 @@ async def _debits_base(work: Work, row: Row) -> int:
 
 
 # What an approver vouches for.
-_DIGESTED = ("legal_entity_id", "name", "every_months", "on_day", "first_on", "last_on", "template")
+_DIGESTED = ("legal_entity_id", "name", "every_months", "on_day", "first_on", "last_on", "auto_reverse", "template")
 _UNDECIDED: dict[str, Any] = {
     "state": RecurringState.SUBMITTED.value,
     **dict.fromkeys(("failure", "decided_by", "decided_at", "reason")),
 }
 _INSERT = text("""
     INSERT INTO recurring_entry (tenant_id, id, legal_entity_id, name, template, every_months, on_day, first_on,
-      last_on, next_on, digest, submitted_by, submitted_at, version, created_at, updated_at)
+      last_on, auto_reverse, next_on, digest, submitted_by, submitted_at, version, created_at, updated_at)
     VALUES (:tenant_id, :id, :legal_entity_id, :name, CAST(:template AS jsonb), :every_months, :on_day, :first_on,
-      :last_on, :next_on, :digest, :submitted_by, :submitted_at, :version, :created_at, :updated_at)
+      :last_on, :auto_reverse, :next_on, :digest, :submitted_by, :submitted_at, :version, :created_at, :updated_at)
 """)

@@ -47,6 +47,7 @@ _NEW: dict[str, Any] = {
     "on_day": None,
     "first_on": "2026-11-30",
     "last_on": "2029-10-31",
+    "auto_reverse": None,
     "content": _CONTENT,
 }
 _SUBMITTED: dict[str, Any] = {

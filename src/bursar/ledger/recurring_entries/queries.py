@@ -5,7 +5,7 @@ from uuid import UUID
 
 from sqlalchemy import select, text
 
-from bursar.core.journal import RecurringState, Schedule, recurring_actions
+from bursar.core.journal import AutoReverse, RecurringState, Schedule, recurring_actions
 from bursar.kit.errors import NotFound
 from bursar.kit.pages import Page, row_id
 from bursar.kit.statements import Row
@@ -53,13 +53,19 @@ def schedule_of(row: Any) -> Schedule:
     return Schedule(row.every_months, row.on_day, row.first_on, row.last_on)
 
 
+def auto_reverse_of(row: Any) -> AutoReverse | None:
+    """Return when what a recurring entry posts takes itself back."""
+    return None if row.auto_reverse is None else AutoReverse(row.auto_reverse)
+
+
 def read_recurring(row: Any) -> RecurringEntryRead:
     """Return a recurring entry as it is put on the wire; `row` has the table's columns as attributes."""
     state = RecurringState(row.state)
-    names = RecurringEntryRead.__pydantic_fields__.keys() - {"state", "content", "available_actions"}
+    names = RecurringEntryRead.__pydantic_fields__.keys() - {"state", "auto_reverse", "content", "available_actions"}
     return RecurringEntryRead.model_construct(
         **{name: getattr(row, name) for name in names},
         state=state,
+        auto_reverse=auto_reverse_of(row),
         content=row.template,
         available_actions=recurring_actions(state),
     )

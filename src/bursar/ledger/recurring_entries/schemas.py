@@ -5,7 +5,7 @@ from typing import Any
 
 from pydantic import Field
 
-from bursar.core.journal import RecurringState
+from bursar.core.journal import AutoReverse, RecurringState
 from bursar.kit.wire import Day, Input, Output, Text
 from bursar.ledger.manual_entries.schemas import ApproveManualEntryBody, EntryContent, EntryReason
 from bursar.platform.http import PageParams
@@ -21,6 +21,9 @@ class RecurringEntryCreate(Input):
     on_day: int | None = Field(None, ge=1, le=31, description="Day of the month; null is its last day.")
     first_on: Day = Field(description="It posts first on the first of its days from here.", examples=["2026-11-30"])
     last_on: Day | None = Field(None, description="It posts no later than this.")
+    auto_reverse: AutoReverse | None = Field(
+        None, description="Take each of its entries back on the day after it, or on the first of the next month."
+    )
     content: EntryContent = Field(
         description="Without due dates and base amounts: terms and each day's rate give them."
     )
@@ -74,6 +77,7 @@ class RecurringEntryRead(Output):
     on_day: int | None
     first_on: date
     last_on: date | None
+    auto_reverse: AutoReverse | None
     next_on: date | None = Field(description="When it posts next.")
     state: RecurringState
     content: dict[str, Any] = Field(description="What it posts, as it was submitted.")

@@ -1,4 +1,4 @@
-"""Bill lines that name a cost centre and a project."""
+"""Bill lines that name a cost centre and a project; templates whose entries take themselves back."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -13,9 +13,11 @@ DIMENSIONS = ("cost_centre_id", "project_id")
 
 def upgrade() -> None:
     widen_bill_line()
+    widen_recurring_entry()
 
 
 def downgrade() -> None:
+    op.drop_column("recurring_entry", "auto_reverse")
     for column in DIMENSIONS:
         op.drop_column("bill_line", column)
 
@@ -32,3 +34,11 @@ def widen_bill_line() -> None:
         )
     # Grants on a bill's lines are by column: those that came later are named here.
     op.execute(f"GRANT INSERT ({', '.join(DIMENSIONS)}) ON bill_line TO bursar_app, bursar_worker")
+
+
+def widen_recurring_entry() -> None:
+    op.add_column("recurring_entry", sa.Column("auto_reverse", sa.Text(), nullable=True))
+    op.create_check_constraint(
+        op.f("ck_recurring_entry_auto_reverse"), "recurring_entry", "auto_reverse IN ('next_day', 'next_month')"
+    )
+    op.execute("GRANT INSERT (auto_reverse) ON recurring_entry TO bursar_app, bursar_worker")
