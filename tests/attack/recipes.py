@@ -14,6 +14,7 @@ from bursar.platform.provision import DEMO_PASSWORD
 from tests.attack.holdings import Holdings
 from tests.attack.journal_recipes import BODIES as JOURNAL_BODIES
 from tests.attack.rates_recipes import BODIES as RATES_BODIES
+from tests.attack.reading_recipes import BODIES as READING_BODIES
 from tests.attack.settlement_recipes import BODIES as SETTLEMENT_BODIES
 from tests.attack.tax_recipes import BODIES as TAX_BODIES
 
@@ -224,6 +225,7 @@ def _same(json: Callable[[Holdings], Any]) -> Bodies:
 BODIES: Mapping[tuple[str, str], Bodies] = {
     **JOURNAL_BODIES,
     **RATES_BODIES,
+    **READING_BODIES,
     **SETTLEMENT_BODIES,
     **TAX_BODIES,
     ("POST", "/v1/auth/sign-in"): _sign_in,

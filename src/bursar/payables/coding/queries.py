@@ -68,7 +68,7 @@ _PRECEDENTS = text(f"""
     UNION ALL {_alike(Level.SIMILAR_ELSEWHERE, "AND w.vendor_id IS DISTINCT FROM :vendor_id")}
 """)  # noqa: S608 - the parts are words of ours.
 _ACCOUNTS = text("""
-    SELECT a.id, a.code, a.name, a.type, a.id = v.default_account_id AS is_default
+    SELECT a.id, a.code, a.name, a.type, a.id = v.default_account_id AS is_default, v.id AS vendor_id
     FROM legal_entity e
     JOIN ledger_account a ON a.tenant_id = :tenant_id AND a.legal_entity_id = e.id AND a.active
       AND (a.control IS NULL OR a.control = 'bank_charges')
@@ -96,12 +96,14 @@ class Suggested:
 async def suggest_coding(
     work: Work, legal_entity_id: UUID, vendor_id: UUID | None, descriptions: Sequence[str]
 ) -> tuple[Suggested, ...]:
-    """Return a suggestion for each description, from what people confirmed. Raises NotFound for the legal entity."""
+    """Return a suggestion for each description, from what people confirmed. Raises NotFound for entity and vendor."""
     keys = [line_key(one) for one in descriptions]
     values = {"tenant_id": work.tenant_id, "legal_entity_id": legal_entity_id, "vendor_id": vendor_id}
     accounts = {row.id: row for row in await work.session.rows(_ACCOUNTS, values)}
     if not accounts:
         raise NotFound("No such legal entity, or it has no account to code to.", pointer="/legal_entity_id")
+    if any(row.vendor_id != vendor_id for row in accounts.values()):
+        raise NotFound("No such vendor.", pointer="/vendor_id")
     asked = dict.fromkeys(keys)
     asked_words = [" ".join(line_words(key)) for key in asked]
     rows = await work.session.rows(_PRECEDENTS, {**values, "keys": list(asked), "words": asked_words})
