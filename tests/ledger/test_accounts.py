@@ -1,5 +1,6 @@
 """Charts of accounts and the entities that they belong to."""
 
+import asyncio
 from typing import Any, LiteralString
 
 import httpx2
@@ -54,14 +55,15 @@ async def added(books: Books, **changes: Any) -> dict[str, Any]:
 
 
 async def change(books: Books, account_id: str, **changes: Any) -> httpx2.Response:
-    return await books.send("PATCH", f"/ledger-accounts/{account_id}", books.company.controller, changes)
+    return await books.change(f"/ledger-accounts/{account_id}", **changes)
 
 
 async def test_an_account_is_added_and_changed_and_can_be_posted_to(books: Books) -> None:
     made = await added(books, code="8100", cash_flow="investing")
     assert (made["control"], made["active"], made["is_bank"], made["currency"]) == (None, True, False, None)
     answer = await change(books, made["id"], name="Renamed", cash_flow=None, currency="EUR")
-    assert answer.json() == {**made, "name": "Renamed", "cash_flow": None, "currency": "EUR"}
+    assert answer.json() == {**made, "name": "Renamed", "cash_flow": None, "currency": "EUR", "version": 2}
+    assert answer.headers["ETag"] == '"2"'
     await books.posted(lines=[line(account_id=made["id"])])
     assert (await change(books, made["id"])).json()["name"] == "Renamed"
     assert (await change(books, made["id"], active=False)).json()["active"] is False
@@ -126,11 +128,25 @@ async def test_the_database_keeps_what_was_posted_to_as_it_is(books: Books, admi
             connection.execute(f"UPDATE ledger_account SET {said} WHERE id = %s", (uuid_of(made["id"]),))
 
 
+async def test_a_change_names_the_version_that_was_read(books: Books) -> None:
+    made = await added(books, code="8150")
+    path, boss = f"/ledger-accounts/{made['id']}", books.company.controller
+    assert problem(await books.send("PATCH", path, boss, {"name": "N"})) == (428, "precondition_required")
+    raced = await asyncio.gather(
+        *(books.send("PATCH", path, boss, {"name": f"N{n}"}, If_Match='"1"') for n in range(4))
+    )
+    assert sorted(one.status_code for one in raced) == [200, 412, 412, 412]
+    late = await books.send("PATCH", path, boss, {}, If_Match='"1"')
+    assert (problem(late), late.json()["details"]["version"]) == ((412, "precondition_failed"), "2")
+    read = await books.send("GET", path, books.company.viewer)
+    assert (read.headers["ETag"], read.json()["version"]) == ('"2"', 2)
+
+
 async def test_only_who_may_makes_and_changes_accounts(books: Books) -> None:
     for member in (books.company.viewer, books.company.clerk, books.company.approver):
         body = {"legal_entity_id": books.entity, "code": "8700", "name": "No", "type": "asset"}
         assert problem(await books.send("POST", "/ledger-accounts", member, body)) == (403, "forbidden")
-        answer = await books.send("PATCH", f"/ledger-accounts/{books.account('6100')}", member, {"name": "No"})
+        answer = await books.change(f"/ledger-accounts/{books.account('6100')}", by=member, name="No")
         assert problem(answer) == (403, "forbidden")
 
 

@@ -1,5 +1,6 @@
 """Cost centres, projects and their rules: who makes them, and which lines they let through."""
 
+import asyncio
 import itertools
 from datetime import date
 from typing import Any, LiteralString
@@ -43,7 +44,7 @@ async def new_account(books: Books) -> str:
 
 
 async def change(books: Books, path: str, **changes: Any) -> Any:
-    answer = await books.send("PATCH", path, books.company.controller, changes)
+    answer = await books.change(path, **changes)
     assert answer.status_code == 200, answer.text
     return answer.json()
 
@@ -62,7 +63,7 @@ async def test_a_value_is_added_changed_and_found_by_its_code(books: Books) -> N
     made = await add_value(books, code="ZZ-1", valid_from="2026-01-01")
     assert (made["active"], made["valid_to"]) == (True, None)
     changed = await change(books, f"/dimension-values/{made['id']}", name="Renamed", active=False, valid_from=None)
-    assert changed == {**made, "name": "Renamed", "active": False, "valid_from": None}
+    assert changed == {**made, "name": "Renamed", "active": False, "valid_from": None, "version": 2}
     assert await books.get(f"/dimension-values/{made['id']}") == changed
     last = await add_value(books, "project", code="ZZ-2")
     pages, path = [], f"/dimension-values?legal_entity_id={books.entity}&limit=1"
@@ -99,7 +100,7 @@ async def test_a_wrong_value_is_refused(books: Books, changes: dict[str, Any], s
 async def test_validity_is_not_turned_round_by_a_change(books: Books) -> None:
     made = await add_value(books, valid_from="2026-02-01")
     path = f"/dimension-values/{made['id']}"
-    answer = await books.send("PATCH", path, books.company.controller, {"valid_to": "2026-01-31"})
+    answer = await books.change(path, valid_to="2026-01-31")
     assert problem(answer) == (422, "validity_reversed")
     assert await books.get(path) == made
 
@@ -162,6 +163,20 @@ async def test_lines_are_judged_by_values_and_rules_in_one_statement(application
             await check_dimensions(work, entity, [carrying(account, centre)])
 
 
+async def test_a_change_names_the_version_that_was_read(books: Books) -> None:
+    value = await add_value(books)
+    rule = await add_rule(books, effect="required", account_id=await new_account(books), dimension="project")
+    for path in (f"/dimension-values/{value['id']}", f"/dimension-rules/{rule['id']}"):
+        off, boss = {"active": False}, books.company.controller
+        assert problem(await books.send("PATCH", path, boss, off)) == (428, "precondition_required")
+        raced = await asyncio.gather(*(books.send("PATCH", path, boss, off, If_Match='"1"') for _ in range(4)))
+        assert sorted(one.status_code for one in raced) == [200, 412, 412, 412]
+        late = await books.send("PATCH", path, boss, {"active": True}, If_Match='"1"')
+        assert problem(late) == (412, "precondition_failed")
+        read = await books.send("GET", path, books.company.viewer)
+        assert (read.headers["ETag"], read.json()["version"], read.json()["active"]) == ('"2"', 2, False)
+
+
 async def test_only_who_may_makes_and_changes_dimensions(books: Books) -> None:
     value = await add_value(books)
     rule = await add_rule(books, effect="required", account_id=await new_account(books), dimension="cost_centre")
@@ -174,7 +189,7 @@ async def test_only_who_may_makes_and_changes_dimensions(books: Books) -> None:
             ("POST", "/dimension-rules", ruled),
             ("PATCH", f"/dimension-rules/{rule['id']}", {"active": False}),
         ):
-            assert problem(await books.send(method, path, member, body)) == (403, "forbidden")
+            assert problem(await books.send(method, path, member, body, If_Match='"1"')) == (403, "forbidden")
 
 
 async def test_another_tenants_dimensions_look_like_none(
@@ -189,7 +204,8 @@ async def test_another_tenants_dimensions_look_like_none(
     ):
         for one in (path, missing):
             for method in ("GET", "PATCH"):
-                answer = await books.send(method, one, books.company.controller, body if method == "PATCH" else None)
+                sent = body if method == "PATCH" else None
+                answer = await books.send(method, one, books.company.controller, sent, If_Match='"1"')
                 assert problem(answer) == (404, "not_found")
     listed = await books.get(f"/dimension-values?legal_entity_id={theirs.entity}")
     assert listed["items"] == []

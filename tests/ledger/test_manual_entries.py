@@ -182,8 +182,7 @@ async def test_what_was_usable_when_submitted_must_be_usable_when_posted(journal
     new = {"legal_entity_id": books.entity, "code": "6999", "name": "Passing", "type": "expense"}
     account = (await books.send("POST", "/ledger-accounts", books.company.controller, new)).json()["id"]
     entry = await journal.submitted(**_with(journal, account_id=account))
-    path = f"/ledger-accounts/{account}"
-    closed = await books.send("PATCH", path, books.company.controller, {"active": False})
+    closed = await books.change(f"/ledger-accounts/{account}", active=False)
     assert closed.status_code == 200, closed.text
     before = traces(admin_url, books.company)
     assert problem(await journal.decide("approve", entry)) == (422, "account_not_usable")

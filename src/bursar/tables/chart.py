@@ -5,7 +5,7 @@ A rule of effect `required` or `forbidden` says of one account whether its lines
 values are switched off, never removed.
 """
 
-from sqlalchemy import Boolean, CheckConstraint, Column, Date, Index, Table, UniqueConstraint, text
+from sqlalchemy import Boolean, CheckConstraint, Column, Date, Index, Integer, Table, UniqueConstraint, text
 
 from bursar.tables.base import belongs_to, instant, key, metadata, one_of, tenant, uuid, words
 
@@ -23,6 +23,7 @@ dimension_values = Table(
     Column("active", Boolean, nullable=False, server_default=text("true")),
     Column("valid_from", Date, nullable=True),
     Column("valid_to", Date, nullable=True),
+    Column("version", Integer, nullable=False, server_default=text("1")),
     key("id"),
     one_of("dimension", DIMENSIONS),
     CheckConstraint("valid_from <= valid_to", name="ordered"),
@@ -43,6 +44,7 @@ dimension_rules = Table(
     uuid("cost_centre_id", null=True),
     uuid("project_id", null=True),
     Column("active", Boolean, nullable=False, server_default=text("true")),
+    Column("version", Integer, nullable=False, server_default=text("1")),
     key("id"),
     one_of("effect", ["required", "forbidden", "allowed"]),
     one_of("dimension", DIMENSIONS),

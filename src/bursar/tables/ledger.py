@@ -70,6 +70,7 @@ ledger_accounts = Table(
     currency(null=True),
     Column("is_bank", Boolean, nullable=False, server_default=text("false")),
     words("cash_flow", null=True),
+    Column("version", Integer, nullable=False, server_default=text("1")),
     key("id"),
     one_of("type", ACCOUNT_TYPES),
     one_of("control", CONTROLS),

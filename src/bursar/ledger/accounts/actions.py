@@ -6,7 +6,7 @@ from sqlalchemy import select, update
 
 from bursar.core.money import exponent
 from bursar.kit.db import refusal
-from bursar.kit.errors import Conflict, NotFound, Refused
+from bursar.kit.errors import Conflict, NotFound, PreconditionFailed, Refused
 from bursar.ledger.accounts.events import AccountChanged, AccountCreated
 from bursar.ledger.accounts.queries import get_account
 from bursar.ledger.accounts.schemas import AccountCreate, ChangeAccount, LedgerAccountRead
@@ -80,17 +80,20 @@ async def create_account(work: Work, command: AccountCreate) -> LedgerAccountRea
 async def change_account(work: Work, command: ChangeAccount) -> LedgerAccountRead:
     """Rename an account, switch it on or off, or say what currency or cash flow it is of.
 
-    Raises NotFound, ControlAccountNeeded, AccountInUse and UnknownCurrency.
+    Raises NotFound, PreconditionFailed, ControlAccountNeeded, AccountInUse and UnknownCurrency.
     """
     sent = command.changes.sent()
     of = (work.owns(ledger_accounts), ledger_accounts.c.id == command.account_id)
     # Postings hold the account's key until they are committed: after the lock, all that there are can be seen.
-    if await work.session.value(select(ledger_accounts.c.id).where(*of).with_for_update()) is None:
+    version = await work.session.value(select(ledger_accounts.c.version).where(*of).with_for_update())
+    if version is None:
         raise NotFound("No such account.")
+    if version != command.version:
+        raise PreconditionFailed("The account has changed since you read it.", version=str(version))
     if sent.get("currency"):
         await _currency_may_be(work, command.account_id, sent["currency"])
     if sent:
-        await work.session.run(update(ledger_accounts).where(*of).values(sent))
+        await work.session.run(update(ledger_accounts).where(*of).values(**sent, version=version + 1))
         work.emit(AccountChanged(command.account_id))
     return await get_account(work, command.account_id)
 

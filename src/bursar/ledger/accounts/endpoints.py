@@ -27,7 +27,7 @@ from bursar.ledger.accounts.schemas import (
     LedgerAccountRead,
 )
 from bursar.platform.access import Permission
-from bursar.platform.http import IDEMPOTENT, Caller, operation, reads
+from bursar.platform.http import IDEMPOTENT, VERSIONED, Caller, IfMatch, operation, reads, set_etag
 from bursar.platform.ids import AccountId
 from bursar.platform.work import Work
 
@@ -52,6 +52,7 @@ _ACCOUNT = {
     "currency": None,
     "is_bank": False,
     "cash_flow": "operating",
+    "version": 1,
 }
 Reading = Annotated[Work, reads(Permission.LEDGER_READ)]
 
@@ -85,6 +86,7 @@ async def add_account(body: AccountCreate, caller: Caller, response: Response) -
     """Add an account to a legal entity's chart. Its type and control are settled with it."""
     account = await caller.execute(create_account, body)
     response.headers["Location"] = f"/v1/ledger-accounts/{to_public('account', account.id)}"
+    set_etag(response, account.version)
     return account
 
 
@@ -92,9 +94,11 @@ async def add_account(body: AccountCreate, caller: Caller, response: Response) -
     "/ledger-accounts/{account_id}",
     **operation("Read a ledger account", needs=Permission.LEDGER_READ, errors=[NotFound], example=_ACCOUNT),
 )
-async def read_account(account_id: AccountId, work: Reading) -> LedgerAccountRead:
-    """Return one account."""
-    return await get_account(work, account_id)
+async def read_account(account_id: AccountId, work: Reading, response: Response) -> LedgerAccountRead:
+    """Return one account. Its ETag is what a change names."""
+    account = await get_account(work, account_id)
+    set_etag(response, account.version)
+    return account
 
 
 @router.patch(
@@ -102,11 +106,16 @@ async def read_account(account_id: AccountId, work: Reading) -> LedgerAccountRea
     **operation(
         "Change a ledger account",
         needs=Permission.ACCOUNTS_MANAGE,
-        errors=[*IDEMPOTENT, NotFound, ControlAccountNeeded, AccountInUse, UnknownCurrency],
+        errors=[*IDEMPOTENT, *VERSIONED, NotFound, ControlAccountNeeded, AccountInUse, UnknownCurrency],
         example=_ACCOUNT,
         body={"name": "Software and hosting"},
     ),
 )
-async def edit_account(account_id: AccountId, body: AccountChanges, caller: Caller) -> LedgerAccountRead:
+async def edit_account(
+    account_id: AccountId, body: AccountChanges, version: IfMatch, caller: Caller, response: Response
+) -> LedgerAccountRead:
     """Change what is sent and leave the rest. A control account stays active, and type and control never change."""
-    return await caller.execute(change_account, ChangeAccount(account_id=account_id, changes=body))
+    command = ChangeAccount(account_id=account_id, version=version, changes=body)
+    account = await caller.execute(change_account, command)
+    set_etag(response, account.version)
+    return account

@@ -65,9 +65,10 @@ class AccountChanges(Changes):
 
 
 class ChangeAccount(Input):
-    """Change the account of this id."""
+    """Change the account of this id, at this version."""
 
     account_id: AccountId
+    version: int
     changes: AccountChanges
 
 
@@ -84,3 +85,4 @@ class LedgerAccountRead(Output):
     currency: str | None
     is_bank: bool
     cash_flow: CashFlow | None
+    version: int

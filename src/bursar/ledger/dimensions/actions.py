@@ -5,7 +5,7 @@ from uuid import UUID
 from sqlalchemy import select, update
 
 from bursar.kit.db import refusal
-from bursar.kit.errors import Conflict, NotFound, Refused
+from bursar.kit.errors import Conflict, PreconditionFailed, Refused
 from bursar.ledger.dimensions.events import DimensionRuleSet, DimensionValueChanged, DimensionValueCreated
 from bursar.ledger.dimensions.queries import get_rule, get_value
 from bursar.ledger.dimensions.schemas import (
@@ -78,14 +78,19 @@ async def create_value(work: Work, command: DimensionValueCreate) -> DimensionVa
 
 @action("dimension_values.change", needs=Permission.ACCOUNTS_MANAGE)
 async def change_value(work: Work, command: ChangeDimensionValue) -> DimensionValueRead:
-    """Rename a value, switch it on or off, or bound its validity. Raises NotFound and ValidityReversed."""
-    if sent := command.changes.sent():
-        changed = update(dimension_values).where(
-            work.owns(dimension_values), dimension_values.c.id == command.dimension_value_id
-        )
-        if await work.session.run(changed.values(sent)):
-            work.emit(DimensionValueChanged(command.dimension_value_id))
-    return await get_value(work, command.dimension_value_id)
+    """Rename a value, switch it on or off, or bound its validity.
+
+    Raises NotFound, PreconditionFailed and ValidityReversed.
+    """
+    value = await get_value(work, command.dimension_value_id)
+    values = dimension_values.c
+    changed = update(dimension_values).where(
+        work.owns(dimension_values), values.id == value.id, values.version == command.version
+    )
+    if not await work.session.run(changed.values(**command.changes.sent(), version=values.version + 1)):
+        raise PreconditionFailed("The value has changed since you read it.", version=str(value.version))
+    work.emit(DimensionValueChanged(value.id))
+    return await get_value(work, value.id)
 
 
 @action("dimension_rules.create", needs=Permission.ACCOUNTS_MANAGE)
@@ -101,15 +106,16 @@ async def create_rule(work: Work, command: DimensionRuleCreate) -> DimensionRule
 
 @action("dimension_rules.change", needs=Permission.ACCOUNTS_MANAGE)
 async def change_rule(work: Work, command: ChangeDimensionRule) -> DimensionRuleRead:
-    """Switch a rule on or off. Raises NotFound."""
-    if sent := command.changes.sent():
-        changed = update(dimension_rules).where(
-            work.owns(dimension_rules), dimension_rules.c.id == command.dimension_rule_id
-        )
-        if not await work.session.run(changed.values(sent)):
-            raise NotFound("No such dimension rule.")
-        work.emit(DimensionRuleSet(command.dimension_rule_id))
-    return await get_rule(work, command.dimension_rule_id)
+    """Switch a rule on or off. Raises NotFound and PreconditionFailed."""
+    rule = await get_rule(work, command.dimension_rule_id)
+    rules = dimension_rules.c
+    changed = update(dimension_rules).where(
+        work.owns(dimension_rules), rules.id == rule.id, rules.version == command.version
+    )
+    if not await work.session.run(changed.values(**command.changes.sent(), version=rules.version + 1)):
+        raise PreconditionFailed("The rule has changed since you read it.", version=str(rule.version))
+    work.emit(DimensionRuleSet(rule.id))
+    return await get_rule(work, rule.id)
 
 
 async def _values_are(work: Work, command: DimensionRuleCreate) -> None:

@@ -33,7 +33,7 @@ from bursar.ledger.dimensions.schemas import (
     DimensionValueRead,
 )
 from bursar.platform.access import Permission
-from bursar.platform.http import IDEMPOTENT, Caller, operation, reads
+from bursar.platform.http import IDEMPOTENT, VERSIONED, Caller, IfMatch, operation, reads, set_etag
 from bursar.platform.ids import DimensionRuleId, DimensionValueId
 from bursar.platform.work import Work
 
@@ -47,6 +47,7 @@ _VALUE = {
     "active": True,
     "valid_from": None,
     "valid_to": None,
+    "version": 1,
 }
 _NEW_RULE = {
     "legal_entity_id": _ENTITY,
@@ -60,6 +61,7 @@ _RULE = {
     "cost_centre_id": None,
     "project_id": None,
     "active": True,
+    "version": 1,
 }
 Reading = Annotated[Work, reads(Permission.LEDGER_READ)]
 
@@ -93,6 +95,7 @@ async def add_value(body: DimensionValueCreate, caller: Caller, response: Respon
     """Add a cost centre or project to a legal entity. Its code stays what it means."""
     value = await caller.execute(create_value, body)
     response.headers["Location"] = f"/v1/dimension-values/{to_public('dimension', value.id)}"
+    set_etag(response, value.version)
     return value
 
 
@@ -100,9 +103,11 @@ async def add_value(body: DimensionValueCreate, caller: Caller, response: Respon
     "/dimension-values/{dimension_value_id}",
     **operation("Read a cost centre or project", needs=Permission.LEDGER_READ, errors=[NotFound], example=_VALUE),
 )
-async def read_value(dimension_value_id: DimensionValueId, work: Reading) -> DimensionValueRead:
-    """Return one cost centre or project."""
-    return await get_value(work, dimension_value_id)
+async def read_value(dimension_value_id: DimensionValueId, work: Reading, response: Response) -> DimensionValueRead:
+    """Return one cost centre or project. Its ETag is what a change names."""
+    value = await get_value(work, dimension_value_id)
+    set_etag(response, value.version)
+    return value
 
 
 @router.patch(
@@ -110,17 +115,23 @@ async def read_value(dimension_value_id: DimensionValueId, work: Reading) -> Dim
     **operation(
         "Change a cost centre or project",
         needs=Permission.ACCOUNTS_MANAGE,
-        errors=[*IDEMPOTENT, NotFound, ValidityReversed],
+        errors=[*IDEMPOTENT, *VERSIONED, NotFound, ValidityReversed],
         example=_VALUE,
         body={"active": False},
     ),
 )
 async def edit_value(
-    dimension_value_id: DimensionValueId, body: DimensionValueChanges, caller: Caller
+    dimension_value_id: DimensionValueId,
+    body: DimensionValueChanges,
+    version: IfMatch,
+    caller: Caller,
+    response: Response,
 ) -> DimensionValueRead:
     """Change what is sent and leave the rest; what is switched off is refused on new lines alone."""
-    command = ChangeDimensionValue(dimension_value_id=dimension_value_id, changes=body)
-    return await caller.execute(change_value, command)
+    command = ChangeDimensionValue(dimension_value_id=dimension_value_id, version=version, changes=body)
+    value = await caller.execute(change_value, command)
+    set_etag(response, value.version)
+    return value
 
 
 @router.get(
@@ -155,6 +166,7 @@ async def add_rule(body: DimensionRuleCreate, caller: Caller, response: Response
     """Require or forbid a dimension on an account's lines, or give a project to a cost centre."""
     rule = await caller.execute(create_rule, body)
     response.headers["Location"] = f"/v1/dimension-rules/{to_public('dimrule', rule.id)}"
+    set_etag(response, rule.version)
     return rule
 
 
@@ -162,9 +174,11 @@ async def add_rule(body: DimensionRuleCreate, caller: Caller, response: Response
     "/dimension-rules/{dimension_rule_id}",
     **operation("Read a dimension rule", needs=Permission.LEDGER_READ, errors=[NotFound], example=_RULE),
 )
-async def read_rule(dimension_rule_id: DimensionRuleId, work: Reading) -> DimensionRuleRead:
-    """Return one rule."""
-    return await get_rule(work, dimension_rule_id)
+async def read_rule(dimension_rule_id: DimensionRuleId, work: Reading, response: Response) -> DimensionRuleRead:
+    """Return one rule. Its ETag is what a change names."""
+    rule = await get_rule(work, dimension_rule_id)
+    set_etag(response, rule.version)
+    return rule
 
 
 @router.patch(
@@ -172,14 +186,16 @@ async def read_rule(dimension_rule_id: DimensionRuleId, work: Reading) -> Dimens
     **operation(
         "Switch a dimension rule on or off",
         needs=Permission.ACCOUNTS_MANAGE,
-        errors=[*IDEMPOTENT, NotFound],
+        errors=[*IDEMPOTENT, *VERSIONED, NotFound],
         example=_RULE,
         body={"active": False},
     ),
 )
 async def edit_rule(
-    dimension_rule_id: DimensionRuleId, body: DimensionRuleChanges, caller: Caller
+    dimension_rule_id: DimensionRuleId, body: DimensionRuleChanges, version: IfMatch, caller: Caller, response: Response
 ) -> DimensionRuleRead:
     """Switch a rule on or off; another rule is a rule of its own."""
-    command = ChangeDimensionRule(dimension_rule_id=dimension_rule_id, changes=body)
-    return await caller.execute(change_rule, command)
+    command = ChangeDimensionRule(dimension_rule_id=dimension_rule_id, version=version, changes=body)
+    rule = await caller.execute(change_rule, command)
+    set_etag(response, rule.version)
+    return rule

@@ -40,9 +40,10 @@ class DimensionValueChanges(Changes):
 
 
 class ChangeDimensionValue(Input):
-    """Change the value of this id."""
+    """Change the value of this id, at this version."""
 
     dimension_value_id: DimensionValueId
+    version: int
     changes: DimensionValueChanges
 
 
@@ -57,6 +58,7 @@ class DimensionValueRead(Output):
     active: bool
     valid_from: Day | None
     valid_to: Day | None
+    version: int
 
 
 class DimensionRuleFilter(PageParams):
@@ -94,9 +96,10 @@ class DimensionRuleChanges(Changes):
 
 
 class ChangeDimensionRule(Input):
-    """Switch the rule of this id on or off."""
+    """Switch the rule of this id on or off, at this version."""
 
     dimension_rule_id: DimensionRuleId
+    version: int
     changes: DimensionRuleChanges
 
 
@@ -111,3 +114,4 @@ class DimensionRuleRead(Output):
     cost_centre_id: DimensionValueId | None
     project_id: DimensionValueId | None
     active: bool
+    version: int

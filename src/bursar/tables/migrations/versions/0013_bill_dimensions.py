@@ -1,4 +1,7 @@
-"""Bill lines that name a cost centre and a project; templates whose entries take themselves back."""
+"""Bill lines that name a cost centre and a project; templates whose entries take themselves back; versions.
+
+Accounts, dimension values and their rules count their changes, so that who changes one says which version is meant.
+"""
 
 import sqlalchemy as sa
 from alembic import op
@@ -8,15 +11,19 @@ down_revision = "0012_withholding"
 branch_labels = None
 depends_on = None
 
+VERSIONED = ("ledger_account", "dimension_value", "dimension_rule")
 DIMENSIONS = ("cost_centre_id", "project_id")
 
 
 def upgrade() -> None:
     widen_bill_line()
     widen_recurring_entry()
+    count_versions()
 
 
 def downgrade() -> None:
+    for table in VERSIONED:
+        op.drop_column(table, "version")
     op.drop_column("recurring_entry", "auto_reverse")
     for column in DIMENSIONS:
         op.drop_column("bill_line", column)
@@ -42,3 +49,9 @@ def widen_recurring_entry() -> None:
         op.f("ck_recurring_entry_auto_reverse"), "recurring_entry", "auto_reverse IN ('next_day', 'next_month')"
     )
     op.execute("GRANT INSERT (auto_reverse) ON recurring_entry TO bursar_app, bursar_worker")
+
+
+def count_versions() -> None:
+    for table in VERSIONED:
+        op.add_column(table, sa.Column("version", sa.Integer(), server_default=sa.text("1"), nullable=False))
+        op.execute(f"GRANT UPDATE (version) ON {table} TO bursar_app")
