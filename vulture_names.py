@@ -232,5 +232,3 @@ _.statements
 _.to_json
 _.total_minor
 _.unused_minor
-_.withhold
-_.withholding_of

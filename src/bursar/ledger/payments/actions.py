@@ -92,7 +92,8 @@ async def record_payment(work: Work, command: RecordPayment) -> PaymentRead:
     # What is paid out lessens what we owe a vendor and repays a customer; what comes in does the opposite.
     sign = -1 if (command.direction == "out") == (side == "payable") else 1
     made = Made(work.new_id(), work.new_id(), money, side, sign)
-    plan = await plan_payment(work, command, made)
+    planned = await plan_payment(work, command, made, row.withholding_code_id)
+    plan = None if planned is None else planned.plan
     entry = _entry(command, made, context, fiscal_year, sub_ledger)
     values = _values(command, made)
     settling: dict[str, Any] = {}
@@ -105,6 +106,8 @@ async def record_payment(work: Work, command: RecordPayment) -> PaymentRead:
         settling = plan.values(work, has_entry=False)
         posted = await post_entry(work, entry, _RECORDED, *BOOKED, values={**values, **settling})
         work.emit(ItemsSettled(plan.id))
+    if planned is not None and planned.keeper is not None:
+        await planned.keeper.note(work, planned.plan.common, planned.plan.on, settlement_id=planned.plan.id)
     _note_cash(work, command)
     if plan is not None and plan.needs_entry:
         return await get_payment(work, made.id)

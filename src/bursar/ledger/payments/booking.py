@@ -1,5 +1,6 @@
 """What a payment pays: the items that are named, with the discounts they earn, then the oldest where that is asked."""
 
+from collections.abc import Mapping
 from decimal import Decimal
 from functools import partial
 from types import SimpleNamespace
@@ -18,6 +19,7 @@ from bursar.core.discounts import (
     offer,
 )
 from bursar.core.money import Money as Booked
+from bursar.core.tax import WithholdingMoment
 from bursar.core.terms import parse as parse_terms
 from bursar.core.totals import TaxGroup
 from bursar.kit.errors import Refused
@@ -29,6 +31,7 @@ from bursar.ledger.payments.schemas import DiscountQuery, DiscountRead, ItemPaid
 from bursar.ledger.settlements.booking import AmountInOtherCurrency, Plan, plan_settlement
 from bursar.ledger.settlements.queries import lock_items
 from bursar.ledger.settlements.schemas import MOST_ITEMS, AdjustmentKind, ItemSettled, TakenDiscount
+from bursar.ledger.withholdings.booking import Keeper, keeper_of
 from bursar.platform.work import Work
 
 
@@ -82,7 +85,16 @@ class Made(NamedTuple):
         )
 
 
-async def plan_payment(work: Work, command: RecordPayment, made: Made) -> Plan | None:
+class Planned(NamedTuple):
+    """What a payment settles, and who keeps something back of it."""
+
+    plan: Plan
+    keeper: Keeper | None
+
+
+async def plan_payment(
+    work: Work, command: RecordPayment, made: Made, withholding_code_id: UUID | None
+) -> Planned | None:
     """Decide what the payment pays, in the order named, then the oldest first where that is asked for."""
     money = made.money
     pays = list(command.pays)
@@ -98,9 +110,10 @@ async def plan_payment(work: Work, command: RecordPayment, made: Made) -> Plan |
         return None
     rows: dict[UUID, Any] = dict(await lock_items(work, [one.open_item_id for one in pays]))
     offers = await discountable(work, [one.open_item_id for one in pays if one.take_discount])
+    keeper = await _keeper(work, command, withholding_code_id, rows)
     items, left = [], money.settled_minor
     for one in pays:
-        wanted = _paid(one, rows[one.open_item_id], offers.get(one.open_item_id), left, command, money)
+        wanted = _paid(one, rows[one.open_item_id], offers.get(one.open_item_id), left, command, keeper)
         if wanted is None:
             continue
         item, cash = wanted
@@ -117,33 +130,55 @@ async def plan_payment(work: Work, command: RecordPayment, made: Made) -> Plan |
     plan = plan_settlement(work, items, rows, on=command.paid_on, reason=command.reference, payment_id=made.id)
     if plan.writes_off:
         raise WriteOffNotPaid("Record the payment, then request the write-off of the rest.", pointer="/pays")
-    return plan
+    return Planned(plan, keeper)
+
+
+async def _keeper(work: Work, command: RecordPayment, code_id: UUID | None, rows: Mapping[UUID, Any]) -> Keeper | None:
+    """Return who keeps back of what is paid to a vendor; None, and nothing sent, where the vendor has no code."""
+    if command.vendor_id is None or code_id is None or command.direction != "out":
+        return None
+    return await keeper_of(
+        work,
+        WithholdingMoment.PAYMENT,
+        legal_entity_id=command.legal_entity_id,
+        vendor_id=command.vendor_id,
+        code_id=code_id,
+        bills=sorted({row.bill_id for row in rows.values() if row.bill_id}),
+        on=command.paid_on,
+    )
 
 
 def _paid(
-    one: ItemPaid, row: Any, offered: Any, left: int, command: RecordPayment, money: Money
+    one: ItemPaid, row: Any, offered: Any, left: int, command: RecordPayment, keeper: Keeper | None
 ) -> tuple[ItemSettled, int] | None:
     """Return how much of an item is settled and with how much money; None when no money is left for it."""
-    currency = money.settled_currency
+    currency = (command.settled or command.amount).currency
     adjusted = sum(adjustment.amount.minor for adjustment in one.adjustments)
     opened = abs(row.open_minor)
     if one.amount is not None and one.amount.currency != currency:
         raise AmountInOtherCurrency(f"The items are in {currency}.", pointer="/pays")
+    if keeper is not None and not keeper.keeps(row, one.adjustments):
+        keeper = None
     if offered is not None and opened > adjusted:
-        taken = _discount(one, offered, left, command)
+        taken = _discount(one, row, offered, left, command, keeper)
         if taken is not None:
-            item, cash = taken
-            return item, cash
-    amount = min(opened, left + adjusted) if one.amount is None else one.amount.minor
-    if amount <= 0 and one.amount is None:
+            return taken
+    # What money settles, together with what is withheld.
+    value = min(opened - adjusted, left) if one.amount is None else one.amount.minor - adjusted
+    if one.amount is None and keeper is not None and value > 0:
+        value = keeper.most(row, paid_minor=left, most_minor=min(opened, opened - adjusted))
+    if value + adjusted <= 0 and one.amount is None:
         return None
-    settled = ItemSettled(
-        open_item_id=one.open_item_id, amount=Amount.of(amount, currency), adjustments=one.adjustments
-    )
-    return settled, amount - adjusted
+    # What is above what is open is refused for what it is.
+    kept = keeper.keep(row, value) if keeper is not None and 0 < value <= opened else ()
+    amount = Amount.of(value + adjusted, currency)
+    settled = ItemSettled(open_item_id=one.open_item_id, amount=amount, adjustments=(*one.adjustments, *kept))
+    return settled, value - sum(adjustment.amount.minor for adjustment in kept)
 
 
-def _discount(one: ItemPaid, offered: Any, left: int, command: RecordPayment) -> tuple[ItemSettled, int] | None:
+def _discount(
+    one: ItemPaid, row: Any, offered: Any, left: int, command: RecordPayment, keeper: Keeper | None
+) -> tuple[ItemSettled, int] | None:
     """Return the item with the discount that the payment earns; None where it earns none."""
     found = _offer(offered, one.discount_tax_mode, one.discount_on_parts)
     if found is None:
@@ -151,7 +186,11 @@ def _discount(one: ItemPaid, offered: Any, left: int, command: RecordPayment) ->
     part = _part(offered)
     currency = (command.settled or command.amount).currency
     # Below zero is refused for what it is, once it is known that there is nothing to take off.
-    asked = max(0, left if one.amount is None else min(left, one.amount.minor))
+    most = left if one.amount is None else one.amount.minor
+    asked = max(0, min(left, most))
+    if keeper is not None and asked:
+        due = cash_due(part, found, on=command.paid_on)
+        asked = keeper.most(row, paid_minor=left, most_minor=due if one.amount is None else min(due, most))
     earned = discount(part, found, paid_minor=asked, on=command.paid_on)
     if not earned.discount_minor:
         return None
@@ -160,10 +199,11 @@ def _discount(one: ItemPaid, offered: Any, left: int, command: RecordPayment) ->
         amount=Amount.of(earned.discount_minor, currency),
         corrections=earned.corrections,
     )
+    kept = () if keeper is None else keeper.keep(row, earned.cash_minor)
     settled = Amount.of(earned.settled_minor, currency)
     return ItemSettled(
-        open_item_id=one.open_item_id, amount=settled, adjustments=(*one.adjustments, adjustment)
-    ), earned.cash_minor
+        open_item_id=one.open_item_id, amount=settled, adjustments=(*one.adjustments, adjustment, *kept)
+    ), earned.cash_minor - sum(adjustment.amount.minor for adjustment in kept)
 
 
 def _offer(offered: Any, tax_mode: TaxMode, partial: PartialPayments) -> DiscountOffer | None:

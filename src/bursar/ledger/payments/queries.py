@@ -24,7 +24,7 @@ _CONTEXT = text("""
            (SELECT jsonb_object_agg(a.control, a.id) FROM ledger_account a
             WHERE a.tenant_id = e.tenant_id AND a.legal_entity_id = e.id AND a.control IS NOT NULL) AS controls,
            b.id AS bank_account_id, b.is_bank, b.active AS bank_is_active, b.currency AS bank_currency,
-           v.id AS vendor_id, c.id AS customer_id
+           v.id AS vendor_id, v.withholding_code_id, c.id AS customer_id
     FROM legal_entity e
     LEFT JOIN ledger_account b
       ON b.tenant_id = e.tenant_id AND b.legal_entity_id = e.id AND b.id = :bank_account_id

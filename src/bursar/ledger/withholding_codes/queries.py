@@ -3,7 +3,7 @@
 from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import and_, or_, select, text
 
 from bursar.core.tax import WithholdingBase, WithholdingMoment, WithholdingRule
 from bursar.kit.errors import NotFound
@@ -27,13 +27,30 @@ async def get_withholding_code(work: Work, code_id: UUID) -> WithholdingCodeRead
     return _read(await _row(work, code_id))
 
 
-async def withholding_of(work: Work, legal_entity_id: UUID, code_id: UUID) -> Withholding:
-    """Return how an active code of a legal entity withholds. Raises NotFound."""
-    row = await _row(work, code_id)
-    if row.legal_entity_id != legal_entity_id or not row.active:
-        raise NotFound("No such withholding code.")
-    base, moment = WithholdingBase(row.base), WithholdingMoment(row.moment)
-    return Withholding(WithholdingRule(row.rate, base, moment, row.threshold_minor), row.account_id)
+# Whoever withholds from a vendor waits for whoever does already, before the year so far is added up: in a statement of
+# its own, since what others have committed meanwhile is seen by the next one.
+_LOCKED = text("""
+    SELECT w.rate, w.base, w.threshold_minor, w.account_id FROM withholding_code w
+    JOIN vendor v ON v.tenant_id = w.tenant_id AND v.id = :vendor_id
+    WHERE w.tenant_id = :tenant_id AND w.id = :code_id AND w.legal_entity_id = :legal_entity_id
+      AND w.moment = :moment AND w.active
+    FOR NO KEY UPDATE OF v
+""")
+
+
+async def withholding_of(
+    work: Work, legal_entity_id: UUID, vendor_id: UUID, code_id: UUID, moment: WithholdingMoment
+) -> Withholding | None:
+    """Lock a vendor and return how its code withholds at a moment.
+
+    None, and no lock, where the code is of another legal entity or moment, or no longer active.
+    """
+    values = {"tenant_id": work.tenant_id, "legal_entity_id": legal_entity_id, "vendor_id": vendor_id}
+    row = await work.session.row(_LOCKED, {**values, "code_id": code_id, "moment": moment.value})
+    if row is None:
+        return None
+    rule = WithholdingRule(row.rate, WithholdingBase(row.base), moment, row.threshold_minor)
+    return Withholding(rule, row.account_id)
 
 
 async def list_withholding_codes(work: Work, page: WithholdingCodeFilter) -> Page[WithholdingCodeRead]:

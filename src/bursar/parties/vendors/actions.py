@@ -30,6 +30,12 @@ class AccountNotFound(Refused):
     code = "account_not_found"
 
 
+class WithholdingCodeNotFound(Refused):
+    """The withholding code does not exist here."""
+
+    code = "withholding_code_not_found"
+
+
 class BankAccountTwice(Refused):
     """The same IBAN stands twice among the bank accounts."""
 
@@ -39,11 +45,15 @@ class BankAccountTwice(Refused):
 refusal("uq_vendor_tax_id_key", VendorExists)
 refusal("uq_vendor_bank_account_tenant_id_vendor_id_iban", BankAccountTwice)
 refusal("fk_vendor_tenant_id_default_account_id", AccountNotFound)
+refusal("fk_vendor_tenant_id_withholding_code_id", WithholdingCodeNotFound)
 
 
 @action("vendors.create", needs=Permission.VENDORS_CREATE)
 async def create_vendor(work: Work, command: VendorCreate) -> VendorRead:
-    """Add a vendor with its bank accounts. Raises VendorExists, AccountNotFound, BankAccountTwice and InvalidTerms."""
+    """Add a vendor with its bank accounts.
+
+    Raises VendorExists, AccountNotFound, WithholdingCodeNotFound, BankAccountTwice and InvalidTerms.
+    """
     if command.payment_terms:
         _check_terms(command.payment_terms)
     vendor_id = work.new_id()
@@ -58,6 +68,7 @@ async def create_vendor(work: Work, command: VendorCreate) -> VendorRead:
         "email": command.email,
         "payment_terms": command.payment_terms,
         "default_account_id": command.default_account_id,
+        "withholding_code_id": command.withholding_code_id,
         "created_by": work.actor_id,
         "created_at": work.now,
         "updated_at": work.now,

@@ -8,7 +8,13 @@ from bursar.core.terms import InvalidTerms
 from bursar.kit.errors import NotFound
 from bursar.kit.ids import to_public
 from bursar.kit.pages import BadCursor, Page
-from bursar.parties.vendors.actions import AccountNotFound, BankAccountTwice, VendorExists, create_vendor
+from bursar.parties.vendors.actions import (
+    AccountNotFound,
+    BankAccountTwice,
+    VendorExists,
+    WithholdingCodeNotFound,
+    create_vendor,
+)
 from bursar.parties.vendors.queries import get_vendor, list_vendors
 from bursar.parties.vendors.schemas import VendorCreate, VendorFilter, VendorRead
 from bursar.platform.access import Permission
@@ -33,6 +39,7 @@ _VENDOR = {
     "email": None,
     "payment_terms": "2/10 net 30",
     "default_account_id": None,
+    "withholding_code_id": None,
     "state": "active",
     "bank_accounts": [{"iban": "DE75512108001245126199", "bic": "SOLADEST600", "account_name": None}],
     "version": 1,
@@ -47,7 +54,7 @@ Reading = Annotated[Work, reads(Permission.VENDORS_READ)]
     **operation(
         "Create a vendor",
         needs=Permission.VENDORS_CREATE,
-        errors=[*IDEMPOTENT, VendorExists, AccountNotFound, BankAccountTwice, InvalidTerms],
+        errors=[*IDEMPOTENT, VendorExists, AccountNotFound, WithholdingCodeNotFound, BankAccountTwice, InvalidTerms],
         example=_VENDOR,
         status=201,
         body=_NEW,

@@ -7,7 +7,7 @@ from pydantic import Field, StringConstraints
 
 from bursar.kit.wire import Input, Output, Text
 from bursar.platform.http import PageParams
-from bursar.platform.ids import AccountId, VendorId
+from bursar.platform.ids import AccountId, VendorId, WithholdingCodeId
 
 Country = Annotated[str, StringConstraints(pattern="^[A-Z]{2}$")]
 Identifier = Annotated[Text, StringConstraints(max_length=64)]
@@ -30,6 +30,9 @@ class VendorCreate(Input):
     email: Text | None = None
     payment_terms: Text | None = Field(None, description="Such as `net 30` or `2/10 net 30`.", examples=["net 30"])
     default_account_id: AccountId | None = Field(None, description="Account that codes this vendor's lines by default.")
+    withholding_code_id: WithholdingCodeId | None = Field(
+        None, description="By which tax is withheld from the vendor, in the legal entity that the code is of."
+    )
     bank_accounts: tuple[BankAccount, ...] = Field((), max_length=20)
 
 
@@ -49,6 +52,7 @@ class VendorRead(Output):
     email: str | None
     payment_terms: str | None
     default_account_id: AccountId | None
+    withholding_code_id: WithholdingCodeId | None
     state: Literal["active", "blocked"]
     bank_accounts: tuple[BankAccount, ...]
     version: int

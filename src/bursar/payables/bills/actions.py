@@ -27,13 +27,16 @@ from bursar.kit.db import refusal
 from bursar.kit.errors import Conflict, NotFound, Refused
 from bursar.ledger.dimensions.queries import check_dimensions
 from bursar.ledger.entries.actions import post_entry
+from bursar.ledger.settlements.queries import EntityContext
+from bursar.ledger.withholdings.booking import withhold_at_invoice
 from bursar.parties.vendors.actions import same_or_new_vendor
-from bursar.payables.bills.booking import bill_rate, booking, facts_in_base
+from bursar.payables.bills.booking import bill_rate, booking, facts_in_base, keeper_of_bill
 from bursar.payables.bills.events import BillPosted, BillRejected, BillSubmitted
 from bursar.payables.bills.queries import (
     LockedBill,
     after,
     bill_context,
+    get_bill,
     lock_bill,
     read_bill,
 )
@@ -343,10 +346,15 @@ async def _approve(work: Work, bill: LockedBill, digest: str, version: int | Non
     bill.require_version(version)
     await _check_dimensions(work, row.legal_entity_id, bill.lines, row.document_date, wanted=row.dimensions_wanted)
     posting = booking(work, bill, rate)
+    keeper = await keeper_of_bill(work, bill, posting)
     entry = await post_entry(work, posting, *_APPROVED)
     changes = {**_decided(work, bill), **_statuses(decision), "number": entry.number, "entry_id": entry.id}
     changes["posting_date"] = posting.posting_date
     work.emit(BillPosted(row.id))
+    if keeper is not None and await withhold_at_invoice(
+        work, keeper, entry.item_ids, EntityContext.of(row), posting.posting_date
+    ):
+        return await get_bill(work, row.id)
     return after(bill, changes)
 
 

@@ -9,10 +9,12 @@ from bursar.core.bills import BillFacts, BillKind
 from bursar.core.exchange import Rate, divided, in_base
 from bursar.core.periods import posting_date
 from bursar.core.posting import bill_entry
+from bursar.core.tax import WithholdingMoment
 from bursar.ledger.entries.queries import PeriodClosed
 from bursar.ledger.entries.schemas import NewEntry
 from bursar.ledger.open_items.schemas import LeftOpen
 from bursar.ledger.rates.queries import RateMissing, rate_at
+from bursar.ledger.withholdings.booking import Keeper, keeper_of
 from bursar.payables.bills.queries import LockedBill, new_entry
 from bursar.platform.work import Work
 
@@ -46,6 +48,25 @@ def booking(work: Work, bill: LockedBill, rate: Rate) -> NewEntry:
         bases = divided(owed, [one.amount_minor for one in leaves])
         leaves = tuple(one._replace(base_minor=base) for one, base in zip(leaves, bases, strict=True))
     return new_entry(bill, SERIES[row.kind], fiscal_year, on, lines, leaves)
+
+
+async def keeper_of_bill(work: Work, bill: LockedBill, posting: NewEntry) -> Keeper | None:
+    """Return who withholds from a bill as it is posted; None for a credit, and where the vendor's code does not say so.
+
+    A vendor's credit lessens what is paid later, not what was withheld from the bill that it is about.
+    """
+    row = bill.row
+    if row.withholding_code_id is None or row.kind != BillKind.BILL or not posting.leaves:
+        return None
+    return await keeper_of(
+        work,
+        WithholdingMoment.INVOICE,
+        legal_entity_id=row.legal_entity_id,
+        vendor_id=row.vendor_id,
+        code_id=row.withholding_code_id,
+        bills=[row.id],
+        on=posting.posting_date,
+    )
 
 
 def _posting_date(work: Work, bill: LockedBill) -> tuple[date, int]:

@@ -14,6 +14,7 @@ from bursar.core.terms import DateOutOfRange, InvalidTerms
 from bursar.kit.errors import NotFound
 from bursar.kit.ids import to_public
 from bursar.kit.pages import BadCursor, Page
+from bursar.ledger.accounts.queries import ControlAccountMissing
 from bursar.ledger.entries.queries import PeriodClosed
 from bursar.ledger.rates.queries import RateMissing
 from bursar.payables.bills.actions import (
@@ -195,7 +196,7 @@ async def read_one_bill(bill_id: BillId, work: Reading, response: Response) -> B
         needs=Permission.BILLS_APPROVE,
         errors=[
             *(*IDEMPOTENT, *VERSIONED, NotFound, rules.NotSubmitted, rules.DigestChanged, rules.OwnDocument),
-            *(rules.ApprovalLimitExceeded, PeriodClosed, DuplicateBill, *_DIMENSIONS),
+            *(rules.ApprovalLimitExceeded, PeriodClosed, DuplicateBill, ControlAccountMissing, *_DIMENSIONS),
         ],
         example=_DECIDED,
         body={"digest": _DIGEST},

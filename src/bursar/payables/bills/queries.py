@@ -67,6 +67,8 @@ _CONTEXT = text(f"""
 # today's or the next one, where they are open for this person.
 _LOCK = text(f"""
     SELECT b.*, e.base_currency, e.time_zone, {_WANTED},
+           (SELECT v.withholding_code_id FROM vendor v
+            WHERE v.tenant_id = b.tenant_id AND v.id = b.vendor_id) AS withholding_code_id,
            (SELECT jsonb_agg(jsonb_build_array(l.line_number, l.description, l.quantity::text, l.unit,
                                                l.unit_price::text, l.net_minor, l.tax_category, l.tax_rate::text,
                                                l.account_id, l.tax_code_id, l.cost_centre_id, l.project_id)
