@@ -27,7 +27,7 @@ MAX_WORDS: Final = 20_000
 FARTHEST: Final = 10_000_000  # Hundredths of a point; what lies beyond is nowhere.
 # In hundredths of the size of the font.
 BREAK: Final = 17
-GENERATED_BREAK: Final = 4
+GENERATED_BREAK: Final = 13
 BACKWARDS: Final = 35
 OFF_LINE: Final = 45
 TWICE: Final = 12
