@@ -69,7 +69,7 @@ async def test_an_invoice_goes_from_file_to_books(
     assert Decimal(balance["difference"]["amount"]) == 0
     run = await desk.until(f"/v1/agent-runs/{proposal['run_id']}", "state", beyond={"running", "waiting"})
     assert run["outcome"] == "posted"
-    assert [step["step"] for step in run["steps"]] == ["decide", "propose", "understand"]
+    assert [step["step"] for step in run["steps"]] == ["code", "decide", "propose", "understand"]
     thread = checkpoints.c.thread_id == str(from_public("run", run["id"]))
     for _ in range(100):
         if not await count(application, desk, checkpoints, thread):

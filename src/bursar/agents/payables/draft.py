@@ -1,14 +1,15 @@
 """From an e-invoice to the bill that it asks us to record: pure translation, no judgement."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import asdict
 from decimal import Decimal
 from typing import Final, TypeVar
-from uuid import UUID
 
 from pydantic import ValidationError
 
 from bursar.core.bills import BillKind
+from bursar.core.coding import Coding
 from bursar.core.errors import Refused
 from bursar.core.invoice_sums import added_lines
 from bursar.core.invoices import AllowanceCharge, Invoice, InvoiceLine, Party
@@ -38,22 +39,36 @@ class OutOfBounds(Refused):
     code = "invoice_out_of_bounds"
 
 
-def bill_content(invoice: Invoice, accounts: Mapping[int, UUID] | None = None) -> BillContent:
+def bill_content(invoice: Invoice) -> BillContent:
     """Return what the invoice says as a bill, or as a vendor credit where it gives money back.
 
-    A document whose total is below zero is the other kind of document with all signs turned. `accounts` codes lines by
-    their position. Raises Incomplete, OutOfBounds, and UnknownCurrency or NotRepresentable for money that cannot be
-    booked.
+    A document whose total is below zero is the other kind of document with all signs turned. Raises Incomplete,
+    OutOfBounds, and UnknownCurrency or NotRepresentable for money that cannot be booked.
     """
     with _bounds():
-        return _bill_content(invoice, accounts or {})
+        return _bill_content(invoice)
 
 
-def _bill_content(invoice: Invoice, accounts: Mapping[int, UUID]) -> BillContent:
+def coded(content: BillContent, codings: Sequence[Coding | None]) -> BillContent:
+    """Return the bill with each line coded; what a line names already stays, and None leaves it as it is."""
+    lines = tuple(
+        line if coding is None or line.account_id else line.model_copy(update=_as_named(coding))
+        for line, coding in zip(content.lines, codings, strict=True)
+    )
+    return content.model_copy(update={"lines": lines})
+
+
+def _as_named(coding: Coding) -> dict[str, object]:
+    named: dict[str, object] = asdict(coding)
+    # A line that names a code leaves it to the code to say category and percent.
+    return named | ({"tax_category": "S", "tax_rate": ZERO} if coding.tax_code_id else {})
+
+
+def _bill_content(invoice: Invoice) -> BillContent:
     currency = _needed(invoice.currency, "/currency")
     total = _total(invoice)
     sign = -1 if total < 0 else 1
-    lines = tuple(_lines(invoice, sign, currency, accounts))
+    lines = tuple(_lines(invoice, sign, currency))
     if not lines:
         raise Incomplete("The document has no line with an amount.", pointer="/lines")
     return BillContent(
@@ -127,15 +142,14 @@ def _total(invoice: Invoice) -> Decimal:
     return sum((line.net_amount or ZERO for line in added_lines(invoice)), ZERO)
 
 
-def _lines(invoice: Invoice, sign: int, currency: str, accounts: Mapping[int, UUID]) -> Iterator[BillLineInput]:
-    position = 0
-    for position, line in enumerate(added_lines(invoice), start=1):
-        yield _line(line, _tax_key(line.tax_category, line.tax_rate, invoice), sign, currency, accounts.get(position))
-    for position, part in enumerate(invoice.allowances_charges, start=position + 1):  # noqa: B020 - one count for both.
-        yield _document_level(part, invoice, sign, currency, accounts.get(position))
+def _lines(invoice: Invoice, sign: int, currency: str) -> Iterator[BillLineInput]:
+    for line in added_lines(invoice):
+        yield _line(line, _tax_key(line.tax_category, line.tax_rate, invoice), sign, currency)
+    for part in invoice.allowances_charges:
+        yield _document_level(part, invoice, sign, currency)
 
 
-def _line(line: InvoiceLine, tax: TaxKey, sign: int, currency: str, account_id: UUID | None) -> BillLineInput:
+def _line(line: InvoiceLine, tax: TaxKey, sign: int, currency: str) -> BillLineInput:
     net = sign * (line.net_amount or ZERO)
     quantity = sign * (Decimal(1) if line.quantity is None else line.quantity)
     price = net if line.price is None else line.price / (line.base_quantity or Decimal(1))
@@ -147,13 +161,10 @@ def _line(line: InvoiceLine, tax: TaxKey, sign: int, currency: str, account_id: 
         net=_amount(net, currency),
         tax_category=tax[0],
         tax_rate=tax[1],
-        account_id=account_id,
     )
 
 
-def _document_level(
-    part: AllowanceCharge, invoice: Invoice, sign: int, currency: str, account_id: UUID | None
-) -> BillLineInput:
+def _document_level(part: AllowanceCharge, invoice: Invoice, sign: int, currency: str) -> BillLineInput:
     net = sign * (part.amount or ZERO) * (1 if part.is_charge else -1)
     category, rate = _tax_key(part.tax_category, part.tax_rate, invoice)
     return BillLineInput(
@@ -162,7 +173,6 @@ def _document_level(
         net=_amount(net, currency),
         tax_category=category,
         tax_rate=rate,
-        account_id=account_id,
     )
 
 

@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import text, update
 
 from bursar.agents.payables import draft
+from bursar.agents.payables.code import Coded, code_lines
 from bursar.agents.payables.understand import Understood
 from bursar.agents.runs.actions import add_step, change_run
 from bursar.approvals.proposals.actions import proposal_digest
@@ -35,6 +36,7 @@ class Draft:
     digest: str | None
     effects: dict[str, Any]
     refused: Check | None
+    coded: Coded | None = None
 
     def identity(self, run_id: UUID) -> str:
         """Return the digest of what was proposed, or the run where nothing was."""
@@ -45,6 +47,7 @@ async def propose(application: Application, principal: Principal, found: Underst
     """Try the bill on the books, keep nothing, and return it with every line coded and its journal."""
     if found.content is None:
         return Draft(None, None, {}, None)
+    coded = await code_lines(application, principal, found, found.content)
     try:
         command = RecordBill(
             legal_entity_id=found.document.legal_entity_id,
@@ -52,18 +55,16 @@ async def propose(application: Application, principal: Principal, found: Underst
             submitted_by=found.document.uploaded_by,
             vendor_id=found.vendor.vendor_id,
             new_vendor=None if found.vendor.vendor_id else draft.new_vendor(found.invoice),
-            content=found.content,
+            content=coded.content,
         )
         executor = application.worker_executor
         tried = await executor.dry_run(record_bill, command, principal, may=False)
     except Unavailable:
         raise
     except Refused as refused:
-        return Draft(None, None, {}, _refusal(refused))
-    accounts = {line.line_number: line.account_id for line in tried.result.lines}
-    coded = command.model_copy(update={"content": draft.bill_content(found.invoice, accounts)})
-    payload = coded.model_dump(mode="json")
-    return Draft(payload, proposal_digest(ACTION, payload), effects_as_json(tried.effects), None)
+        return Draft(None, None, {}, _refusal(refused), coded)
+    payload = command.model_dump(mode="json")
+    return Draft(payload, proposal_digest(ACTION, payload), effects_as_json(tried.effects), None, coded)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,8 @@ async def conclude(
 
     A repetition finds its proposal by run and digest, and leaves a document alone that people have gone on with.
     """
-    checks = (*found.checks, drafted.refused) if drafted.refused else found.checks
+    checks = (*found.checks, *(drafted.coded.checks if drafted.coded else ()))
+    checks += (drafted.refused,) if drafted.refused else ()
     decision = decide(_strictest(drafted), checks)
     async with open_work(application.agent, principal, clock=application.clock) as work:
         await _keep_reading(work, found.document.id, found.reading())
@@ -130,6 +132,8 @@ async def _tell(work: Work, run_id: UUID, found: Understood, drafted: Draft, dec
         "checks_failed": failed,
     }
     await add_step(work, run_id, "understand", _what_it_is(found), understood)
+    if drafted.coded is not None:
+        await add_step(work, run_id, "code", drafted.coded.said, {"lines": list(drafted.coded.reasons)})
     if drafted.payload is not None:
         said = f"{len(drafted.effects['journal_lines'])} journal lines, tried on the books."
         await add_step(work, run_id, "propose", said, {"digest": drafted.digest})

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -12,7 +13,7 @@ from sqlalchemy import text
 from bursar.core.coding import Coding, Level, Precedent, Suggestion, folded, line_key, line_words, suggest
 from bursar.kit.errors import NotFound
 from bursar.kit.statements import Row
-from bursar.payables.coding.schemas import CodingAsked, CodingRead, CodingSuggested, LineSuggestion
+from bursar.payables.coding.schemas import CodingAsked, CodingRead, CodingSuggested, LineSuggestion, LineToCode
 from bursar.platform.work import Work
 
 # A line is a precedent when its bill is posted and what it names can still be named. Each branch is bounded, so that
@@ -75,10 +76,16 @@ _ACCOUNTS = text("""
     LEFT JOIN vendor v ON v.tenant_id = :tenant_id AND v.id = :vendor_id
     WHERE e.tenant_id = :tenant_id AND e.id = :legal_entity_id ORDER BY a.code
 """)
+# What precedents name beside an account, and can still be named on the day; of a tax code, what it says on that day.
 _NAMEABLE = text("""
-    SELECT id FROM dimension_value
-    WHERE tenant_id = :tenant_id AND id = ANY(:named) AND active AND COALESCE(valid_to >= CAST(:now AS date), true)
-    UNION ALL SELECT id FROM tax_code WHERE tenant_id = :tenant_id AND id = ANY(:named) AND active
+    SELECT id, NULL AS category, NULL AS rate FROM dimension_value
+    WHERE tenant_id = :tenant_id AND id = ANY(:named) AND active
+      AND CAST(:on AS date) BETWEEN COALESCE(valid_from, '-infinity') AND COALESCE(valid_to, 'infinity')
+    UNION ALL
+    SELECT t.id, t.category, r.rate FROM tax_code t CROSS JOIN LATERAL (
+      SELECT r.rate FROM tax_rate r WHERE r.tenant_id = t.tenant_id AND r.tax_code_id = t.id
+        AND r.valid_from <= CAST(:on AS date) ORDER BY r.valid_from DESC LIMIT 1) r
+    WHERE t.tenant_id = :tenant_id AND t.id = ANY(:named) AND t.active
 """)
 _BESIDE = ("cost_centre_id", "project_id", "tax_code_id")
 # Lines that share fewer words than this with what is asked are not alike (Jaccard index).
@@ -94,49 +101,59 @@ class Suggested:
 
 
 async def suggest_coding(
-    work: Work, legal_entity_id: UUID, vendor_id: UUID | None, descriptions: Sequence[str]
+    work: Work, legal_entity_id: UUID, vendor_id: UUID | None, lines: Sequence[LineToCode], *, on: date
 ) -> tuple[Suggested, ...]:
-    """Return a suggestion for each description, from what people confirmed. Raises NotFound for entity and vendor."""
-    keys = [line_key(one) for one in descriptions]
+    """Return a suggestion for each line, from what people confirmed. Raises NotFound for entity and vendor.
+
+    A tax code is suggested where it says on that day what the line says of its tax.
+    """
     values = {"tenant_id": work.tenant_id, "legal_entity_id": legal_entity_id, "vendor_id": vendor_id}
     accounts = {row.id: row for row in await work.session.rows(_ACCOUNTS, values)}
     if not accounts:
         raise NotFound("No such legal entity, or it has no account to code to.", pointer="/legal_entity_id")
     if any(row.vendor_id != vendor_id for row in accounts.values()):
         raise NotFound("No such vendor.", pointer="/vendor_id")
-    asked = dict.fromkeys(keys)
+    keys = [line_key(line.description) for line in lines]
+    asked = {key: number for number, key in enumerate(dict.fromkeys(keys), start=1)}
     asked_words = [" ".join(line_words(key)) for key in asked]
     rows = await work.session.rows(_PRECEDENTS, {**values, "keys": list(asked), "words": asked_words})
-    numbers = {key: number for number, key in enumerate(asked, start=1)}
-    named = {getattr(row, name) for row in rows for name in _BESIDE} - {None}
-    nameable = set[UUID]()
-    if named:
-        asked_for = {"tenant_id": work.tenant_id, "named": list(named), "now": work.now}
-        nameable = {row.id for row in await work.session.rows(_NAMEABLE, asked_for)}
+    nameable = await _nameable(work, rows, on)
     by_number: dict[int | None, list[Row]] = {}
     for row in rows:
-        if row.account_id in accounts and all(getattr(row, name) in {None, *nameable} for name in _BESIDE):
+        if row.account_id in accounts and {row.cost_centre_id, row.project_id} <= {None, *nameable}:
             by_number.setdefault(row.n, []).append(row)
-    defaults = tuple(_defaults(accounts))
+    found = _Found(accounts, nameable, by_number)
     return tuple(
-        Suggested(suggest((*_precedents(description, key, by_number, numbers[key], accounts), *defaults)), accounts)
-        for description, key in zip(descriptions, keys, strict=True)
+        Suggested(suggest((*_precedents(line, key, asked[key], found), *_defaults(accounts))), accounts)
+        for line, key in zip(lines, keys, strict=True)
     )
 
 
 async def answer_coding(work: Work, asked: CodingAsked) -> CodingSuggested:
     """Return what `suggest_coding` says, for people to read."""
-    found = await suggest_coding(
-        work, asked.legal_entity_id, asked.vendor_id, [line.description for line in asked.lines]
-    )
+    on = asked.on or work.now.date()
+    found = await suggest_coding(work, asked.legal_entity_id, asked.vendor_id, asked.lines, on=on)
     return CodingSuggested(lines=tuple(_read(one) for one in found))
 
 
-def _precedents(
-    description: str, key: str, rows: Mapping[int | None, Sequence[Row]], number: int, accounts: Mapping[UUID, Row]
-) -> Iterator[Precedent]:
-    words, said = set(line_words(key)), folded(description)
-    for row in (*rows.get(number, ()), *rows.get(None, ())):
+@dataclass(frozen=True, slots=True)
+class _Found:
+    accounts: Mapping[UUID, Row]
+    nameable: Mapping[UUID, Row]
+    rows: Mapping[int | None, Sequence[Row]]
+
+
+async def _nameable(work: Work, rows: Sequence[Row], on: date) -> Mapping[UUID, Row]:
+    named = {getattr(row, name) for row in rows for name in _BESIDE} - {None}
+    if not named:
+        return {}
+    values = {"tenant_id": work.tenant_id, "named": list(named), "on": on}
+    return {row.id: row for row in await work.session.rows(_NAMEABLE, values)}
+
+
+def _precedents(line: LineToCode, key: str, number: int, found: _Found) -> Iterator[Precedent]:
+    words, said = set(line_words(key)), folded(line.description)
+    for row in (*found.rows.get(number, ()), *found.rows.get(None, ())):
         level, weight = Level(row.level), Fraction(1)
         if level is Level.SAME_LINE and folded(row.description) == said:
             level = Level.SAME_TEXT
@@ -145,10 +162,12 @@ def _precedents(
             weight = Fraction(row.shared, len(words | theirs))
             if weight < _ALIKE_ENOUGH:
                 continue
+        code = found.nameable.get(row.tax_code_id)
+        fits = code is not None and (code.category, code.rate) == (line.tax_category, line.tax_rate)
         yield Precedent(
             level=level,
-            coding=Coding(row.account_id, row.cost_centre_id, row.project_id, row.tax_code_id),
-            account_code=accounts[row.account_id].code,
+            coding=Coding(row.account_id, row.cost_centre_id, row.project_id, row.tax_code_id if fits else None),
+            account_code=found.accounts[row.account_id].code,
             weight=weight,
             last=row.decided_at.date(),
             order=f"{row.decided_at.isoformat()} {row.bill_id}",

@@ -4,7 +4,8 @@ from decimal import Decimal
 
 from pydantic import Field
 
-from bursar.kit.wire import Input, Output, Text
+from bursar.kit.wire import Day, Input, Output, Text
+from bursar.payables.bills.schemas import Rate, TaxCategory
 from bursar.platform.ids import AccountId, DimensionValueId, LegalEntityId, TaxCodeId, VendorId
 
 
@@ -12,6 +13,8 @@ class LineToCode(Input):
     """A line as the vendor wrote it."""
 
     description: Text = Field(examples=["Office paper A4, 80 g"])
+    tax_category: TaxCategory | None = Field(None, description="With the rate: a tax code is suggested that says so.")
+    tax_rate: Rate | None = None
 
 
 class CodingAsked(Input):
@@ -19,6 +22,7 @@ class CodingAsked(Input):
 
     legal_entity_id: LegalEntityId
     vendor_id: VendorId | None = Field(None, description="None for a vendor that is not known yet.")
+    on: Day | None = Field(None, description="The day the codes and dimensions must hold; else today.")
     lines: tuple[LineToCode, ...] = Field(min_length=1, max_length=1_000)
 
 
