@@ -1,0 +1,317 @@
+"""The totals of an invoice, chosen by arithmetic: what adds up is believed, and words only decide between what does.
+
+Every way to read net + tax = gross, or what of it is printed, is a reading. A reading earns points where a printed rate
+or the tax groups make its tax, where the lines make its net, where words name its parts, and where it stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Final
+
+from bursar.core.extraction import Evidence, Record, Value
+from bursar.formats.text_invoice.figures import Figure, Figures, value_of
+from bursar.formats.text_invoice.taxes import CENT, HIGHEST_RATE, Group, fits, subsets
+from bursar.formats.text_invoice.total_words import Role, role_of
+
+MAX_FIGURES: Final = 1_500
+MAX_WORTHS: Final = 220
+MAX_READINGS: Final = 3_000
+MAX_RATES: Final = 12
+TAX_SHARE: Final = 3  # Tax is at most a third of the gross.
+FAR: Final = 8  # Rows; totals stand together.
+ADDS_UP, HAS_RATE, HAS_GROUP, HAS_GROUPS, HAS_LINES, HAS_LINES_AND_MORE = 4, 4, 5, 7, 4, 3
+NAMED: Final[Mapping[str, Mapping[Role, int]]] = {
+    "net": {
+        Role.NET: 3, Role.SUBTOTAL: 2, Role.BASE: 1, Role.TOTAL: 1, Role.GROSS: -2, Role.PAYABLE: -2, Role.PREPAID: -3,
+        Role.ALLOWANCE: -3, Role.CHARGE: -3, Role.CARRIED: -1, Role.TAX: -1, Role.ROUNDING: -3,
+    },
+    "tax": {
+        Role.TAX: 3, Role.NET: -2, Role.GROSS: -3, Role.PAYABLE: -3, Role.PREPAID: -3, Role.ALLOWANCE: -3,
+        Role.CHARGE: -3, Role.BASE: -2, Role.SUBTOTAL: -3, Role.ROUNDING: -3, Role.CARRIED: -3,
+    },
+    "gross": {
+        Role.GROSS: 3, Role.TOTAL: 2, Role.PAYABLE: 2, Role.NET: -2, Role.SUBTOTAL: -1, Role.BASE: -2, Role.TAX: -2,
+        Role.PREPAID: -1, Role.ALLOWANCE: -3, Role.CHARGE: -3, Role.CARRIED: -1, Role.ROUNDING: -3,
+    },
+}  # fmt: skip
+
+
+@dataclass
+class Worth:
+    """One amount, all the places where it is printed, and what the words there say that it is."""
+
+    scaled: int
+    places: list[tuple[Figure, frozenset[Role]]] = field(default_factory=list)
+
+    @cached_property
+    def roles(self) -> frozenset[Role]:
+        """Everything that it is called."""
+        return frozenset().union(*(roles for _, roles in self.places))
+
+    @cached_property
+    def last(self) -> Figure:
+        """Where it stands last."""
+        return self.places[-1][0]
+
+    def points(self, part: str) -> int:
+        """Return what the words beside it say for one part of the totals."""
+        return max((NAMED[part].get(role, 0) for role in self.roles), default=0)
+
+    def figure(self, part: str, near: int) -> Figure:
+        """Return the place where words name it best, the nearest to a row among those."""
+        return max(
+            self.places,
+            key=lambda place: (
+                max((NAMED[part].get(role, 0) for role in place[1]), default=0),
+                -abs(place[0].row - near),
+            ),
+        )[0]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One way to read the totals: which amounts they are, and what speaks for it."""
+
+    net: Worth | None
+    tax: Worth | None
+    gross: Worth
+    points: int
+    adds_up: bool
+    groups: tuple[Group, ...] = ()
+
+
+@dataclass(frozen=True)
+class Book:
+    """All that the choice looks at."""
+
+    figures: Figures
+    worths: Mapping[int, Worth]
+    rates: tuple[int, ...]
+    groups: tuple[tuple[int, int, tuple[Group, ...]], ...]  # Base and tax together, of each way to combine groups.
+    line_sums: frozenset[int]
+    most: int
+
+    def group_of(self, net: int, tax: int) -> tuple[Group, ...]:
+        """Return the most groups whose bases make the net and whose taxes make the tax."""
+        found = [taken for base, paid, taken in self.groups if base == net and abs(paid) == abs(tax)]
+        return max(found, key=lambda taken: (len(taken), sum(group.whole for group in taken)), default=())
+
+
+def choose_reading(figures: Figures, groups: Sequence[Group] = (), line_sums: Collection[int] = ()) -> Reading | None:
+    """Return the best reading of the totals; None where the document has no amount that may be one."""
+    worths = _worths(figures)
+    if not worths:
+        return None
+    book = Book(
+        figures=figures,
+        worths=worths,
+        rates=_rates(figures),
+        groups=tuple((sum(one.base.scaled for one in taken), sum(one.paid for one in taken), taken)
+                     for taken in subsets(groups)),
+        line_sums=frozenset(line_sums),
+        most=max(worths, key=abs),
+    )  # fmt: skip
+    best: Reading | None = None
+    for tried, reading in enumerate(_readings(book)):
+        if best is None or reading.points > best.points:
+            best = reading
+        if tried >= MAX_READINGS:
+            break
+    return best
+
+
+def _rates(figures: Figures) -> tuple[int, ...]:
+    """Return the rates that the document prints, those printed most often first."""
+    counted: dict[int, int] = {}
+    for figure in figures.all:
+        if figure.percent and 0 < figure.scaled <= HIGHEST_RATE:
+            counted[figure.scaled] = counted.get(figure.scaled, 0) + 1
+    return tuple(sorted(counted, key=lambda rate: -counted[rate])[:MAX_RATES])
+
+
+def _worths(figures: Figures) -> dict[int, Worth]:
+    """Return the amounts of the document that may be totals, each once, those that words name first."""
+    every = [figure for figure in figures.all if not figure.percent]
+    looked_at = every if len(every) <= MAX_FIGURES else [*every[: MAX_FIGURES // 3], *every[-2 * MAX_FIGURES // 3 :]]
+    found: dict[int, Worth] = {}
+    for figure in looked_at:
+        if not figure.money and (figure.places > 3 or len(figure.raw) > 9):
+            continue
+        roles = _roles(figures, figure)
+        if figure.money or roles:
+            found.setdefault(figure.scaled, Worth(figure.scaled)).places.append((figure, roles))
+    kept = sorted(found.values(), key=lambda worth: (not worth.roles, -worth.last.row))[:MAX_WORTHS]
+    return {worth.scaled: worth for worth in kept}
+
+
+def _roles(figures: Figures, figure: Figure) -> frozenset[Role]:
+    beside = role_of(figures.near(figure)) or role_of(figures.beside(figure))
+    in_table = sum(one.money for one in figures.of_row[figure.row]) > 1
+    above = role_of(figures.above(figure)) if in_table or (beside is None and figure.money) else None
+    return frozenset(role for role in (beside, above) if role)
+
+
+def _readings(book: Book) -> Iterator[Reading]:
+    worths = list(book.worths.values())
+    for gross in worths:
+        if gross.scaled == 0:
+            continue
+        yield _alone(book, gross)
+        yield _untaxed(book, gross)
+        for tax in worths:
+            if tax.scaled and abs(tax.scaled) * TAX_SHARE <= abs(gross.scaled):
+                yield from _taxed(book, gross, tax)
+        yield from _without_tax(book, gross)
+
+
+def _taxed(book: Book, gross: Worth, tax: Worth) -> Iterator[Reading]:
+    """Yield net + tax = gross; what is credited may print its tax without its minus."""
+    for paid in {tax.scaled, -abs(tax.scaled) if gross.scaled < 0 else tax.scaled}:
+        if (paid < 0) != (gross.scaled < 0):
+            continue
+        net = book.worths.get(gross.scaled - paid)
+        if net is not None:
+            groups = book.group_of(net.scaled, paid)
+            points = ADDS_UP + _of_tax(book, net.scaled, paid, groups) + _of_lines(book, net, gross)
+            yield _reading(book, (net, tax, gross), points, adds_up=True, groups=groups)
+        elif tax.points("tax") > 0 and gross.points("gross") > 0:
+            groups = book.group_of(gross.scaled - paid, paid)
+            points = _of_tax(book, gross.scaled - paid, paid, groups)
+            yield _reading(book, (None, tax, gross), points, adds_up=points > 0, groups=groups)
+
+
+def _of_tax(book: Book, net: int, tax: int, groups: Sequence[Group]) -> int:
+    if groups:
+        return HAS_GROUPS if len(groups) > 1 else HAS_GROUP
+    return HAS_RATE if any(fits(net, rate, tax) for rate in book.rates) else 0
+
+
+def _of_lines(book: Book, net: Worth, gross: Worth) -> int:
+    """Return the points for lines that make the net: alone, with an allowance or a charge, or as gross amounts."""
+    if net.scaled in book.line_sums:
+        return HAS_LINES
+    more = [
+        worth.scaled
+        for worth in book.worths.values()
+        if Role.ALLOWANCE in worth.roles or Role.CHARGE in worth.roles
+    ]  # fmt: skip
+    if any(abs(net.scaled - one) == abs(other) for one in book.line_sums for other in more[:20]):
+        return HAS_LINES_AND_MORE
+    return HAS_LINES // 2 if gross.scaled in book.line_sums else 0
+
+
+def _untaxed(book: Book, gross: Worth) -> Reading:
+    """Return the reading in which the net is the gross, because nothing is taxed."""
+    zero = book.worths.get(0)
+    nothing = zero if zero is not None and Role.TAX in zero.roles else None
+    groups = book.group_of(gross.scaled, 0)
+    says_so = nothing is not None or bool(groups)
+    points = (3 if nothing else 0) + (2 if groups else 0) + (2 if gross.scaled in book.line_sums else 0)
+    if not says_so:
+        return _reading(book, (None, None, gross), 0, adds_up=False, groups=())
+    return _reading(book, (gross, nothing, gross), points + 1, adds_up=True, groups=groups)
+
+
+def _without_tax(book: Book, gross: Worth) -> Iterator[Reading]:
+    """Yield readings whose tax is not printed as one amount: groups add up to it, or a rate makes it."""
+    for base, paid, groups in book.groups:
+        net = book.worths.get(base)
+        if paid and len(groups) > 1 and base + paid == gross.scaled:
+            yield _reading(book, (net, book.worths.get(paid), gross), HAS_GROUPS, adds_up=True, groups=groups)
+    if gross.points("gross") <= 0:
+        return
+    for rate in book.rates:
+        near = gross.scaled * 1_000_000 // (1_000_000 + rate) // CENT * CENT
+        for cents in (near - CENT, near, near + CENT):
+            net = book.worths.get(cents)
+            if net and net.points("net") > 0 and fits(net.scaled, rate, gross.scaled - net.scaled):
+                yield _reading(book, (net, None, gross), HAS_RATE - 1, adds_up=True, groups=())
+
+
+def _alone(book: Book, gross: Worth) -> Reading:
+    return _reading(book, (None, None, gross), 2 if gross.scaled in book.line_sums else 0, adds_up=False, groups=())
+
+
+def _reading(
+    book: Book,
+    parts: tuple[Worth | None, Worth | None, Worth],
+    points: int,
+    *,
+    adds_up: bool,
+    groups: tuple[Group, ...],
+) -> Reading:
+    """Return a reading with the points for words and place added."""
+    net, tax, gross = parts
+    row = gross.last.row
+    for worth, part in ((net, "net"), (tax, "tax"), (gross, "gross")):
+        if worth is not None:
+            points += worth.points(part)
+            points += 1 if worth is not gross and abs(worth.last.row - row) <= FAR else 0
+    points += 2 * row // max(len(book.figures.rows), 1) + (1 if gross.scaled == book.most else 0)
+    return Reading(net, tax, gross, points, adds_up, groups)
+
+
+def choose(figures: Figures, reading: Reading | None) -> Record:
+    """Return net, tax, gross, prepaid and payable of a reading as values, each where words name it best."""
+    if reading is None:
+        return {}
+    record: dict[str, Value] = {}
+    row = reading.gross.figure("gross", reading.gross.last.row).row
+    for part, worth in (("net", reading.net), ("tax", reading.tax), ("gross", reading.gross)):
+        if worth is not None:
+            record[part] = _value(worth, part, worth.figure(part, row), adds_up=reading.adds_up)
+    record.update(_payment(figures, reading, row))
+    return record
+
+
+def _value(worth: Worth, part: str, figure: Figure, *, adds_up: bool) -> Value:
+    evidence = [Evidence.ARITHMETIC] if adds_up else []
+    if worth.points(part) > 0:
+        evidence.append(Evidence.LABEL)
+    if figure.money:
+        evidence.append(Evidence.FORMAT)
+    if len({place.row for place, _ in worth.places}) > 1:
+        evidence.append(Evidence.REPETITION)
+    return value_of(figure, *evidence)
+
+
+def _payment(figures: Figures, reading: Reading, row: int) -> Record:
+    """Return what was paid before and what is left to pay: gross - prepaid = payable."""
+    gross = reading.gross.scaled
+    worths = _worths(figures)
+    payable = [worth for worth in worths.values() if Role.PAYABLE in worth.roles]
+    found: list[tuple[int, Worth, Worth | None]] = []
+    for left in payable:
+        paid = worths.get(gross - left.scaled) or worths.get(left.scaled - gross)
+        if paid is not None and paid.scaled:
+            found.append((4 + 2 * (Role.PREPAID in paid.roles), left, paid))
+        elif left.scaled == gross:
+            found.append((5, left, worths.get(0)))
+        elif abs(left.scaled - gross) < 100 * CENT and any(Role.ROUNDING in one.roles for one in worths.values()):
+            found.append((3, left, None))
+    if not found:
+        return {"payable": _value(reading.gross, "gross", reading.gross.figure("gross", row), adds_up=False)}
+    _, left, paid = max(found, key=lambda one: (one[0], one[1].last.row))
+    record: dict[str, Value] = {"payable": value_of(_called(left, Role.PAYABLE), *_proof(reading, left, paid))}
+    if paid is not None and (paid.scaled or Role.PREPAID in paid.roles) and _is_taken_off(gross, left, paid):
+        figure = _called(paid, Role.PREPAID)
+        number = abs(figure.number) if gross > 0 and left.scaled <= gross else figure.number
+        record["prepaid"] = value_of(figure, *_proof(reading, left, paid), number=number)
+    return record
+
+
+def _is_taken_off(gross: int, left: Worth, paid: Worth) -> bool:
+    """Tell whether what was paid, with its minus or without, leaves what is payable."""
+    return gross - paid.scaled == left.scaled or (paid.scaled < 0 and gross + paid.scaled == left.scaled)
+
+
+def _called(worth: Worth, role: Role) -> Figure:
+    return next((figure for figure, roles in reversed(worth.places) if role in roles), worth.last)
+
+
+def _proof(reading: Reading, left: Worth, paid: Worth | None) -> tuple[Evidence, ...]:
+    proven = (paid is not None and paid.scaled != 0) or (left.scaled == reading.gross.scaled and reading.adds_up)
+    return (Evidence.LABEL, Evidence.FORMAT, *((Evidence.ARITHMETIC,) if proven else ()))
