@@ -145,6 +145,7 @@ _PAYMENT: Final = group(
         "BT-81": "cbc:PaymentMeansCode",
         "BT-82": "cbc:PaymentMeansCode/@name",
         "BT-83": "cbc:PaymentID",
+        "BT-9": "cbc:PaymentDueDate",  # Where a credit note has it.
     },
     group(
         "BG-17",
@@ -297,7 +298,7 @@ DOCUMENT: Final = group(
         "BT-6": "cbc:TaxCurrencyCode",
         "BT-7": "cbc:TaxPointDate",
         "BT-8": "cac:InvoicePeriod/cbc:DescriptionCode",
-        "BT-9": "cbc:DueDate|cac:PaymentMeans/cbc:PaymentDueDate",
+        "BT-9": "cbc:DueDate",
         "BT-10": "cbc:BuyerReference",
         "BT-11": "cac:ProjectReference/cbc:ID",
         "BT-12": "cac:ContractDocumentReference/cbc:ID",
@@ -336,6 +337,7 @@ DOCUMENT: Final = group(
         {"BT-116": "cbc:TaxableAmount", "BT-117": "cbc:TaxAmount"},
         _category("WITHHOLDING-VAT", "cac:TaxCategory", "BT-118", "BT-119"),
     ),
+    group("OBJECT", _OBJECT, {"BT-18": "cbc:ID"}),
     group(
         "BG-24",
         _SUPPORT,
