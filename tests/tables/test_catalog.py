@@ -244,7 +244,8 @@ def test_only_agents_notes_and_sums_can_be_deleted_and_nothing_can_be_truncated(
           AND x.privilege_type IN ('DELETE', 'TRUNCATE', 'REFERENCES', 'TRIGGER')
     """)
     assert {(row.name, row.verb) for row in granted} == {
-        (name, "DELETE") for name in ("checkpoints", "checkpoint_blobs", "checkpoint_writes", *SUMMED_UP)
+        (name, "DELETE")
+        for name in ("checkpoints", "checkpoint_blobs", "checkpoint_writes", "model_answer", *SUMMED_UP)
     }
 
 
@@ -270,6 +271,9 @@ def test_only_agents_notes_and_sums_can_be_deleted_and_nothing_can_be_truncated(
         "manual_entry_line",
         "recurring_entry",
         "attachment",
+        "model_call",
+        "model_budget",
+        "model_answer",
     ],
 )
 def test_agents_cannot_write_decisions_bank_details_or_books(catalog: Any, table: str) -> None:

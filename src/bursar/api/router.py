@@ -8,6 +8,7 @@ from fastapi.routing import APIRoute
 from starlette.routing import Match
 from starlette.types import Scope
 
+from bursar.agents.models.endpoints import router as models_router
 from bursar.agents.runs.endpoints import router as runs_router
 from bursar.approvals.proposals.endpoints import router as proposals_router
 from bursar.approvals.tasks.endpoints import router as tasks_router
@@ -50,6 +51,7 @@ ROUTERS: Final[tuple[tuple[APIRouter, str], ...]] = (
     (proposals_router, "proposals"),
     (tasks_router, "tasks"),
     (runs_router, "agents"),
+    (models_router, "agents"),
     (vendors_router, "vendors"),
     (customers_router, "customers"),
     (coding_router, "bills"),

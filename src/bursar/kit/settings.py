@@ -24,6 +24,8 @@ from pydantic_settings import (
     SettingsConfigDict,
 )
 
+from bursar.kit.llm.prices import read_prices
+
 PREFIX: Final = "bursar_"
 DOTENV: Final = ".env"
 TOML: Final = "bursar.toml"
@@ -63,6 +65,11 @@ def _with_scheme(*schemes: str) -> AfterValidator:
         return url
 
     return AfterValidator(check)
+
+
+def _priced(prices: str | None) -> str | None:
+    read_prices(prices or "")
+    return prices
 
 
 class Settings(BaseSettings):
@@ -107,6 +114,29 @@ class Settings(BaseSettings):
 
     job_lease_seconds: int = Field(60, ge=5, le=86_400, description="How long a worker owns a job it claimed.")
     job_concurrency: int = Field(4, ge=1, le=256, description="Jobs run at once per process.")
+
+    llm_provider: Literal["none", "openai", "anthropic"] = Field(
+        "none", description="Dialect of the language model's provider; `none` asks no model."
+    )
+    llm_base_url: str | None = Field(
+        None, pattern=r"^https?://\S+$", description="Where the provider is. Unset: the dialect's own maker."
+    )
+    llm_api_key: SecretStr | None = Field(None, description="Key to the provider. A local server may need none.")
+    llm_models: str | None = Field(
+        None, description="Models with commas between, in the order in which they are asked when one is away."
+    )
+    llm_prices: Annotated[str | None, AfterValidator(_priced)] = Field(
+        None,
+        description="Prices of models that we have none of, `model=input/cached/write/output` in US dollars per "
+        "million tokens, with commas between.",
+    )
+    llm_deadline_seconds: int = Field(120, ge=1, le=3600, description="Longest wait for one answer of models, all in.")
+    llm_day_budget_cents: int = Field(
+        1000, ge=0, description="US cents a company may spend on models in a day (UTC) unless it has set a budget."
+    )
+    llm_run_budget_cents: int = Field(
+        100, ge=0, description="US cents one run of an agent may spend on models unless the company has set a budget."
+    )
 
     log_level: Literal["debug", "info", "warning", "error"] = Field("info", description="Least severe line written.")
     log_format: Literal["json", "console"] = Field("console", description="Shape of a log line.")

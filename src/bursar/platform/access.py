@@ -48,6 +48,8 @@ class Permission(StrEnum):
     PERIODS_CLOSE = "periods.close"
     PERIODS_REOPEN = "periods.reopen"
     PERIOD_EXCEPTIONS_GRANT = "period_exceptions.grant"
+    MODELS_READ = "models.read"
+    MODEL_BUDGETS_SET = "model_budgets.set"
 
 
 _READ: Final = frozenset(
@@ -67,6 +69,7 @@ _READ: Final = frozenset(
         Permission.PAYMENTS_READ,
         Permission.TAX_READ,
         Permission.PERIODS_READ,
+        Permission.MODELS_READ,
     }
 )
 
@@ -120,6 +123,7 @@ STANDARD_ROLES: Final[Mapping[str, tuple[str, frozenset[Permission]]]] = {
             Permission.PERIODS_CLOSE,
             Permission.PERIODS_REOPEN,
             Permission.PERIOD_EXCEPTIONS_GRANT,
+            Permission.MODEL_BUDGETS_SET,
         },
     ),
 }

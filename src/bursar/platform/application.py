@@ -8,6 +8,8 @@ from uuid import UUID
 from bursar.kit.cache import Cache, open_cache
 from bursar.kit.clock import Clock, system_clock
 from bursar.kit.db import Database
+from bursar.kit.llm.asking import Models
+from bursar.kit.llm.opening import Endpoint, open_models
 from bursar.kit.sandbox import Limits, allow_at_once
 from bursar.kit.secrets import secret_key, signing_seed
 from bursar.kit.settings import Settings
@@ -34,7 +36,7 @@ class Application:
     """What one process works with. `app`, `worker` and `agent` are the same database under three roles.
 
     `executor` runs actions for requests; `worker_executor` for jobs, which finish in the transaction of their effect.
-    Graphs, which may only read and propose, run none.
+    Graphs, which may only read and propose, run none. `models` are the language models; there may be none.
     """
 
     settings: Settings
@@ -48,10 +50,14 @@ class Application:
     queue: Queue
     clock: Clock = system_clock
     listener: Hinted | None = None
+    models: Models = field(init=False)
     executor: Executor = field(init=False)
     worker_executor: Executor = field(init=False)
 
     def __post_init__(self) -> None:
+        said = self.settings
+        endpoint = Endpoint(said.llm_provider, said.llm_base_url, said.llm_api_key, self.clock)
+        self.models = open_models(endpoint, said.llm_models, said.llm_prices, said.llm_deadline_seconds)
         self.executor = Executor(self.app, self.hint, self.clock)
         self.worker_executor = Executor(self.worker, self.hint, self.clock)
 
@@ -78,6 +84,7 @@ class Application:
 
     async def close(self) -> None:
         """Close every connection."""
+        await self.models.close()
         for database in (self.app, self.worker, self.agent):
             await database.close()
         await self.cache.close()

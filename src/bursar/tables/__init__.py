@@ -15,6 +15,7 @@ from bursar.tables.documents import document_readings, documents
 from bursar.tables.journal import attachments, manual_entries, manual_entry_lines, recurring_entries
 from bursar.tables.ledger import (
     allocations,
+    dispute_marks,
     journal_entries,
     journal_lines,
     ledger_accounts,
@@ -22,6 +23,7 @@ from bursar.tables.ledger import (
     open_items,
     periods,
 )
+from bursar.tables.models import model_answers, model_budgets, model_calls
 from bursar.tables.parties import customers, vendor_bank_accounts, vendors
 from bursar.tables.payables import bill_lines, bill_tax_groups, bills
 from bursar.tables.platform import (
@@ -62,6 +64,7 @@ __all__ = [
     "customers",
     "dimension_rules",
     "dimension_values",
+    "dispute_marks",
     "document_readings",
     "documents",
     "events",
@@ -77,6 +80,9 @@ __all__ = [
     "membership_roles",
     "memberships",
     "metadata",
+    "model_answers",
+    "model_budgets",
+    "model_calls",
     "number_series",
     "open_items",
     "opening_balances",
