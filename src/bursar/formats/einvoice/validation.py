@@ -1,0 +1,69 @@
+"""Whether an e-invoice keeps the rules: those of EN 16931 for its syntax, and those of the profile that it names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
+
+from lxml import etree
+
+from bursar.core.en16931 import binding_ubl, rule_sets
+from bursar.core.en16931.engine import Failure, RuleSet, validate
+from bursar.core.en16931.terms import Element, Group
+from bursar.formats.einvoice.reader import MAX_ROOT_CHARACTERS, NotAnInvoice
+from bursar.formats.einvoice.xml import Names, Node, parse
+
+EN16931: Final = "en16931"
+
+
+@dataclass(frozen=True, slots=True)
+class Validation:
+    """What the rules say of a document: `format` is its kind and syntax, `profile` the strictest set that was run."""
+
+    format: str
+    profile: str
+    valid: bool  # No rule failed that makes a document invalid; warnings do not.
+    failures: tuple[Failure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Format:
+    name: str
+    place: str
+    prefixes: Mapping[str, str]
+    read: Callable[[Element], Group]
+    rules: RuleSet
+
+
+FORMATS: Final[Mapping[str, _Format]] = MappingProxyType(
+    {
+        f"{{{binding_ubl.INVOICE}}}Invoice": _Format(
+            "ubl_invoice", "/Invoice", binding_ubl.PREFIXES, binding_ubl.read, rule_sets.UBL_INVOICE
+        ),
+        f"{{{binding_ubl.CREDIT_NOTE}}}CreditNote": _Format(
+            "ubl_credit_note", "/CreditNote", binding_ubl.PREFIXES, binding_ubl.read, rule_sets.UBL_CREDIT_NOTE
+        ),
+    }
+)
+
+
+def validate_invoice(data: bytes) -> Validation:
+    """Check an e-invoice in XML that may be hostile.
+
+    Raises NotXml, XmlForbidden, XmlTooDeep, XmlTooLarge, or NotAnInvoice for what is in no syntax of EN 16931.
+    """
+    element = parse(data)
+    form = _format_of(element)
+    root = Node(element, form.place, Names(form.prefixes))
+    failures = validate(form.read(root), form.rules)
+    valid = all(failure.severity != "fatal" for failure in failures)
+    return Validation(form.name, EN16931, valid, failures)
+
+
+def _format_of(element: etree._Element) -> _Format:
+    form = FORMATS.get(element.tag)
+    if form is None:
+        raise NotAnInvoice("The XML is not an invoice in a syntax of EN 16931.", root=element.tag[:MAX_ROOT_CHARACTERS])
+    return form
