@@ -1,4 +1,4 @@
-"""How sure we are of a value: what speaks for it is counted, and a table measured on documents says how often that holds.
+"""How sure we are of a value: what speaks for it is counted, and a table says how often that much was right.
 
 The number is never a model's own, and the same evidence said twice counts once. The table is fitted by
 `bursar.evals.calibration` on layouts for development, rises with the evidence, and is proved on layouts held out.

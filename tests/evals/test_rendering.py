@@ -1,0 +1,60 @@
+from decimal import Decimal
+from random import Random
+
+import pytest
+from stdnum import iban as register
+
+from bursar.core.extraction import GROUP, HEADER, LINE
+from bursar.evals.rendering.documents import LANGUAGES, Document, rendered
+from bursar.evals.rendering.layouts import DEVELOPMENT
+from bursar.evals.rendering.places import COUNTRIES, iban, tax_id
+from bursar.formats.identifiers import vat_id_valid
+
+SEED = 7
+
+
+@pytest.fixture(scope="module")
+def documents() -> list[Document]:
+    return list(rendered(DEVELOPMENT, seed=SEED))
+
+
+def test_every_layout_is_drawn_in_every_language(documents: list[Document]) -> None:
+    assert len({layout.name for layout in DEVELOPMENT}) == len(DEVELOPMENT) >= 28
+    assert len({(one.layout, one.language) for one in documents}) == len(DEVELOPMENT) * len(LANGUAGES)
+
+
+def test_the_same_seed_gives_the_same_bytes_and_another_seed_others() -> None:
+    def drawn(seed: int) -> list[bytes]:
+        return [one.pdf for one in rendered(DEVELOPMENT, seed=seed, documents=5)]
+
+    assert drawn(1) == drawn(1)
+    assert not set(drawn(1)) & set(drawn(2))
+
+
+def test_truth_has_the_names_of_the_extraction_and_nothing_else(documents: list[Document]) -> None:
+    for one in documents:
+        assert set(one.truth.fields) <= set(HEADER)
+        assert not set(one.truth.fields) & set(one.truth.unprinted)
+        assert all(set(line) <= {*LINE, "detail"} for line in one.truth.lines)
+        assert all(set(group) <= set(GROUP) for group in one.truth.groups)
+        assert {"invoice_number", "type_code", "issue_date", "gross", "seller_name", "buyer_name"} <= set(
+            one.truth.fields
+        )
+
+
+def test_printed_sums_agree_to_the_cent(documents: list[Document]) -> None:
+    for one in documents:
+        said = one.truth.unprinted | one.truth.fields
+        assert Decimal(said["net"]) + Decimal(said["tax"]) == Decimal(said["gross"])
+        for group in one.truth.groups:
+            if {"base", "tax"} <= set(group):
+                tax = Decimal(group["base"]) * Decimal(group["rate"]) / 100
+                assert abs(tax - Decimal(group["tax"])) <= Decimal("0.005")
+
+
+@pytest.mark.parametrize("country", sorted(set(COUNTRIES) - {"US"}))
+def test_invented_identifiers_have_right_check_digits(country: str) -> None:
+    for seed in range(20):
+        rng = Random(seed)
+        assert vat_id_valid(tax_id(rng, country))
+        assert register.is_valid(iban(rng, country))
