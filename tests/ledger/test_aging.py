@@ -17,6 +17,8 @@ from sqlalchemy import text
 
 from bursar.core.aging import Basis, Bucket, bucket
 from bursar.ledger.aging.queries import aging_now, rows_at
+from bursar.ledger.open_items.actions import dispute_item
+from bursar.ledger.open_items.schemas import Dispute as DisputeItem
 from bursar.ledger.open_items.schemas import Side
 from bursar.parties.vendors.actions import create_vendor
 from bursar.parties.vendors.schemas import VendorCreate
@@ -31,6 +33,7 @@ SIDES: tuple[Side, ...] = ("payable", "receivable")
 BUCKETS = tuple(f"b_{one.value}" for one in Bucket)
 BASES = tuple(f"base_{one.value}" for one in Bucket)
 USD_RATE = 2
+TIME_ZONE = "Europe/Berlin"
 
 
 @dataclass(frozen=True)
@@ -111,7 +114,7 @@ class Item:
     documented_on: date
     due_on: date
     known_at: datetime
-    disputed: bool = False
+    marks: list[tuple[date, datetime, bool]] = field(default_factory=list)
     moves: list[tuple[date, datetime, int]] = field(default_factory=list)
 
     @property
@@ -122,6 +125,9 @@ class Item:
         if self.posted_on > day or self.known_at > known_at:
             return 0
         return self.amount + sum(minor for on, known, minor in self.moves if on <= day and known <= known_at)
+
+    def disputed_at(self, day: date, known_at: datetime) -> bool:
+        return [False, *(found for on, known, found in self.marks if on <= day and known <= known_at)][-1]
 
 
 @dataclass
@@ -159,9 +165,11 @@ class History:
                 await self.allocate(one.debit, one.credit, -one.amount, one.on + timedelta(step.later), undone=one)
             case Dispute() if self.items:
                 item = self.items[step.which % len(self.items)]
-                item.disputed = not item.disputed
-                await self.run("UPDATE open_item SET disputed = :disputed WHERE tenant_id = :tenant AND id = :id",
-                               id=item.id, disputed=item.disputed)  # fmt: skip
+                disputed = not (item.marks and item.marks[-1][2])
+                item.marks.append((self.work.today(TIME_ZONE), self.work.now, disputed))
+                # What is said again changes nothing, and leaves no mark.
+                for said in (disputed, disputed):
+                    await dispute_item.run(self.work, DisputeItem(open_item_id=item.id, disputed=said))
             case Pass():
                 self.today += timedelta(step.days)
                 self.work.now = max(self.work.now, instant(self.today))
@@ -252,7 +260,7 @@ class History:
             place = list(Bucket).index(bucket(day, anchor))
             row[place] += minor
             row[5] += min(minor, 0)
-            row[6] += minor if item.disputed else 0
+            row[6] += minor if item.disputed_at(day, known_at) else 0
             row[7 + place] += in_base(item.currency, minor)
         return rows
 
@@ -272,8 +280,10 @@ class History:
 
     def points(self) -> list[tuple[date, datetime]]:
         """Return some days and instants at which something had changed, the last and one in the middle."""
-        days = sorted({on for one in self.items for on in (one.posted_on, *(move[0] for move in one.moves))})
-        known = sorted({at for one in self.items for at in (one.known_at, *(move[1] for move in one.moves))})
+        changes = [(one.posted_on, one.known_at) for one in self.items]
+        changes += [change[:2] for one in self.items for change in one.moves]
+        changes += [change[:2] for one in self.items for change in one.marks]
+        days, known = sorted({day for day, _ in changes}), sorted({at for _, at in changes})
         if not days:
             return []
         middle, end = days[len(days) // 2], max(self.today, days[-1])

@@ -289,3 +289,21 @@ allocations = Table(
     Index("ix_allocation_settlement", "tenant_id", "settlement_id"),
     Index("ix_allocation_entry", "tenant_id", "entry_id", postgresql_where=text("entry_id IS NOT NULL")),
 )
+
+# Whether an item is disputed changed: the day and the instant from which it is as this says.
+dispute_marks = Table(
+    "dispute_mark",
+    metadata,
+    tenant(),
+    uuid("id"),
+    uuid("legal_entity_id"),
+    uuid("open_item_id"),
+    Column("disputed", Boolean, nullable=False),
+    Column("marked_on", Date, nullable=False),
+    instant("marked_at"),
+    uuid("marked_by"),
+    key("id"),
+    belongs_to("legal_entity", "legal_entity_id"),
+    belongs_to("open_item", "open_item_id"),
+    Index("ix_dispute_mark_item", "tenant_id", "legal_entity_id", "open_item_id", "marked_at"),
+)

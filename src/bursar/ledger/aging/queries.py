@@ -62,7 +62,7 @@ async def aging_now(
 async def aging_at(
     work: Work, legal_entity_id: UUID, side: Side, as_of: date, known_at: datetime, basis: Basis
 ) -> Sequence[Row]:
-    """Return what was open at a business date, as known at an instant; `disputed` is what is disputed now."""
+    """Return what was open at a business date, as known at an instant, and what of it was disputed then."""
     return await work.session.rows(rows_at(work, legal_entity_id, side, as_of, known_at, basis))
 
 
@@ -156,17 +156,24 @@ _NOW: Final = """
 """
 
 # What was open of each item then: what is open now and what was allocated, or became known, since; or all of it less
-# what had been allocated by then.
+# what had been allocated by then. It was disputed as its first mark since then found it; without one, as it is.
 _AT: Final = """
     WITH moves AS (
       SELECT item_id, CAST(sum(minor) AS bigint) AS minor, CAST(sum(base) AS bigint) AS base FROM (
 {moves}
       ) AS both_sides GROUP BY item_id
+    ), marks AS (
+      SELECT DISTINCT ON (m.open_item_id) m.open_item_id AS item_id, NOT m.disputed AS before
+      FROM dispute_mark m
+      WHERE m.tenant_id = :aging_tenant AND m.legal_entity_id = :aging_entity
+        AND (m.marked_on > :aging_day OR m.marked_at > :aging_known_at)
+      ORDER BY m.open_item_id, m.marked_at, m.id
     ), opened AS (
-      SELECT {party} AS party_id, i.currency, CAST(:aging_day AS date) - i.{date} AS days, i.disputed, i.kind,
+      SELECT {party} AS party_id, i.currency, CAST(:aging_day AS date) - i.{date} AS days, i.kind,
+             coalesce(d.before, i.disputed) AS disputed,
              {minor} + CASE WHEN i.amount_minor < 0 THEN -coalesce(m.minor, 0) ELSE coalesce(m.minor, 0) END AS minor,
              {base} + CASE WHEN i.amount_minor < 0 THEN -coalesce(m.base, 0) ELSE coalesce(m.base, 0) END AS base
-      FROM open_item i LEFT JOIN moves m ON m.item_id = i.id
+      FROM open_item i LEFT JOIN moves m ON m.item_id = i.id LEFT JOIN marks d ON d.item_id = i.id
       WHERE i.tenant_id = :aging_tenant AND i.legal_entity_id = :aging_entity AND i.side = :aging_side
         AND i.posting_date <= :aging_day AND i.recorded_at <= :aging_known_at
     )

@@ -6,17 +6,16 @@ from types import SimpleNamespace
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import text, update
+from sqlalchemy import text
 
 from bursar.core.settling import Match
 from bursar.kit.db import refusal
-from bursar.kit.errors import Conflict, NotFound
+from bursar.kit.errors import Conflict
 from bursar.ledger.open_items.queries import get_item
 from bursar.ledger.open_items.schemas import Dispute, OpenItemRead, Side
 from bursar.platform.access import Permission
 from bursar.platform.actions import action
 from bursar.platform.work import Work
-from bursar.tables import open_items
 
 
 class OverAllocated(Conflict):
@@ -119,12 +118,31 @@ async def allocate(
 
 @action("open_items.dispute", needs=Permission.OPEN_ITEMS_DISPUTE)
 async def dispute_item(work: Work, command: Dispute) -> OpenItemRead:
-    """Mark an item as disputed, or no longer. Raises NotFound."""
-    changed = (
-        update(open_items)
-        .where(work.owns(open_items), open_items.c.id == command.open_item_id)
-        .values(disputed=command.disputed)
+    """Mark an item as disputed from today on, or no longer. Raises NotFound."""
+    await work.session.run(
+        _MARK,
+        {
+            "tenant_id": work.tenant_id,
+            "open_item_id": command.open_item_id,
+            "disputed": command.disputed,
+            "before": not command.disputed,
+            "mark_id": work.new_id(),
+            "now": work.now,
+            "actor_id": work.actor_id,
+        },
     )
-    if not await work.session.run(changed):
-        raise NotFound("No such open item.")
     return await get_item(work, command.open_item_id)
+
+
+# The item's row is locked by the update, so that its marks follow one another; what does not change anything is none.
+_MARK = text("""
+    WITH marked AS (
+      UPDATE open_item SET disputed = :disputed
+      WHERE tenant_id = :tenant_id AND id = :open_item_id AND disputed = CAST(:before AS boolean)
+      RETURNING legal_entity_id
+    )
+    INSERT INTO dispute_mark (tenant_id, id, legal_entity_id, open_item_id, disputed, marked_on, marked_at, marked_by)
+    SELECT :tenant_id, :mark_id, m.legal_entity_id, :open_item_id, :disputed,
+           (CAST(:now AS timestamptz) AT TIME ZONE e.time_zone)::date, :now, :actor_id
+    FROM marked m JOIN legal_entity e ON e.tenant_id = :tenant_id AND e.id = m.legal_entity_id
+""")

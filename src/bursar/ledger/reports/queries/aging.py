@@ -13,7 +13,7 @@ from bursar.kit.statements import Row
 from bursar.kit.wire import Amount
 from bursar.ledger.aging.queries import aging_apart_at, aging_now
 from bursar.ledger.open_items.schemas import Side
-from bursar.ledger.reports.queries.asked import OPEN_ITEMS, Asked, asked_at, public
+from bursar.ledger.reports.queries.asked import DISPUTED, OPEN_ITEMS, Asked, asked_at, public
 from bursar.ledger.reports.queries.controls import controls, of_the_one
 from bursar.ledger.reports.schemas import (
     AgingQuery,
@@ -43,18 +43,19 @@ _CELL_OF: Final = {
 
 # One row for each party, currency and column. `width_bucket` counts the bounds that the days have reached.
 _CELLS = text(f"""
-    WITH {OPEN_ITEMS}
+    WITH {OPEN_ITEMS}, {DISPUTED}
     SELECT legal_entity_id, coalesce(vendor_id, customer_id) AS party_id, currency, cell,
            sum(open) AS open, sum(base_open) AS base_open,
-           sum(open) FILTER (WHERE disputed) AS disputed, sum(base_open) FILTER (WHERE disputed) AS base_disputed
+           sum(open) FILTER (WHERE disputed_then) AS disputed,
+           sum(base_open) FILTER (WHERE disputed_then) AS base_disputed
     FROM (
-      SELECT item.*, CASE
+      SELECT item.*, coalesce(d.before, item.disputed) AS disputed_then, CASE
                WHEN :apart AND amount_minor < 0 THEN CASE kind WHEN 'payment' THEN {_UNAPPLIED_CELL}
                                                                ELSE {_CREDITS_CELL} END
                ELSE width_bucket(
                  CAST(:as_of AS date) - CASE WHEN :by_due THEN due_date ELSE document_date END, CAST(:bounds AS int[]))
              END AS cell
-      FROM item WHERE open <> 0 OR base_open <> 0) aged
+      FROM item LEFT JOIN marks d ON d.item_id = item.id WHERE open <> 0 OR base_open <> 0) aged
     GROUP BY 1, 2, 3, 4
 """)  # noqa: S608 - our own pieces; values are parameters.
 

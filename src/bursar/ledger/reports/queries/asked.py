@@ -238,6 +238,16 @@ OPEN_ITEMS: Final = """
         AND i.posting_date <= :as_of AND i.recorded_at <= :known_at)
 """
 
+# As the first mark since then says that it was before; an item that has none is as it was.
+DISPUTED: Final = """
+    marks AS (
+      SELECT DISTINCT ON (m.open_item_id) m.open_item_id AS item_id, NOT m.disputed AS before
+      FROM dispute_mark m
+      WHERE m.tenant_id = :tenant AND m.legal_entity_id = ANY(:entities)
+        AND (m.marked_on > :as_of OR m.marked_at > :known_at)
+      ORDER BY m.open_item_id, m.marked_at, m.id)
+"""
+
 # The same of one party: its items by an index, and of each only its own allocations.
 _ITEMS_OF_PARTY: Final = """
     item AS (

@@ -9,15 +9,17 @@ from bursar.kit.errors import NotFound
 from bursar.kit.statements import Row
 from bursar.kit.wire import Json
 from bursar.ledger.entries.schemas import entry_number
-from bursar.ledger.reports.queries.asked import OPEN_ITEMS, PARTY_OF, amount, asked_at, items_of_party, public
+from bursar.ledger.reports.queries.asked import DISPUTED, OPEN_ITEMS, PARTY_OF, amount, asked_at, items_of_party, public
 from bursar.ledger.reports.schemas import OpenItemsQuery, ReportRead, columns
 from bursar.platform.work import Work
 
 _ITEMS = """
-    WITH {items}
-    SELECT item.*, coalesce(v.name, c.name) AS party_name, e.series, e.fiscal_year, e.number, e.source_type,
+    WITH {items}, {disputed}
+    SELECT item.*, coalesce(d.before, item.disputed) AS disputed_then, coalesce(v.name, c.name) AS party_name,
+           e.series, e.fiscal_year, e.number, e.source_type,
            e.source_id, CAST(:as_of AS date) - CASE WHEN :by_due THEN due_date ELSE item.document_date END AS days
     FROM item
+    LEFT JOIN marks d ON d.item_id = item.id
     JOIN journal_entry e ON e.tenant_id = :tenant AND e.legal_entity_id = item.legal_entity_id AND e.id = item.entry_id
     LEFT JOIN vendor v ON v.tenant_id = :tenant AND v.id = item.vendor_id
     LEFT JOIN customer c ON c.tenant_id = :tenant AND c.id = item.customer_id
@@ -25,8 +27,8 @@ _ITEMS = """
       AND (CAST(:currency AS text) IS NULL OR item.currency = CAST(:currency AS text))
     ORDER BY party_name, item.currency, due_date, item.document_date, item.id
 """
-_OF_ALL: Final = text(_ITEMS.format(items=OPEN_ITEMS))
-_OF_PARTY: Final = {side: text(_ITEMS.format(items=items_of_party(side))) for side in PARTY_OF}
+_OF_ALL: Final = text(_ITEMS.format(items=OPEN_ITEMS, disputed=DISPUTED))
+_OF_PARTY: Final = {side: text(_ITEMS.format(items=items_of_party(side), disputed=DISPUTED)) for side in PARTY_OF}
 
 _COLUMNS = (
     "party_id:Id:id",
@@ -108,7 +110,7 @@ def _row(row: Row) -> Json:
         "currency": row.currency,
         "amount": amount(row.amount_minor, row.currency),
         "open": amount(row.open, row.currency),
-        "disputed": "yes" if row.disputed else "no",
+        "disputed": "yes" if row.disputed_then else "no",
         "base_currency": row.base_currency,
         "base_amount": amount(row.base_amount_minor, row.base_currency),
         "base_open": amount(row.base_open, row.base_currency),

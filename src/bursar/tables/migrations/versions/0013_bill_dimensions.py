@@ -1,10 +1,13 @@
 """Bill lines that name a cost centre and a project; templates whose entries take themselves back; versions.
 
 Accounts, dimension values and their rules count their changes, so that who changes one says which version is meant.
+What is marked as disputed has a history; an item that was marked before there was one is taken to have been so always.
 """
 
 import sqlalchemy as sa
 from alembic import op
+
+from bursar.tables.migrations.security import append_only, tenant_table
 
 revision = "0013_bill_dimensions"
 down_revision = "0012_withholding"
@@ -19,9 +22,11 @@ def upgrade() -> None:
     widen_bill_line()
     widen_recurring_entry()
     count_versions()
+    create_dispute_mark()
 
 
 def downgrade() -> None:
+    op.drop_table("dispute_mark")
     for table in VERSIONED:
         op.drop_column(table, "version")
     op.drop_column("recurring_entry", "auto_reverse")
@@ -55,3 +60,34 @@ def count_versions() -> None:
     for table in VERSIONED:
         op.add_column(table, sa.Column("version", sa.Integer(), server_default=sa.text("1"), nullable=False))
         op.execute(f"GRANT UPDATE (version) ON {table} TO bursar_app")
+
+
+def create_dispute_mark() -> None:
+    op.create_table(
+        "dispute_mark",
+        sa.Column("tenant_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("legal_entity_id", sa.Uuid(), nullable=False),
+        sa.Column("open_item_id", sa.Uuid(), nullable=False),
+        sa.Column("disputed", sa.Boolean(), nullable=False),
+        sa.Column("marked_on", sa.Date(), nullable=False),
+        sa.Column("marked_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("marked_by", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "legal_entity_id"],
+            ["legal_entity.tenant_id", "legal_entity.id"],
+            name=op.f("fk_dispute_mark_tenant_id_legal_entity_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["tenant_id", "open_item_id"],
+            ["open_item.tenant_id", "open_item.id"],
+            name=op.f("fk_dispute_mark_tenant_id_open_item_id"),
+        ),
+        sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_dispute_mark")),
+    )
+    op.create_index(
+        "ix_dispute_mark_item", "dispute_mark", ["tenant_id", "legal_entity_id", "open_item_id", "marked_at"]
+    )
+    append_only("dispute_mark")
+    writes = "SELECT, INSERT"
+    tenant_table("dispute_mark", {"bursar_app": writes, "bursar_worker": writes, "bursar_agent": "SELECT"})
