@@ -132,6 +132,7 @@ def _document(ours: Holdings, theirs: Holdings, ids: Mapping[str, str]) -> Itera
 
 def _vendor(ours: Holdings, theirs: Holdings, ids: Mapping[str, str]) -> Iterator[Mapping[str, Any]]:
     yield {"json": {"name": "Ours", "default_account_id": ids["account"]}}
+    yield {"json": {"name": "Ours", "withholding_code_id": ids["withholding"]}}
 
 
 def _bill(ours: Holdings, theirs: Holdings, ids: Mapping[str, str]) -> Iterator[Mapping[str, Any]]:

@@ -52,6 +52,11 @@ def _withholding_code(ours: Holdings, theirs: Holdings, ids: Mapping[str, str]) 
     yield {"json": new_withholding_code(ours.ids["entity"], account_id=ids["account"])}
 
 
+def _withhold(ours: Holdings, theirs: Holdings, ids: Mapping[str, str]) -> Iterator[Mapping[str, Any]]:
+    yield {"json": {"withholding_code_id": None}}
+    yield {"json": {"withholding_code_id": ids["withholding"]}}
+
+
 def _rate(ours: Holdings, theirs: Holdings, ids: Mapping[str, str]) -> Iterator[Mapping[str, Any]]:
     yield {"json": {"valid_from": "2030-01-01", "rate": "20"}}
 
@@ -67,4 +72,5 @@ BODIES: Mapping[tuple[str, str], Bodies] = {
     ("POST", "/v1/tax-codes/calculate"): _calculate,
     ("POST", "/v1/tax-codes/{tax_code_id}/rates"): _rate,
     ("POST", "/v1/withholding-codes"): _withholding_code,
+    ("POST", "/v1/vendors/{vendor_id}/withhold"): _withhold,
 }

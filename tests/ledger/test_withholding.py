@@ -77,6 +77,27 @@ async def test_a_vendor_names_its_code(books: Books) -> None:
     assert (await books.get(f"/vendors/{await books.vendor()}"))["withholding_code_id"] is None
 
 
+async def test_a_controller_says_by_which_code_is_withheld_from_now_on(books: Books) -> None:
+    vendor, named = await books.vendor(), await code(books)
+    assert await withheld(books, await whole(books, vendor)) == "0.00"
+    path, controller = f"/vendors/{vendor}/withhold", books.company.controller
+    body = {"withholding_code_id": named}
+    refused = await books.send("POST", path, books.company.clerk, body, If_Match='"1"')
+    assert problem(refused) == (403, "forbidden")
+    said = await books.send("POST", path, controller, body, If_Match='"1"')
+    assert (said.status_code, said.headers["ETag"], said.json()["withholding_code_id"]) == (200, '"2"', named)
+    assert await withheld(books, await whole(books, vendor)) == "10.00"
+    late = await books.send("POST", path, controller, {"withholding_code_id": None}, If_Match='"1"')
+    assert problem(late) == (412, "precondition_failed")
+    unknown = {"withholding_code_id": "withholding_01j2hw0psyfn79yan3pqykt7s0"}
+    assert (
+        problem(await books.send("POST", path, controller, unknown, If_Match='"2"'))[1] == "withholding_code_not_found"
+    )
+    none = await books.send("POST", path, controller, {"withholding_code_id": None}, If_Match='"2"')
+    assert none.json()["withholding_code_id"] is None
+    assert await withheld(books, await whole(books, vendor)) == "0.00"
+
+
 async def test_nobody_names_a_neighbours_code(books: Books, other_tenant: SignedIn) -> None:
     theirs = await code(Books(books.client, other_tenant))
     answer = await books.send("POST", "/vendors", books.company.clerk, {"name": "W", "withholding_code_id": theirs})
@@ -226,8 +247,12 @@ async def test_a_bill_in_another_currency_counts_at_its_own_rate(books: Books) -
     await check(books)
 
 
-async def test_a_code_of_another_legal_entity_withholds_nothing_here(books: Books) -> None:
-    elsewhere = await books.send("POST", "/legal-entities", books.company.controller, entity("Withholding Elsewhere"))
+async def test_a_code_of_another_legal_entity_withholds_nothing_here(
+    application: Application, admin_url: str, client: httpx2.AsyncClient
+) -> None:
+    company = await sign_in_all(application, admin_url, company_named(application, "Withholding Elsewhere"))
+    books = Books(client, company)
+    elsewhere = await books.send("POST", "/legal-entities", books.company.controller, entity("Elsewhere"))
     vendor = await vendor_with(books, legal_entity_id=elsewhere.json()["id"])
     assert await withheld(books, await whole(books, vendor)) == "0.00"
 
@@ -239,7 +264,9 @@ async def test_a_refund_is_not_withheld_from(books: Books) -> None:
     assert (await withheld(books, made), made["unapplied"]) == ("0.00", eur("0.00"))
 
 
-async def test_those_who_pay_at_once_share_one_year(application: Application, admin_url: str, client: Any) -> None:
+async def test_those_who_pay_at_once_share_one_year(
+    application: Application, admin_url: str, client: httpx2.AsyncClient
+) -> None:
     company = await sign_in_all(application, admin_url, company_named(application, "Withholding Race"))
     books = Books(client, company)
     vendor = await vendor_with(books, threshold=eur("250.00"))

@@ -2,16 +2,16 @@
 
 from uuid import UUID
 
-from sqlalchemy import text
+from sqlalchemy import text, update
 
 from bursar.core.matching import normalise_iban, normalise_name, normalise_tax_id
 from bursar.core.terms import InvalidTerms
 from bursar.core.terms import parse as parse_terms
 from bursar.kit.db import refusal
-from bursar.kit.errors import Conflict, Refused
-from bursar.parties.vendors.events import VendorCreated
+from bursar.kit.errors import Conflict, PreconditionFailed, Refused
+from bursar.parties.vendors.events import VendorCreated, VendorWithheldFrom
 from bursar.parties.vendors.queries import get_vendor
-from bursar.parties.vendors.schemas import BankAccount, VendorCreate, VendorRead
+from bursar.parties.vendors.schemas import BankAccount, VendorCreate, VendorRead, WithholdFromVendor
 from bursar.platform.access import Permission
 from bursar.platform.actions import action
 from bursar.platform.work import Work
@@ -77,6 +77,28 @@ async def create_vendor(work: Work, command: VendorCreate) -> VendorRead:
     await work.session.add(vendor_bank_accounts, [_bank_account(work, vendor_id, one) for one in command.bank_accounts])
     work.emit(VendorCreated(vendor_id))
     return await get_vendor(work, vendor_id)
+
+
+@action("vendors.withhold", needs=Permission.TAX_MANAGE)
+async def withhold_from_vendor(work: Work, command: WithholdFromVendor) -> VendorRead:
+    """Say by which code tax is withheld from a vendor from now on; what was withheld stands.
+
+    Raises NotFound, PreconditionFailed and WithholdingCodeNotFound.
+    """
+    vendor = await get_vendor(work, command.vendor_id)
+    changed = (
+        update(vendors)
+        .where(work.owns(vendors), vendors.c.id == vendor.id, vendors.c.version == command.version)
+        .values(
+            withholding_code_id=command.withholding_code_id,
+            version=vendors.c.version + 1,
+            updated_at=work.now,
+        )
+    )
+    if not await work.session.run(changed):
+        raise PreconditionFailed("The vendor has changed since you read it.", version=str(vendor.version))
+    work.emit(VendorWithheldFrom(vendor.id))
+    return await get_vendor(work, vendor.id)
 
 
 async def same_or_new_vendor(work: Work, command: VendorCreate) -> UUID:

@@ -14,11 +14,18 @@ from bursar.parties.vendors.actions import (
     VendorExists,
     WithholdingCodeNotFound,
     create_vendor,
+    withhold_from_vendor,
 )
 from bursar.parties.vendors.queries import get_vendor, list_vendors
-from bursar.parties.vendors.schemas import VendorCreate, VendorFilter, VendorRead
+from bursar.parties.vendors.schemas import (
+    VendorCreate,
+    VendorFilter,
+    VendorRead,
+    WithholdFromVendor,
+    WithholdFromVendorBody,
+)
 from bursar.platform.access import Permission
-from bursar.platform.http import IDEMPOTENT, Caller, operation, reads, set_etag
+from bursar.platform.http import IDEMPOTENT, VERSIONED, Caller, IfMatch, operation, reads, set_etag
 from bursar.platform.ids import VendorId
 from bursar.platform.work import Work
 
@@ -46,6 +53,7 @@ _VENDOR = {
     "created_at": "2026-11-02T09:30:00Z",
     "updated_at": "2026-11-02T09:30:00Z",
 }
+_CODE = "withholding_01j2hw0psyfn79yan3pqykt7s0"
 Reading = Annotated[Work, reads(Permission.VENDORS_READ)]
 
 
@@ -89,5 +97,25 @@ async def read_vendors(work: Reading, page: Annotated[VendorFilter, Query()]) ->
 async def read_vendor(vendor_id: VendorId, work: Reading, response: Response) -> VendorRead:
     """Return one vendor."""
     vendor = await get_vendor(work, vendor_id)
+    set_etag(response, vendor.version)
+    return vendor
+
+
+@router.post(
+    "/vendors/{vendor_id}/withhold",
+    **operation(
+        "Say by which code tax is withheld from a vendor",
+        needs=Permission.TAX_MANAGE,
+        errors=[*IDEMPOTENT, *VERSIONED, NotFound, WithholdingCodeNotFound],
+        example={**_VENDOR, "withholding_code_id": _CODE, "version": 2},
+        body={"withholding_code_id": _CODE},
+    ),
+)
+async def withhold(
+    vendor_id: VendorId, body: WithholdFromVendorBody, version: IfMatch, caller: Caller, response: Response
+) -> VendorRead:
+    """Withhold by a code from what is posted and paid from now on, or by none; what was withheld stands."""
+    command = WithholdFromVendor(vendor_id=vendor_id, version=version, withholding_code_id=body.withholding_code_id)
+    vendor = await caller.execute(withhold_from_vendor, command)
     set_etag(response, vendor.version)
     return vendor

@@ -36,6 +36,19 @@ class VendorCreate(Input):
     bank_accounts: tuple[BankAccount, ...] = Field((), max_length=20)
 
 
+class WithholdFromVendorBody(Input):
+    """By which code tax is withheld from now on."""
+
+    withholding_code_id: WithholdingCodeId | None = Field(description="Null withholds nothing.")
+
+
+class WithholdFromVendor(WithholdFromVendorBody):
+    """Say by which code tax is withheld from the vendor of this id."""
+
+    vendor_id: VendorId
+    version: int
+
+
 class VendorFilter(PageParams):
     """Which vendors to list."""
 
