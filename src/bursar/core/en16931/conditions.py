@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from bursar.core.en16931.engine import DOCUMENT, AnyRule, Rule
-from bursar.core.en16931.reading import ZERO, below, exists, fatal
+from bursar.core.en16931.reading import ZERO, Test, below, exists, fatal
 from bursar.core.en16931.terms import Group
 
 # ISO 3166-1 alpha-2 with what VAT identifiers add: EL is Greece, XI Northern Ireland, 1A Kosovo.
@@ -22,7 +22,8 @@ VAT_PREFIXES: Final = (
     "TL TM TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS XI YE YT ZA ZM ZW "
 )
 CII_PREFIXES: Final = frozenset(VAT_PREFIXES.split()) - {"SS"} | {"AN"}  # The list for CII is of another year.
-COUNTRIES: Final = ("BT-40", "BT-55", "BT-69", "BT-80", "BT-159")
+COUNTRIES: Final = ("BT-40", "BT-55", "BT-69", "BT-80")
+ORIGIN: Final = "BT-159"  # Counts as a country in UBL only.
 SPLIT: Final = "B"
 
 _COUNTRY_CODE: Final = "A VAT identifier (BT-31, BT-48, BT-63) must start with the code of a country."
@@ -74,10 +75,15 @@ _PARTS: Final = (("ALLOWANCE-VAT", "BT-95"), ("CHARGE-VAT", "BT-102"))
 _SUMS: Final = (("BREAKDOWN-VAT", "BT-118"), ("WITHHOLDING-VAT", "BT-118"))
 
 
-def _split_is_italian(invoice: Group) -> bool:
-    if SPLIT not in _codes(invoice, *_LINES, *_PARTS, *_SUMS):
-        return True
-    return all(term.value == "IT" for group in invoice.walk() for country in COUNTRIES for term in group.all(country))
+def _split_is_italian(*countries: str) -> Test:
+    def test(invoice: Group) -> bool:
+        if SPLIT not in _codes(invoice, *_LINES, *_PARTS, *_SUMS):
+            return True
+        return all(
+            term.value == "IT" for group in invoice.walk() for country in countries for term in group.all(country)
+        )
+
+    return test
 
 
 def _ubl_split_alone(invoice: Group) -> bool:
@@ -99,13 +105,7 @@ def _cii_split_alone(invoice: Group) -> bool:
     return not {SPLIT, "S"} <= _codes(invoice, *_LINES, *_PARTS, *_SUMS)
 
 
-_SPLIT_ITALIAN: Final = fatal(
-    "BR-B-01",
-    DOCUMENT,
-    "BT-151 BT-95 BT-102",
-    "Split payment (BT-151, BT-95 or BT-102 is B) is only for invoices within Italy.",
-    _split_is_italian,
-)
+_SPLIT: Final = "Split payment (BT-151, BT-95 or BT-102 is B) is only for invoices within Italy."
 _SPLIT_ALONE: Final = "Split payment (B) and the standard rate (S) exclude each other (BT-151, BT-95, BT-102)."
 _TAX_POINT: Final = "The tax point is a date (BT-7) or a code (BT-8), not both."
 _BREAKDOWN: Final = "The document has no VAT breakdown (BG-23)."
@@ -128,13 +128,13 @@ COMMON: Final[tuple[AnyRule, ...]] = (
         "The seller (BG-4) needs an identifier (BT-29), a legal registration (BT-30) or a VAT identifier (BT-31).",
         _identified,
     ),
-    _SPLIT_ITALIAN,
 )
 UBL_ONLY: Final[tuple[AnyRule, ...]] = (
     fatal("BR-CO-03", DOCUMENT, "BT-8 BT-7", _TAX_POINT, _one_tax_point),
     fatal("BR-CO-09", "VAT-ID", "VAT-ID", _COUNTRY_CODE, _ubl_prefix),
     fatal("BR-CO-18", DOCUMENT, "BG-23", _BREAKDOWN, below("BG-23", lambda _: True)),
     fatal("BR-CO-19", "BG-14", "BT-73 BT-74", _PERIOD, exists("BT-73", "BT-74", "BT-8")),
+    fatal("BR-B-01", DOCUMENT, "BT-151 BT-95 BT-102", _SPLIT, _split_is_italian(*COUNTRIES, ORIGIN)),
     fatal("BR-B-02", DOCUMENT, "BT-151 BT-95 BT-102", _SPLIT_ALONE, _ubl_split_alone),
 )
 INVOICE_ONLY: Final[tuple[AnyRule, ...]] = (fatal("BR-CO-25", "BG-22", "BT-115 BT-9 BT-20", _DUE, _due_when_positive),)
@@ -142,6 +142,7 @@ CII_ONLY: Final[tuple[AnyRule, ...]] = (
     fatal("BR-CO-09", "VAT-ID", "VAT-ID", _COUNTRY_CODE, _cii_prefix),
     fatal("BR-CO-18", "BG-25", "BG-23", _BREAKDOWN, lambda line: bool(line.root.groups("BG-23"))),
     fatal("BR-CO-19", "BG-14", "BT-73 BT-74", _PERIOD, exists("BT-73", "BT-74")),
+    fatal("BR-B-01", DOCUMENT, "BT-151 BT-95 BT-102", _SPLIT, _split_is_italian(*COUNTRIES)),
     fatal("BR-B-02", DOCUMENT, "BT-151 BT-95 BT-102", _SPLIT_ALONE, _cii_split_alone),
 )
 CII_BREAKDOWN: Final[tuple[Rule, ...]] = (

@@ -7,19 +7,33 @@ from typing import Final
 
 from bursar.core.en16931 import conditions, decimals, required, tax_categories, totals
 from bursar.core.en16931.engine import AnyRule, Rule, RuleSet
-from bursar.core.en16931.reading import Test
+from bursar.core.en16931.reading import ZERO, is_vat, whole
 from bursar.core.en16931.terms import Group
 
 NAME: Final = "EN 16931"
 # In CII the official rules of a VAT breakdown are not run where those of these categories have matched before.
 UNTOUCHED: Final = frozenset({"L", "M", "O"})
+OF_VAT: Final = frozenset({"BR-47", "BR-48"})  # In CII these want the scheme VAT besides.
 
 
-def _where_run(test: Test) -> Test:
+def _is_vat(breakdown: Group) -> bool:
+    return any(is_vat(category, "BT-118") for category in breakdown.groups("BREAKDOWN-VAT"))
+
+
+def _where_run(rule: Rule) -> Rule:
     def run(breakdown: Group) -> bool:
-        return breakdown.text("BT-118") in UNTOUCHED or test(breakdown)
+        if not _is_vat(breakdown):
+            return _of_other_scheme(rule, breakdown)
+        return breakdown.text("BT-118") in UNTOUCHED or rule.test(breakdown)
 
-    return run
+    return replace(rule, test=run)
+
+
+def _of_other_scheme(rule: Rule, breakdown: Group) -> bool:
+    if rule.id == "BR-CO-17":  # The rate of another tax is not seen, so that only no tax is right.
+        tax = breakdown.number("BT-117")
+        return tax is not None and whole(tax) == ZERO
+    return rule.id not in OF_VAT and rule.test(breakdown)
 
 
 _COMMON: Final[tuple[AnyRule, ...]] = required.COMMON + conditions.COMMON + totals.COMMON + decimals.COMMON
@@ -50,7 +64,7 @@ CII: Final = RuleSet(
         *conditions.INVOICE_ONLY,
         *totals.CII_ONLY,
         *decimals.CII_ONLY,
-        *(replace(rule, test=_where_run(rule.test)) for rule in _CII_BREAKDOWN),
+        *(_where_run(rule) for rule in _CII_BREAKDOWN),
         *tax_categories.rules("cii"),
     ),
 )
