@@ -1,5 +1,6 @@
 """From what an operator has set to the models that are asked."""
 
+import asyncio
 import importlib
 from dataclasses import dataclass, field
 from typing import Final, Literal
@@ -39,8 +40,11 @@ class Endpoint:
         """Send a request once. Raises ProviderFailed."""
         if self._client is None:
             module, name = _CLIENTS[self.dialect]
-            made: Provider = getattr(importlib.import_module(module), name)(self.base_url, self.key, clock=self.clock)
-            self._client = made
+            # In a thread: everything else goes on while it loads.
+            loaded = await asyncio.to_thread(importlib.import_module, module)
+            if self._client is None:
+                made: Provider = getattr(loaded, name)(self.base_url, self.key, clock=self.clock)
+                self._client = made
         return await self._client.send(request, request_id=request_id, timeout_seconds=timeout_seconds)
 
     async def close(self) -> None:
