@@ -9,8 +9,9 @@ from typing import Final
 
 from lxml import etree
 
-from bursar.core.en16931 import binding_ubl, rule_sets
+from bursar.core.en16931 import binding_cii, binding_ubl, rule_sets, syntax_cii, syntax_ubl
 from bursar.core.en16931.engine import Failure, RuleSet, validate
+from bursar.core.en16931.patterns import ElementRules
 from bursar.core.en16931.terms import Element, Group
 from bursar.formats.einvoice.reader import MAX_ROOT_CHARACTERS, NotAnInvoice
 from bursar.formats.einvoice.xml import Names, Node, parse
@@ -34,16 +35,25 @@ class _Format:
     place: str
     prefixes: Mapping[str, str]
     read: Callable[[Element], Group]
-    rules: RuleSet
+    rules: RuleSet  # On terms.
+    syntax: ElementRules  # On elements as they stand: what the syntax allows, and its code lists.
+
+
+def _ubl(name: str, place: str, rules: RuleSet) -> _Format:
+    return _Format(name, place, binding_ubl.PREFIXES, binding_ubl.read, rules, syntax_ubl.RULES)
 
 
 FORMATS: Final[Mapping[str, _Format]] = MappingProxyType(
     {
-        f"{{{binding_ubl.INVOICE}}}Invoice": _Format(
-            "ubl_invoice", "/Invoice", binding_ubl.PREFIXES, binding_ubl.read, rule_sets.UBL_INVOICE
-        ),
-        f"{{{binding_ubl.CREDIT_NOTE}}}CreditNote": _Format(
-            "ubl_credit_note", "/CreditNote", binding_ubl.PREFIXES, binding_ubl.read, rule_sets.UBL_CREDIT_NOTE
+        f"{{{binding_ubl.INVOICE}}}Invoice": _ubl("ubl_invoice", "/Invoice", rule_sets.UBL_INVOICE),
+        f"{{{binding_ubl.CREDIT_NOTE}}}CreditNote": _ubl("ubl_credit_note", "/CreditNote", rule_sets.UBL_CREDIT_NOTE),
+        f"{{{binding_cii.INVOICE}}}CrossIndustryInvoice": _Format(
+            "cii",
+            "/rsm:CrossIndustryInvoice",
+            binding_cii.PREFIXES,
+            binding_cii.read,
+            rule_sets.CII,
+            syntax_cii.RULES,
         ),
     }
 )
@@ -57,7 +67,7 @@ def validate_invoice(data: bytes) -> Validation:
     element = parse(data)
     form = _format_of(element)
     root = Node(element, form.place, Names(form.prefixes))
-    failures = validate(form.read(root), form.rules)
+    failures = validate(form.read(root), form.rules) + form.syntax.check(root)
     valid = all(failure.severity != "fatal" for failure in failures)
     return Validation(form.name, EN16931, valid, failures)
 
