@@ -100,9 +100,10 @@ class Book:
         return max(found, key=lambda taken: (len(taken), sum(group.whole for group in taken)), default=())
 
 
-def choose_reading(figures: Figures, groups: Sequence[Group] = (), line_sums: Collection[int] = ()) -> Reading | None:
+def choose_reading(
+    figures: Figures, worths: Mapping[int, Worth], groups: Sequence[Group] = (), line_sums: Collection[int] = ()
+) -> Reading | None:
     """Return the best reading of the totals; None where the document has no amount that may be one."""
-    worths = _worths(figures)
     if not worths:
         return None
     book = Book(
@@ -132,7 +133,7 @@ def _rates(figures: Figures) -> tuple[int, ...]:
     return tuple(sorted(counted, key=lambda rate: -counted[rate])[:MAX_RATES])
 
 
-def _worths(figures: Figures) -> dict[int, Worth]:
+def worths_of(figures: Figures) -> dict[int, Worth]:
     """Return the amounts of the document that may be totals, each once, those that words name first."""
     every = [figure for figure in figures.all if not figure.percent]
     looked_at = every if len(every) <= MAX_FIGURES else [*every[: MAX_FIGURES // 3], *every[-2 * MAX_FIGURES // 3 :]]
@@ -254,7 +255,7 @@ def _reading(
     return Reading(net, tax, gross, points, adds_up, groups)
 
 
-def choose(figures: Figures, reading: Reading | None) -> Record:
+def choose(worths: Mapping[int, Worth], reading: Reading | None) -> Record:
     """Return net, tax, gross, prepaid and payable of a reading as values, each where words name it best."""
     if reading is None:
         return {}
@@ -263,8 +264,16 @@ def choose(figures: Figures, reading: Reading | None) -> Record:
     for part, worth in (("net", reading.net), ("tax", reading.tax), ("gross", reading.gross)):
         if worth is not None:
             record[part] = _value(worth, part, worth.figure(part, row), adds_up=reading.adds_up)
-    record.update(_payment(figures, reading, row))
+        elif (named := _named(worths, part, reading.gross)) is not None:
+            record[part] = _value(named, part, named.figure(part, row), adds_up=False)
+    record.update(_payment(worths, reading, row))
     return record
+
+
+def _named(worths: Mapping[int, Worth], part: str, gross: Worth) -> Worth | None:
+    """Return the amount that only words name as a part of totals that do not add up, the nearest to the gross."""
+    named = [worth for worth in worths.values() if worth.points(part) == 3 and abs(worth.scaled) <= abs(gross.scaled)]
+    return min(named, key=lambda worth: abs(worth.last.row - gross.last.row), default=None)
 
 
 def _value(worth: Worth, part: str, figure: Figure, *, adds_up: bool) -> Value:
@@ -278,10 +287,9 @@ def _value(worth: Worth, part: str, figure: Figure, *, adds_up: bool) -> Value:
     return value_of(figure, *evidence)
 
 
-def _payment(figures: Figures, reading: Reading, row: int) -> Record:
+def _payment(worths: Mapping[int, Worth], reading: Reading, row: int) -> Record:
     """Return what was paid before and what is left to pay: gross - prepaid = payable."""
     gross = reading.gross.scaled
-    worths = _worths(figures)
     payable = [worth for worth in worths.values() if Role.PAYABLE in worth.roles]
     found: list[tuple[int, Worth, Worth | None]] = []
     for left in payable:

@@ -1,0 +1,249 @@
+"""The columns of a table: headings, in one row or in several, and which number of a row stands in which column."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from statistics import median_low
+from typing import Final
+
+from bursar.core.extraction import Box
+from bursar.formats.pdf.page import Word
+from bursar.formats.pdf.rows import Cell, Row, joined
+from bursar.formats.text_invoice.column_words import Kind, best_kind, kinds_of
+from bursar.formats.text_invoice.figures import Figure, Figures
+
+ATOM_GAP: Final = 45  # In hundredths of the height: a wider gap may divide two headings.
+MAX_HEADING_WORDS: Final = 40
+MAX_HEADING_ROWS: Final = 4  # On either side of the row with most headings.
+HEADING_LEADING: Final = 190  # In hundredths of the height: rows of one heading stand no further apart.
+MAX_COLUMNS: Final = 24
+MAX_FIGURES: Final = 24  # Of one row; a table of lines has fewer.
+# In hundredths of a point.
+SKIP: Final = 2_600  # What it costs to take a number for a part of a text.
+SKIP_IN_TEXT: Final = 900
+APART: Final = 1_000
+_HYPHEN: Final = re.compile(r"(\w)- (?=[a-zà-ÿ])")
+_AMOUNTS: Final = frozenset({Kind.NET, Kind.AMOUNT, Kind.GROSS, Kind.PRICE})
+_THINGS: Final = frozenset({Kind.DESCRIPTION, Kind.QUANTITY, Kind.ITEM_ID, Kind.POSITION})
+TEXT: Final = frozenset({Kind.DESCRIPTION, Kind.ITEM_ID, Kind.UNIT, Kind.DATE})
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: where its heading stands, and where its numbers stand once some are known."""
+
+    left: int
+    right: int
+    heading: str
+    kinds: Mapping[Kind, int]
+    of_numbers: tuple[int, int] | None = None
+
+    @property
+    def best(self) -> Kind | None:
+        """The kind that the heading names best."""
+        return best_kind(self.heading)
+
+    def distance(self, box: Box) -> int:
+        """Return how far a number is from standing where this column's numbers stand, by its nearest edge or middle."""
+        spans = [(self.left, self.right, 0)]
+        if self.of_numbers:
+            spans.append((*self.of_numbers, -200))
+        return min(_distance(box, left, right) + more for left, right, more in spans)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The heading of a table: its rows, from the first to the one after the last, and its columns from the left."""
+
+    first: int
+    end: int
+    page: int
+    columns: tuple[Column, ...]
+
+    def is_of_lines(self) -> bool:
+        """Tell whether a table of lines stands below it, and not one of taxes, payments or dates."""
+        best = {column.best for column in self.columns}
+        if not best & _AMOUNTS or not best & _THINGS:
+            return False
+        if Kind.QUANTITY in best or (Kind.DESCRIPTION in best and Kind.TAX not in best and Kind.BASE not in best):
+            return True
+        return Kind.PRICE in best and bool(best & (_AMOUNTS - {Kind.PRICE})) and Kind.TAX not in best
+
+
+def _distance(box: Box, left: int, right: int) -> int:
+    apart = max(0, left - box.right, box.left - right)
+    nearest = min(abs(box.left - left), abs(box.right - right), abs((box.left + box.right) - (left + right)) // 2)
+    return nearest + (apart + APART if apart else 0)
+
+
+def find_headings(figures: Figures) -> tuple[Heading, ...]:
+    """Return the headings of the tables of a document, of whatever kind, from its beginning to its end."""
+    found: list[Heading] = []
+    scores = [_score(row, figures.of_row[index]) for index, row in enumerate(figures.rows)]
+    for index, score in enumerate(scores):
+        if score < 2 or (found and index < found[-1].end):
+            continue
+        if any(_follows(figures, index, other) and scores[other] > score for other in range(index + 1, index + 3)):
+            continue
+        found.append(_heading(figures, index, found[-1].end if found else 0))
+    return tuple(found)
+
+
+def _follows(figures: Figures, index: int, other: int) -> bool:
+    return other < len(figures.rows) and figures.rows[other].page == figures.rows[index].page
+
+
+def _score(row: Row, numbers: Sequence[Figure]) -> int:
+    """Return how many kinds of columns the words of a row name."""
+    if len(row.words) > MAX_HEADING_WORDS or any(figure.money for figure in numbers):
+        return 0
+    atoms = _atoms(row)
+    if len(atoms) < 2:
+        return 0
+    kinds = {kind for atom in atoms if (kind := best_kind(atom.text))}
+    named = sum(best_kind(atom.text) is not None for atom in atoms)
+    return len(kinds) if named * 2 >= len(atoms) else 0
+
+
+def _atoms(row: Row) -> list[Cell]:
+    """Return the headings of a row: words divided by more than a space, unless together they are named better."""
+    atoms: list[Cell] = []
+    for cell in row.cells():
+        parts = [Cell(row.page, tuple(words)) for words in _parts(cell.words)]
+        merged = parts[:1]
+        for part in parts[1:]:
+            together = Cell(row.page, (*merged[-1].words, *part.words))
+            alone = max(_named(merged[-1].text), _named(part.text))
+            if alone < 5 or _named(together.text) >= alone:
+                merged[-1] = together
+            else:
+                merged.append(part)
+        atoms += [part for one in merged for part in _split(one)]
+    return atoms
+
+
+def _split(atom: Cell) -> Iterable[Cell]:
+    """Yield the two headings that stand side by side with hardly more than a space between them, or the only one."""
+    words = atom.words
+    if 2 < len(words) < MAX_HEADING_WORDS and _named(atom.text) < 9:
+        gaps = [words[index].box.left - words[index - 1].box.right for index in range(1, len(words))]
+        at = gaps.index(max(gaps)) + 1
+        left, right = Cell(atom.page, words[:at]), Cell(atom.page, words[at:])
+        kinds = best_kind(left.text), best_kind(right.text)
+        if all(kinds) and kinds[0] is not kinds[1]:
+            yield left
+            yield right
+            return
+    yield atom
+
+
+def _named(text: str) -> int:
+    return max(kinds_of(text).values(), default=0)
+
+
+def _parts(words: Sequence[Word]) -> Iterable[list[Word]]:
+    part = [words[0]]
+    for word in words[1:]:
+        height = min(_height(part[-1]), _height(word))
+        if word.box.left - part[-1].box.right > height * ATOM_GAP // 100:
+            yield part
+            part = []
+        part.append(word)
+    yield part
+
+
+def _height(word: Word) -> int:
+    return max(word.box.bottom - word.box.top, 1)
+
+
+def _heading(figures: Figures, index: int, least: int) -> Heading:
+    """Return the heading around its main row: rows close above and below that are headings too."""
+    first, end = index, index + 1
+    while first > max(least, index - MAX_HEADING_ROWS) and _belongs(figures, first - 1, first):
+        first -= 1
+    while end < min(len(figures.rows), index + 1 + MAX_HEADING_ROWS) and _belongs(figures, end, end - 1, below=True):
+        end += 1
+    return Heading(first, end, figures.rows[index].page, _columns(figures.rows[first:end]))
+
+
+def _belongs(figures: Figures, index: int, other: int, *, below: bool = False) -> bool:
+    row, near = figures.rows[index], figures.rows[other]
+    if row.page != near.page or len(row.words) > MAX_HEADING_WORDS:
+        return False
+    if any(figure.money or below for figure in figures.of_row[index]):
+        return False
+    gap = abs(row.box.top - near.box.top)
+    if gap * 100 > _height(near.words[0]) * HEADING_LEADING:
+        return False
+    atoms = _atoms(row)
+    named = sum(_named(atom.text) >= 3 for atom in atoms)
+    return named * 2 >= len(atoms) and all(len(atom.words) <= 5 for atom in atoms)
+
+
+def _columns(rows: Sequence[Row]) -> tuple[Column, ...]:
+    """Return the headings of several rows as columns: what stands under one another is one."""
+    stacks: list[list[Cell]] = []
+    for row in rows:
+        for atom in _atoms(row):
+            over = [stack for stack in stacks if all(cell.words[0].box.top != atom.words[0].box.top for cell in stack)
+                    and _is_over(stack, atom)]  # fmt: skip
+            if len(over) == 1:
+                over[0].append(atom)
+            else:
+                stacks.append([atom])
+    columns = []
+    for stack in stacks[:MAX_COLUMNS]:
+        box = joined([word for cell in stack for word in cell.words])
+        text = _HYPHEN.sub(r"\1", " ".join(cell.text for cell in stack))
+        columns.append(Column(box.left, box.right, text, kinds_of(text)))
+    return tuple(sorted(columns, key=lambda column: (column.left, column.right)))
+
+
+def _is_over(stack: Sequence[Cell], atom: Cell) -> bool:
+    left, right = min(cell.box.left for cell in stack), max(cell.box.right for cell in stack)
+    shared = min(right, atom.box.right) - max(left, atom.box.left)
+    return shared * 100 >= 30 * min(right - left, atom.box.right - atom.box.left)
+
+
+def assign(columns: Sequence[Column], numbers: Sequence[Figure]) -> dict[int, Figure]:
+    """Return which number of a row stands in which column: in their order, each where it fits best.
+
+    A number that fits no column is a part of a text.
+    """
+    numbers = numbers[:MAX_FIGURES]
+    # best[j] is the least cost of placing the numbers so far in the columns before j, with the places taken.
+    best: list[tuple[int, tuple[tuple[int, int], ...]]] = [(0, ())] * (len(columns) + 1)
+    for index, figure in enumerate(numbers):
+        skip = _skip(columns, figure)
+        after = [(best[0][0] + skip, best[0][1])]
+        for place, column in enumerate(columns):
+            left = (best[place + 1][0] + skip, best[place + 1][1])
+            taken = (best[place][0] + column.distance(figure.box), (*best[place][1], (place, index)))
+            after.append(min(left, taken, after[-1], key=lambda one: one[0]))
+        best = after
+    return {place: numbers[index] for place, index in best[-1][1]}
+
+
+def _skip(columns: Sequence[Column], figure: Figure) -> int:
+    """Return what it costs to leave a number to the text: little where a text stands."""
+    for place, column in enumerate(columns):
+        if column.best is Kind.DESCRIPTION:
+            right = columns[place + 1].left if place + 1 < len(columns) else column.right
+            if column.left - 200 <= figure.box.left and figure.box.right <= max(right, column.right):
+                return SKIP_IN_TEXT
+    return SKIP
+
+
+def learned(columns: Sequence[Column], placed: Sequence[Mapping[int, Figure]]) -> tuple[Column, ...]:
+    """Return the columns with the place where most of their numbers stand."""
+    result = []
+    for place, column in enumerate(columns):
+        boxes = [row[place].box for row in placed if place in row]
+        if len(boxes) >= 2:
+            span = (median_low(box.left for box in boxes), median_low(box.right for box in boxes))
+            result.append(replace(column, of_numbers=span))
+        else:
+            result.append(column)
+    return tuple(result)

@@ -1,0 +1,202 @@
+"""Lines in rows of numbers: which column is the quantity, the price and the amount is decided by what multiplies."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import product
+from typing import Final
+
+from bursar.formats.text_invoice.column_words import Kind
+from bursar.formats.text_invoice.columns import Column
+from bursar.formats.text_invoice.figures import Figure
+
+ONE: Final = 10_000  # In ten-thousandths.
+_LAST_PLACE: Final = (10_000, 1_000, 100, 10, 1)  # By the number of places.
+HUNDRED: Final = 100 * ONE
+SAMPLE: Final = 16  # So many lines tell what the columns are.
+LEADING: Final = 170  # In hundredths of the height: numbers of one line stand no further apart.
+UNNAMED: Final = 2
+PROVEN: Final = 20  # Points for columns that multiply in all lines.
+_VAGUE: Final = frozenset({None, Kind.POSITION, Kind.UNIT, Kind.AMOUNT, Kind.PRICE})
+MAX_CANDIDATES: Final = 4
+TWICE: Final = 4
+SUMMED: Final = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """Which column is what, by its place from the left."""
+
+    net: int
+    price: int | None = None
+    quantity: int | None = None
+    discount: int | None = None
+    rate: int | None = None
+
+
+@dataclass(slots=True)
+class Item:
+    """The numbers of one line."""
+
+    net: Figure
+    quantity: Figure | None = None
+    price: Figure | None = None
+    discount: Figure | None = None
+    rate: Figure | None = None
+    others: list[Figure] = field(default_factory=list)
+    rows: set[int] = field(default_factory=set)
+    multiplies: bool = False
+
+    @property
+    def strong(self) -> bool:
+        """Whether more than an amount is known."""
+        return self.price is not None or self.quantity is not None
+
+
+def multiplies(quantity: Figure, price: Figure, net: Figure, discount: Figure | None = None, unit: int = ONE) -> bool:
+    """Tell whether quantity x price, less a discount, is the amount, to what rounding its last place may move."""
+    if discount is not None and discount.scaled:
+        off = abs(discount.scaled)
+        if discount.percent or off < HUNDRED:
+            whole = abs(quantity.scaled * price.scaled) * (HUNDRED - off)
+            if abs(whole - abs(net.scaled) * unit * HUNDRED) <= _slack(quantity, price, net, unit) * HUNDRED:
+                return True
+        product = abs(quantity.scaled * price.scaled) - off * unit
+        each = abs(quantity.scaled * (abs(price.scaled) - off))
+        worth = abs(net.scaled) * unit
+        return min(abs(product - worth), abs(each - worth)) <= _slack(quantity, price, net, unit)
+    return abs(abs(quantity.scaled * price.scaled) - abs(net.scaled) * unit) <= _slack(quantity, price, net, unit)
+
+
+def _slack(quantity: Figure, price: Figure, net: Figure, unit: int) -> int:
+    """Return what rounding to the printed places may move: half a last place of the amount, and little of the price."""
+    of_net = _LAST_PLACE[min(net.places, 4)] * 6 // 10 * unit
+    of_price = abs(quantity.scaled) * _LAST_PLACE[min(price.places, 4)] // 2 if price.places >= 2 else 0
+    return of_net + min(of_price, abs(net.scaled) * unit // 400)
+
+
+def items(placed: Mapping[int, Mapping[int, Figure]], roles: Roles) -> list[Item]:
+    """Return the lines: each amount with the nearest numbers of the other columns, each of which has it as nearest."""
+    found = [Item(row[roles.net], rows={index}) for index, row in placed.items() if roles.net in row]
+    for place, name in (
+        (roles.quantity, "quantity"), (roles.price, "price"), (roles.discount, "discount"), (roles.rate, "rate"),
+    ):  # fmt: skip
+        if place is not None:
+            for item, figure in _pairs(found, [row[place] for row in placed.values() if place in row]):
+                setattr(item, name, figure)
+                item.rows.add(figure.row)
+    for item in found:
+        item.others = [figure for row in item.rows for figure in placed[row].values()]
+        item.multiplies = _adds_up(item)
+    return found
+
+
+def _pairs(found: Sequence[Item], figures: Sequence[Figure]) -> Iterator[tuple[Item, Figure]]:
+    """Yield the lines and the numbers that have each other as nearest, no further apart than rows of one line."""
+    nearest_of: dict[int, Item] = {}
+    start = 0
+    for index, figure in enumerate(figures):
+        while start < len(found) - 1 and _order(found[start + 1].net) <= _order(figure):
+            start += 1
+        near = found[start : start + 2]
+        nearest_of[index] = min(near, key=lambda item: _apart(item.net, figure), default=found[0])
+    taken: dict[int, tuple[int, Figure]] = {}
+    for index, figure in enumerate(figures):
+        item = nearest_of[index]
+        apart = _apart(item.net, figure)
+        height = item.net.box.bottom - item.net.box.top
+        if apart * 100 <= height * LEADING and apart < taken.get(id(item), (apart + 1, figure))[0]:
+            taken[id(item)] = (apart, figure)
+    for item in found:
+        if id(item) in taken:
+            yield item, taken[id(item)][1]
+
+
+def _order(figure: Figure) -> tuple[int, int]:
+    return figure.page, figure.box.top + figure.box.bottom
+
+
+def _apart(one: Figure, other: Figure) -> int:
+    if one.page != other.page:
+        return 10_000_000
+    return abs((one.box.top + one.box.bottom) - (other.box.top + other.box.bottom)) // 2
+
+
+def _adds_up(item: Item) -> bool:
+    if item.price is None:
+        return False
+    if item.quantity is None:
+        return False
+    if multiplies(item.quantity, item.price, item.net, item.discount):
+        return True
+    if item.discount is not None and multiplies(item.quantity, item.price, item.net):
+        return True
+    if item.rate is not None and 0 < item.rate.scaled < HUNDRED // 2 and _is_gross_price(item):
+        return True
+    units = {figure.scaled for figure in item.others if figure.places == 0 and ONE < figure.scaled <= 1000 * ONE}
+    return any(multiplies(item.quantity, item.price, item.net, item.discount, unit) for unit in sorted(units)[:4])
+
+
+def _is_gross_price(item: Item) -> bool:
+    """Tell whether the price has the tax in it, and the amount has not."""
+    if item.quantity is None or item.price is None or item.rate is None:
+        return False
+    product = abs(item.quantity.scaled * item.price.scaled) // ONE
+    return abs(product - abs(item.net.scaled) * (HUNDRED + item.rate.scaled) // HUNDRED) <= 200
+
+
+def choose_roles(
+    columns: Sequence[Column], placed: Mapping[int, Mapping[int, Figure]], targets: Collection[int]
+) -> Roles | None:
+    """Return what the columns are: the headings' words count, and what multiplies and adds up counts more."""
+    filled = sorted({place for row in placed.values() for place in row})
+    sample = dict(list(placed.items())[:SAMPLE])
+    rate = _first(columns, filled, Kind.RATE)
+    discounts = [None, *[place for place in filled if columns[place].kinds.get(Kind.DISCOUNT, 0) >= 5][:2]]
+    best: tuple[int, Roles] | None = None
+    for net, price, quantity, discount in product(
+        _candidates(columns, filled, Kind.NET, Kind.AMOUNT, Kind.GROSS),
+        [None, *_candidates(columns, filled, Kind.PRICE)],
+        [None, *_candidates(columns, filled, Kind.QUANTITY)],
+        discounts,
+    ):
+        taken = [place for place in (net, price, quantity, discount, rate) if place is not None]
+        if len(taken) > len(set(taken)):
+            continue
+        roles = Roles(net, price, quantity, discount, rate)
+        points = 2 * _points(columns[net], Kind.NET, Kind.AMOUNT, Kind.GROSS) + _proof(sample, roles, targets)
+        points += _of(columns, price, Kind.PRICE) + _of(columns, quantity, Kind.QUANTITY)
+        if best is None or points > best[0]:
+            best = points, roles
+    return best[1] if best else None
+
+
+def _candidates(columns: Sequence[Column], filled: Sequence[int], *kinds: Kind) -> list[int]:
+    """Return the columns that may be of a kind: those that are named so, or else those that nothing names."""
+    named = [place for place in filled if any(columns[place].kinds.get(kind, 0) >= 5 for kind in kinds)]
+    return (named or [place for place in filled if columns[place].best in _VAGUE])[:MAX_CANDIDATES]
+
+
+def _first(columns: Sequence[Column], filled: Iterable[int], kind: Kind) -> int | None:
+    return next((place for place in filled if columns[place].best is kind), None)
+
+
+def _points(column: Column, *kinds: Kind) -> int:
+    """Return how well a heading names one of the kinds; the first is what is wanted, the last is next to it."""
+    return max(0, *(column.kinds.get(kind, 0) - 2 * index for index, kind in enumerate(kinds)))
+
+
+def _of(columns: Sequence[Column], place: int | None, kind: Kind) -> int:
+    return 0 if place is None else columns[place].kinds.get(kind, 0) or UNNAMED
+
+
+def _proof(sample: Mapping[int, Mapping[int, Figure]], roles: Roles, targets: Collection[int]) -> int:
+    found = items(sample, roles)
+    if not found:
+        return -100
+    proven = sum(item.multiplies for item in found)
+    summed = SUMMED if sum(item.net.scaled for item in found) in targets else 0
+    complete = sum(item.price is not None and item.quantity is not None for item in found)
+    share = PROVEN * proven // max(complete, 1) if complete else 0
+    return share + (TWICE if proven > 1 else 0) + summed + (1 if roles.discount is not None and proven else 0)

@@ -1,0 +1,176 @@
+"""The lines of an invoice: tables with headings, over page breaks; what follows the lines is known by words and sums.
+
+A table runs from its heading to what ends it: the heading of another table, or the totals. Rows that carry a sum from
+page to page are left out. Where several readings are possible, the one whose amounts make the net of the invoice wins.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import chain
+from typing import Final
+
+from bursar.formats.text_invoice.column_words import Kind
+from bursar.formats.text_invoice.columns import Column, Heading, assign, find_headings, learned
+from bursar.formats.text_invoice.figures import Figure, Figures
+from bursar.formats.text_invoice.items import Item, Roles, choose_roles, items
+from bursar.formats.text_invoice.total_words import Role, role_of
+
+MAX_ROWS: Final = 6_000
+MAX_LINES: Final = 2_000
+SHORT: Final = 5  # Words; what names a sum is short.
+SUMS: Final = frozenset(
+    {Role.NET, Role.GROSS, Role.TAX, Role.SUBTOTAL, Role.TOTAL, Role.PAYABLE, Role.PREPAID, Role.BASE, Role.ROUNDING}
+)
+_TAXES: Final = frozenset({Kind.TAX, Kind.BASE})
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The rows of a table on one page; `first` and `end` span them, and a heading stands over them or not."""
+
+    first: int
+    end: int
+    headed: bool
+
+
+@dataclass
+class Table:
+    """A table of lines: its columns, its rows page by page, and the lines that were read from it."""
+
+    columns: tuple[Column, ...]
+    parts: list[Part]
+    roles: Roles | None = None
+    placed: dict[int, dict[int, Figure]] = field(default_factory=dict)
+    items: list[Item] = field(default_factory=list)
+
+    @property
+    def sum(self) -> int:
+        """What the lines add up to."""
+        return sum(item.net.scaled for item in self.items)
+
+
+def find_tables(figures: Figures, targets: Collection[int]) -> list[Table]:
+    """Return the tables of lines, read; of several, those whose amounts add up to one of the targets, else all."""
+    tables = [table for table in _tables(figures) if _read(figures, table, targets)]
+    for chosen in (tables, *([table] for table in tables)):
+        if sum(table.sum for table in chosen) in targets:
+            return list(chosen)
+    return tables
+
+
+def _tables(figures: Figures) -> Iterator[Table]:
+    """Yield the tables; headings that are alike on several pages are of one table."""
+    headings = find_headings(figures)
+    tables: dict[tuple[Kind | None, ...], Table] = {}
+    current: Table | None = None
+    for index, heading in enumerate(headings):
+        if not heading.is_of_lines():
+            continue
+        signature = tuple(column.best for column in heading.columns)
+        current = tables.setdefault(signature, Table(heading.columns, []))
+        following = headings[index + 1 :]
+        current.parts += _parts(figures, heading, following)
+    yield from tables.values()
+
+
+def _parts(figures: Figures, heading: Heading, following: Sequence[Heading]) -> Iterator[Part]:
+    """Yield the rows below a heading, page by page, up to the heading of another table."""
+    ends = next((one.first for one in following if one.is_of_lines() or _is_of_taxes(one)), len(figures.rows))
+    ends = min(ends, heading.end + MAX_ROWS)
+    first = heading.end
+    for index in range(first + 1, ends + 1):
+        if index == ends or figures.rows[index].page != figures.rows[first].page:
+            yield Part(first, index, headed=first == heading.end)
+            first = index
+
+
+def _is_of_taxes(heading: Heading) -> bool:
+    return any(column.best in _TAXES for column in heading.columns)
+
+
+def _read(figures: Figures, table: Table, targets: Collection[int]) -> bool:
+    """Place the numbers, decide what the columns are, and keep the lines; tell whether there are any."""
+    rows = [index for part in table.parts for index in range(part.first, part.end) if figures.of_row[index]][:MAX_ROWS]
+    table.columns = learned(table.columns, [assign(table.columns, figures.of_row[index]) for index in rows[:60]])
+    for index in rows:
+        placed = assign(table.columns, figures.of_row[index])
+        if placed:
+            table.placed[index] = placed
+    told = {index: row for index, row in table.placed.items() if not _is_sum(figures, index, row)}
+    table.roles = choose_roles(table.columns, told, targets)
+    if table.roles is None:
+        return False
+    found = items(table.placed, table.roles)[:MAX_LINES]
+    table.items = _kept(figures, table, found, targets)
+    return bool(table.items)
+
+
+def label_of(figures: Figures, index: int) -> str:
+    """Return the words of a row that are no numbers."""
+    row = figures.rows[index]
+    numbers = {at for figure in figures.of_row[index] for at in range(figure.first, figure.last + 1)}
+    return " ".join(word.text for at, word in enumerate(row.words) if at not in numbers and word.text not in "€$£%")
+
+
+def _is_sum(figures: Figures, index: int, placed: Mapping[int, Figure]) -> bool:
+    """Tell whether a row is named as a sum and has no more than an amount or two."""
+    role = role_of(label_of(figures, index))
+    return role is Role.CARRIED or (role in SUMS and len(placed) <= 1)
+
+
+def _kept(figures: Figures, table: Table, found: Sequence[Item], targets: Collection[int]) -> list[Item]:
+    """Return the lines without carried sums, totals, and what comes after them."""
+    headed = [range(part.first, part.end) for part in table.parts if part.headed]
+    kept: list[Item] = []
+    doubtful: list[Item] = []
+    stopped = False
+    running = 0
+    for item in found:
+        role = role_of(label_of(figures, item.net.row))
+        if not item.net.money and not item.multiplies:
+            continue
+        if _is_total(figures, item, role, running if kept else None):
+            stopped = stopped or role is not Role.CARRIED
+            continue
+        complete = item.multiplies or (item.price is not None and item.quantity is not None)
+        if (stopped or not any(item.net.row in rows for rows in headed)) and not complete:
+            doubtful.append(item)
+            continue
+        kept.append(item)
+        running += item.net.scaled
+    return _summed(kept, doubtful, figures, targets)
+
+
+def _is_total(figures: Figures, item: Item, role: Role | None, running: int | None) -> bool:
+    if role is Role.CARRIED:
+        return not item.multiplies
+    if role in SUMS and (not item.strong or running == item.net.scaled):
+        return not item.multiplies or len(label_of(figures, item.net.row).split()) <= SHORT
+    return running == item.net.scaled and running != 0 and not item.strong
+
+
+def _summed(kept: list[Item], doubtful: Sequence[Item], figures: Figures, targets: Collection[int]) -> list[Item]:
+    """Return the lines that add up to a target: all, those with a price, or also the ones that were doubtful."""
+    strong = [item for item in kept if item.strong]
+    extras = {Role.ALLOWANCE, Role.CHARGE}
+    mostly = len(strong) * 2 > len(kept)
+    plain = [item for item in kept if item.strong or role_of(label_of(figures, item.net.row)) not in extras]
+    everything = sorted([*kept, *doubtful], key=lambda item: item.net.row)
+    choices = [plain, kept, strong, everything] if mostly else [kept, everything]
+    for chosen in choices:
+        if chosen and sum(item.net.scaled for item in chosen) in targets:
+            return chosen
+    return plain if mostly else kept
+
+
+def on_page(table: Table, page: int, figures: Figures) -> Table:
+    """Return the part of a table that is on one page."""
+    parts = [part for part in table.parts if figures.rows[part.first].page == page]
+    return replace(table, parts=parts, items=[item for item in table.items if item.net.page == page])
+
+
+def rows_of(table: Table) -> Iterator[int]:
+    """Yield the rows of a table."""
+    return chain.from_iterable(range(part.first, part.end) for part in table.parts)
