@@ -23,6 +23,7 @@ from tests.ledger.journal import Journal
 _WATCHED = (
     *("manual_entry", "manual_entry_line", "recurring_entry", "attachment"),
     *("journal_entry", "journal_line", "bill", "bill_line", "bill_tax_group", "open_item", "allocation", "period"),
+    "dispute_mark",
     *("period_exception", "opening_balance", "dimension_value", "dimension_rule"),
     *("exchange_rate", "revaluation", "revaluation_line", "payment", "settlement", "customer"),
     *("approval_request", "proposal", "vendor", "vendor_bank_account", "ledger_account", "number_series", "document"),

@@ -28,7 +28,7 @@ from bursar.tables.db_roles import AGENT, APP, WORKER
 from tests.attack.holdings import Holdings, collect_cursors, data_of, digest_of_rows, fill, run_jobs
 from tests.attack.recipes import Ask, asks
 from tests.attack.verdicts import Verdict
-from tests.company import Member, as_client, company_named, sign_in_all
+from tests.company import Member, as_client, company_named, member, sign_in_all
 from tests.database_server import Server
 
 MODES = ("both", "rls", "filter", "neither")
@@ -37,6 +37,7 @@ ROLES = ("ap_clerk", "approver", "controller", "viewer")
 BYPASS = "attack_bypass"
 # What differs between any two answers, or between answers to requests that differ by an id of the same length.
 _PASSING_HEADERS = {"x-request-id", "ratelimit", "ratelimit-policy", "date", "etag"}
+_SIGN_OUT = "POST /v1/auth/sign-out"
 _EXPECTED = "no datum, no change, as if unknown"
 _FILTER = re.compile(
     r"((?:\w+\.)?tenant_id|\btenant\.id)\s*=\s*(\$\d+(?:::\w+)?|CAST\(\$\d+(?:::\w+)? AS \w+\))", re.IGNORECASE
@@ -168,12 +169,14 @@ class _Run:
                 yield _verdict(name, wrong, requests)
 
     async def _operation(self, name: str, foreign: list[Ask], unknown: list[Ask]) -> tuple[set[str], int]:
+        if name == _SIGN_OUT:
+            return await self._sign_out()
         wrong: set[str] = set()
         requests = 0
         members = [None] if "/auth/" in name or "/v1/" not in name else self.members
-        for member in members:
+        for who in members:
             for one, other in zip(foreign or [_plain(name)], unknown or [_plain(name)], strict=True):
-                answers = [await self._send(ask, member) for ask in (one, other)]
+                answers = [await self._send(ask, who) for ask in (one, other)]
                 requests += 2
                 wrong |= {f"leaked {found}" for found in self.leaks(answers[0], one)}
                 if answers[0].status_code >= 500:
@@ -183,10 +186,25 @@ class _Run:
                     wrong.add(f"told the known from the unknown: {codes}")
         return wrong, requests
 
-    async def _send(self, ask: Ask, member: Member | None) -> httpx2.Response:
-        headers = {**ask.headers, **(member.headers if member else {})}
+    async def _send(self, ask: Ask, who: Member | None) -> httpx2.Response:
+        headers = {**ask.headers, **(who.headers if who else {})}
         body: dict[str, Any] = {"files": ask.files, "data": ask.form} if ask.files else {"json": ask.json}
         return await self.client.request(ask.method, ask.path, params=ask.query, headers=headers, **body)
+
+    async def _sign_out(self) -> tuple[set[str], int]:
+        """End a session of each of ours: that one alone, and nobody else's."""
+        wrong: set[str] = set()
+        out, me = _plain(_SIGN_OUT), Ask("GET", "/v1/me")
+        for one in self.members:
+            # The other attacks need the session that there is.
+            session = await member(self.application, one.principal.tenant_id, one.id, one.email)
+            told = [await self._send(out, session), await self._send(out, session), await self._send(me, session)]
+            told += [await self._send(me, who) for who in (one, *self.theirs.company.people.values())]
+            codes = [answer.status_code for answer in told]
+            if codes != [204, 401, 401, *[200] * (len(codes) - 3)]:
+                wrong.add(f"answered {codes}")
+            wrong |= {f"leaked {found}" for answer in told[:4] for found in self.leaks(answer, out)}
+        return wrong, 4 * len(self.members)
 
     def leaks(self, answer: httpx2.Response, ask: Ask) -> list[str]:
         """Return what an answer tells of the neighbour beyond what was sent."""
@@ -237,8 +255,7 @@ def _is_id(value: str) -> bool:
 
 def _plain(name: str) -> Ask:
     method, _, path = name.partition(" ")
-    # Signing out ends the session that the other attacks need.
-    return Ask("GET", "/v1/me") if path.endswith("/sign-out") else Ask(method, path)
+    return Ask(method, path)
 
 
 def _shape(answer: httpx2.Response) -> tuple[int, object, dict[str, str]]:
