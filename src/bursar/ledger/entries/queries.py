@@ -83,8 +83,18 @@ class PeriodClosed(Conflict):
     code = "period_closed"
 
 
-async def open_fiscal_year(work: Work, legal_entity_id: UUID, on: date, sub_ledger: str) -> int | None:
-    """Return the fiscal year of the period that a date lies in, or None where it takes nothing of the actor's.
+async def require_open(
+    work: Work,
+    legal_entity_id: UUID,
+    on: date,
+    sub_ledger: str,
+    message: str = "The date lies in no open period.",
+    /,
+    *,
+    pointer: str | None = None,
+    **details: str,
+) -> int:
+    """Return the fiscal year of the period that a date lies in. Raises PeriodClosed where it is closed to the actor.
 
     `sub_ledger` is that of the entry to be posted: `ap`, `ar` or `gl`. Of periods that overlap, the one that starts
     last counts, as for the database's own guard.
@@ -93,6 +103,8 @@ async def open_fiscal_year(work: Work, legal_entity_id: UUID, on: date, sub_ledg
     year: int | None = await work.session.value(
         _FISCAL_YEAR[sub_ledger], {**values, "actor_id": work.actor_id, "now": work.now}
     )
+    if year is None:
+        raise PeriodClosed(message, pointer=pointer, **details)
     return year
 
 

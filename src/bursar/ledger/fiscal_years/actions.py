@@ -22,7 +22,7 @@ from bursar.kit.statements import Row
 from bursar.kit.wire import Amount
 from bursar.ledger.accounts.queries import control_accounts, get_entity
 from bursar.ledger.entries.actions import post_entry
-from bursar.ledger.entries.queries import PeriodClosed, open_fiscal_year
+from bursar.ledger.entries.queries import require_open
 from bursar.ledger.entries.schemas import NewEntry, PostedEntry
 from bursar.ledger.fiscal_years.events import FiscalYearClosed, FiscalYearCreated
 from bursar.ledger.fiscal_years.queries import last_day, periods_of_year, read_year, result_balances
@@ -121,8 +121,8 @@ def _is_closed(period: Row, to: PeriodState) -> bool:
 
 async def _roll(work: Work, entity: Row, last: Row, lines: Sequence[PostingLine]) -> PostedEntry:
     """Post the entry that moves the result, on the last day of the year."""
-    if await open_fiscal_year(work, entity.id, last.ends_on, SubLedger.GL.value) is None:
-        raise PeriodClosed("Something is left to move, and the year's last day is closed.")
+    closed = "Something is left to move, and the year's last day is closed."
+    await require_open(work, entity.id, last.ends_on, SubLedger.GL.value, closed)
     return await post_entry(
         work,
         NewEntry(

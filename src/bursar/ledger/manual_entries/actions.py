@@ -18,6 +18,7 @@ from bursar.kit.errors import Conflict, NotFound, Refused
 from bursar.kit.wire import Amount
 from bursar.ledger.dimensions.queries import check_dimensions
 from bursar.ledger.entries.actions import post_entry
+from bursar.ledger.entries.queries import require_open
 from bursar.ledger.entries.schemas import NewEntry
 from bursar.ledger.manual_entries.events import (
     ManualEntryPosted,
@@ -52,7 +53,7 @@ from bursar.ledger.manual_entries.schemas import (
     ReverseManualEntry,
 )
 from bursar.ledger.rates.queries import rate_at
-from bursar.ledger.reversals.actions import post_reversal, require_open
+from bursar.ledger.reversals.actions import post_reversal
 from bursar.platform.access import Permission
 from bursar.platform.actions import action
 from bursar.platform.work import Work
@@ -309,7 +310,9 @@ async def _posting(work: Work, entry: LockedEntry) -> NewEntry:
     """
     row = entry.row
     await _check_usable(work, row.legal_entity_id, entry.lines, row.currency, on=row.posting_date)
-    years = [await require_open(work, row.legal_entity_id, row.posting_date, one) for one in entry.sub_ledgers]
+    on = row.posting_date
+    closed = f"{on} lies in no open period."
+    years = [await require_open(work, row.legal_entity_id, on, one, closed) for one in entry.sub_ledgers]
     return new_entry(entry, SERIES, years[0])
 
 

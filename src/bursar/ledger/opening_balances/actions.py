@@ -16,6 +16,7 @@ from bursar.kit.statements import Row
 from bursar.kit.wire import Amount
 from bursar.ledger.accounts.queries import get_entity, with_all
 from bursar.ledger.entries.actions import post_entry
+from bursar.ledger.entries.queries import require_open
 from bursar.ledger.entries.schemas import NewEntry
 from bursar.ledger.open_items.schemas import LeftOpen
 from bursar.ledger.opening_balances.events import OpeningBalancesPosted, OpeningBalancesReversed
@@ -27,7 +28,7 @@ from bursar.ledger.opening_balances.schemas import (
     OpeningItemInput,
     ReverseOpeningBalances,
 )
-from bursar.ledger.reversals.actions import post_reversal, require_open
+from bursar.ledger.reversals.actions import post_reversal
 from bursar.platform.access import Permission
 from bursar.platform.actions import action
 from bursar.platform.work import Work
@@ -97,7 +98,8 @@ async def import_opening_balances(work: Work, command: ImportOpeningBalances) ->
     lines = opening_lines(rows, items, controls, base_currency=base)
     sides = {item.side for item in items}
     for sub_ledger in ("gl", *(["ap"] if PAYABLE in sides else []), *(["ar"] if RECEIVABLE in sides else [])):
-        year = await require_open(work, entity.id, command.posting_date, sub_ledger, pointer="/posting_date")
+        closed = f"{command.posting_date} lies in no open period."
+        year = await require_open(work, entity.id, command.posting_date, sub_ledger, closed, pointer="/posting_date")
     opening_id = work.new_id()
     entry = NewEntry(
         legal_entity_id=entity.id,

@@ -18,7 +18,7 @@ from bursar.kit.errors import PreconditionFailed, Refused
 from bursar.kit.wire import Amount
 from bursar.ledger.accounts.queries import with_all
 from bursar.ledger.entries.actions import AlreadyReversed, post_entry
-from bursar.ledger.entries.queries import PeriodClosed, open_fiscal_year, posting_lines
+from bursar.ledger.entries.queries import posting_lines, require_open
 from bursar.ledger.entries.schemas import NewEntry, PostedEntry
 from bursar.ledger.open_items.actions import ALLOCATED, allocated, as_rows
 from bursar.ledger.open_items.schemas import CONTROL_OF, SUB_LEDGER_OF, LeftOpen, Side
@@ -86,9 +86,7 @@ async def record_payment(work: Work, command: RecordPayment) -> PaymentRead:
     money = await _money(work, command, row)
     side: Side = "payable" if command.vendor_id else "receivable"
     sub_ledger = SUB_LEDGER_OF[side]
-    fiscal_year = await open_fiscal_year(work, command.legal_entity_id, command.paid_on, sub_ledger)
-    if fiscal_year is None:
-        raise PeriodClosed("The date lies in no open period.", pointer="/paid_on")
+    fiscal_year = await require_open(work, command.legal_entity_id, command.paid_on, sub_ledger, pointer="/paid_on")
     # What is paid out lessens what we owe a vendor and repays a customer; what comes in does the opposite.
     sign = -1 if (command.direction == "out") == (side == "payable") else 1
     made = Made(work.new_id(), work.new_id(), money, side, sign)
@@ -142,9 +140,7 @@ async def reverse_payment(work: Work, command: ReversePayment) -> PaymentRead:
     for one in standing:
         await take_back(work, one, command.reason, day)
     sub_ledger = SUB_LEDGER_OF["payable" if row.vendor_id else "receivable"]
-    fiscal_year = await open_fiscal_year(work, row.legal_entity_id, day, sub_ledger)
-    if fiscal_year is None:
-        raise PeriodClosed("The date lies in no open period.", pointer="/reversed_on")
+    fiscal_year = await require_open(work, row.legal_entity_id, day, sub_ledger, pointer="/reversed_on")
     await _undo(work, row, day, fiscal_year, sub_ledger, command.reason)
     return await get_payment(work, row.id)
 

@@ -16,7 +16,7 @@ from bursar.kit.errors import Conflict, NotFound, Refused
 from bursar.kit.statements import Row
 from bursar.ledger.accounts.queries import control_accounts, get_entity
 from bursar.ledger.entries.actions import post_entry
-from bursar.ledger.entries.queries import PeriodClosed, open_fiscal_year, posting_lines
+from bursar.ledger.entries.queries import posting_lines, require_open
 from bursar.ledger.entries.schemas import NewEntry
 from bursar.ledger.rates.queries import rate_at
 from bursar.ledger.revaluations.events import RevaluationPosted, RevaluationReversed
@@ -135,12 +135,12 @@ async def _refuse_second(work: Work, command: RunRevaluation) -> None:
 
 async def _open_years(work: Work, legal_entity_id: UUID, as_of: date) -> tuple[int, int]:
     """Return the fiscal years of a day and of the next. Raises PeriodClosed."""
-    years = []
-    for on in (as_of, as_of + timedelta(days=1)):
-        year = await open_fiscal_year(work, legal_entity_id, on, "gl")
-        if year is None:
-            raise PeriodClosed(f"{on} lies in no open period.", pointer="/as_of", on=on.isoformat())
-        years.append(year)
+    years = [
+        await require_open(
+            work, legal_entity_id, on, "gl", f"{on} lies in no open period.", pointer="/as_of", on=on.isoformat()
+        )
+        for on in (as_of, as_of + timedelta(days=1))
+    ]
     return years[0], years[1]
 
 

@@ -10,7 +10,7 @@ from bursar.core.posting import reversal
 from bursar.core.settling import Match, undone_by
 from bursar.kit.statements import Row
 from bursar.ledger.entries.actions import post_entry
-from bursar.ledger.entries.queries import PeriodClosed, open_fiscal_year, posting_lines
+from bursar.ledger.entries.queries import posting_lines, require_open
 from bursar.ledger.entries.schemas import NewEntry
 from bursar.ledger.open_items.actions import allocate
 from bursar.ledger.open_items.schemas import SUB_LEDGER_OF, LeftOpen, Side
@@ -36,7 +36,8 @@ async def post_reversal(
         select(open_items).where(work.owns(open_items), items.entry_id == entry_id).order_by(items.instalment)
     )
     moved = {SUB_LEDGER_OF[item.side] for item in left} | {entry.sub_ledger}
-    years = [await require_open(work, entry.legal_entity_id, on, one, pointer="/posting_date") for one in moved]
+    closed = f"{on} lies in no open period."
+    years = [await require_open(work, entry.legal_entity_id, on, one, closed, pointer="/posting_date") for one in moved]
     posted = await post_entry(
         work,
         NewEntry(
@@ -60,16 +61,6 @@ async def post_reversal(
     )
     await _settle(work, entry, left, posted.item_ids, on)
     return posted.id
-
-
-async def require_open(
-    work: Work, legal_entity_id: UUID, on: date, sub_ledger: str, *, pointer: str | None = None
-) -> int:
-    """Return the fiscal year of a day in an open period. Raises PeriodClosed."""
-    fiscal_year = await open_fiscal_year(work, legal_entity_id, on, sub_ledger)
-    if fiscal_year is None:
-        raise PeriodClosed(f"{on} lies in no open period.", pointer=pointer)
-    return fiscal_year
 
 
 def _counter(item: Row) -> LeftOpen:

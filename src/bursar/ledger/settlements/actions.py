@@ -17,7 +17,7 @@ from bursar.core.settling import undone_by
 from bursar.kit.errors import Conflict, Forbidden, PreconditionFailed
 from bursar.kit.statements import Row
 from bursar.ledger.entries.actions import AlreadyReversed, post_entry
-from bursar.ledger.entries.queries import PeriodClosed, open_fiscal_year, posting_lines
+from bursar.ledger.entries.queries import posting_lines, require_open
 from bursar.ledger.entries.schemas import NewEntry
 from bursar.ledger.open_items.actions import ALLOCATED, allocated, write_allocations
 from bursar.ledger.open_items.schemas import SUB_LEDGER_OF, LeftOpen
@@ -162,9 +162,7 @@ async def take_back(work: Work, row: Any, reason: str, on: date | None, *, versi
         raise SettledTooEarly("A settlement is not taken back before it was made.", pointer="/reversed_on")
     day = on or max(work.today(context.time_zone), row.settled_on)
     sub_ledger = SUB_LEDGER_OF[row.side]
-    fiscal_year = await open_fiscal_year(work, row.legal_entity_id, day, sub_ledger)
-    if fiscal_year is None:
-        raise PeriodClosed("The date lies in no open period.", pointer="/reversed_on")
+    fiscal_year = await require_open(work, row.legal_entity_id, day, sub_ledger, pointer="/reversed_on")
     made = await allocations_of(work, [row.id])
     rows = await lock_items(work, sorted({one for each in made for one in (each.debit_item_id, each.credit_item_id)}))
     of_entry = [one for one in rows.values() if one.kind in set(AdjustmentKind)] if row.entry_id else []

@@ -19,7 +19,7 @@ from bursar.core.settling import Adjusted, Match, Settled, match
 from bursar.kit.errors import Refused
 from bursar.ledger.accounts.queries import with_all
 from bursar.ledger.entries.actions import post_entry
-from bursar.ledger.entries.queries import PeriodClosed, open_fiscal_year
+from bursar.ledger.entries.queries import require_open
 from bursar.ledger.entries.schemas import NewEntry
 from bursar.ledger.open_items.actions import ALLOCATED, allocated
 from bursar.ledger.open_items.schemas import LeftOpen
@@ -169,9 +169,7 @@ async def carry_out(work: Work, plan: Plan, context: EntityContext, *, approves:
     Raises PeriodClosed.
     """
     common = plan.common
-    fiscal_year = await open_fiscal_year(work, common.legal_entity_id, plan.on, common.sub_ledger)
-    if fiscal_year is None:
-        raise PeriodClosed("The date lies in no open period.", pointer="/settled_on")
+    fiscal_year = await require_open(work, common.legal_entity_id, plan.on, common.sub_ledger, pointer="/settled_on")
     if plan.needs_entry:
         entry = _entry(plan, context, fiscal_year)
         booked = (_APPROVED, ALLOCATED) if approves else BOOKED

@@ -12,7 +12,7 @@ from bursar.core.settling import undone_by
 from bursar.kit.errors import Refused
 from bursar.kit.statements import Row
 from bursar.ledger.entries.actions import post_entry
-from bursar.ledger.entries.queries import PeriodClosed, open_fiscal_year, posting_lines
+from bursar.ledger.entries.queries import posting_lines, require_open
 from bursar.ledger.open_items.actions import allocate
 from bursar.ledger.open_items.queries import items_of_bill
 from bursar.ledger.open_items.schemas import LeftOpen
@@ -46,9 +46,8 @@ async def reverse_bill(work: Work, command: ReverseBill) -> BillRead:
     if command.posting_date is not None and command.posting_date < row.posting_date:
         raise ReversedTooEarly("A bill is not reversed before it was posted.", pointer="/posting_date")
     on = command.posting_date or max(work.today(row.time_zone), row.posting_date)
-    fiscal_year = await open_fiscal_year(work, row.legal_entity_id, on, "ap")
-    if fiscal_year is None:
-        raise PeriodClosed("The reversal's date lies in no open period.", pointer="/posting_date")
+    closed = "The reversal's date lies in no open period."
+    fiscal_year = await require_open(work, row.legal_entity_id, on, "ap", closed, pointer="/posting_date")
     lines = reversal(await posting_lines(work, row.entry_id))
     items = await items_of_bill(work, row.id)
     leaves = tuple(
