@@ -225,7 +225,6 @@ _.aging_at
 _.aging_at
 _.aging_now
 _.cash_due
-_.counted_minor
 _.is_einvoice
 _.single
 _.statements
