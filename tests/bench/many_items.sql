@@ -45,6 +45,10 @@ SELECT %(tenant)s, id, %(entity)s, 'payable', kind, vendor, entry, place, curren
        ELSE base END,
   on_day, on_day + days, on_day, on_day + time '12:00', n %% 200 = 7
 FROM placed JOIN sheets USING (on_day, sheet, year);
+INSERT INTO dispute_mark (tenant_id, id, legal_entity_id, open_item_id, disputed, marked_on, marked_at, marked_by)
+SELECT %(tenant)s, gen_random_uuid(), %(entity)s, id, true, %(today)s::date - 60, %(today)s::date - 60 + time '12:00',
+  %(approver)s
+FROM open_item WHERE tenant_id = %(tenant)s AND legal_entity_id = %(entity)s AND disputed;
 INSERT INTO allocation (tenant_id, id, legal_entity_id, debit_item_id, credit_item_id, currency, amount_minor,
   base_amount_minor, debit_base_minor, credit_base_minor, allocated_on, recorded_at, created_by)
 SELECT %(tenant)s, gen_random_uuid(), %(entity)s, p.id, d.id, 'EUR', -p.amount, -p.amount, -p.amount, -p.amount, p.on_day,
