@@ -7,8 +7,7 @@ page to page are left out. Where several readings are possible, the one whose am
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from itertools import chain
+from dataclasses import dataclass, field
 from typing import Final
 
 from bursar.formats.text_invoice.column_words import Kind
@@ -157,20 +156,9 @@ def _summed(kept: list[Item], doubtful: Sequence[Item], figures: Figures, target
     extras = {Role.ALLOWANCE, Role.CHARGE}
     mostly = len(strong) * 2 > len(kept)
     plain = [item for item in kept if item.strong or role_of(label_of(figures, item.net.row)) not in extras]
-    everything = sorted([*kept, *doubtful], key=lambda item: item.net.row)
-    choices = [plain, kept, strong, everything] if mostly else [kept, everything]
+    everything = sorted([*(plain if mostly else kept), *doubtful], key=lambda item: item.net.row)
+    choices = [plain, strong, everything] if mostly else [kept, everything]
     for chosen in choices:
         if chosen and sum(item.net.scaled for item in chosen) in targets:
             return chosen
     return plain if mostly else kept
-
-
-def on_page(table: Table, page: int, figures: Figures) -> Table:
-    """Return the part of a table that is on one page."""
-    parts = [part for part in table.parts if figures.rows[part.first].page == page]
-    return replace(table, parts=parts, items=[item for item in table.items if item.net.page == page])
-
-
-def rows_of(table: Table) -> Iterator[int]:
-    """Yield the rows of a table."""
-    return chain.from_iterable(range(part.first, part.end) for part in table.parts)

@@ -13,7 +13,7 @@ from typing import Final
 
 from bursar.core.extraction import Evidence, Record, Value
 from bursar.formats.text_invoice.figures import Figure, Figures, value_of
-from bursar.formats.text_invoice.taxes import CENT, HIGHEST_RATE, Group, fits, subsets
+from bursar.formats.text_invoice.taxes import CENT, HIGHEST_RATE, Group, fits, implied, record_of, subsets
 from bursar.formats.text_invoice.total_words import Role, role_of
 
 MAX_FIGURES: Final = 1_500
@@ -323,3 +323,20 @@ def _called(worth: Worth, role: Role) -> Figure:
 def _proof(reading: Reading, left: Worth, paid: Worth | None) -> tuple[Evidence, ...]:
     proven = (paid is not None and paid.scaled != 0) or (left.scaled == reading.gross.scaled and reading.adds_up)
     return (Evidence.LABEL, Evidence.FORMAT, *((Evidence.ARITHMETIC,) if proven else ()))
+
+
+def read_tax_groups(figures: Figures, reading: Reading | None, groups: Sequence[Group] = ()) -> tuple[Record, ...]:
+    """Return the tax groups that make the totals; without any, those of the table of taxes, or the one implied."""
+    if reading is None:
+        return ()
+    if reading.groups:
+        proof = (Evidence.ARITHMETIC, Evidence.FORMAT) + ((Evidence.LABEL,) if reading.tax else ())
+        return tuple(record_of(group, *proof) for group in reading.groups)
+    if reading.net and reading.tax and reading.tax.scaled:
+        row = reading.gross.last.row
+        one = implied(figures, reading.net.figure("net", row), reading.tax.figure("tax", row))
+        if one is not None:
+            return (record_of(one, Evidence.ARITHMETIC, Evidence.FORMAT),)
+    tax = reading.tax.scaled if reading.tax else None
+    by_rate = {group.rate.scaled: group for group in groups if group.whole or (tax and group.paid == tax)}
+    return tuple(record_of(group, Evidence.FORMAT) for group in by_rate.values())

@@ -1,0 +1,47 @@
+"""The figures of an invoice, together: its lines, its tax groups and its totals speak for one another.
+
+Totals are chosen once without the lines, so that tables know what they should add up to, and once with them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from bursar.core.extraction import Extraction
+from bursar.formats.pdf.rows import Row
+from bursar.formats.text_invoice.descriptions import read_lines
+from bursar.formats.text_invoice.figures import read_figures
+from bursar.formats.text_invoice.tables import Table, find_tables
+from bursar.formats.text_invoice.taxes import candidates
+from bursar.formats.text_invoice.total_words import Role
+from bursar.formats.text_invoice.totals import Reading, Worth, choose, choose_reading, read_tax_groups, worths_of
+
+
+def read_body(rows: Sequence[Row]) -> Extraction:
+    """Return net, tax, gross, prepaid and payable, the lines and the tax groups of an invoice in text.
+
+    The rows are those of all pages, in order. What is not there is left out.
+    """
+    figures = read_figures(rows)
+    worths = worths_of(figures)
+    groups = candidates(figures)
+    first = choose_reading(figures, worths, groups)
+    tables = find_tables(figures, targets_of(first, worths))
+    reading = choose_reading(figures, worths, groups, _sums(tables))
+    adds_up = reading is not None and bool(_sums(tables) & targets_of(reading, {}))
+    return Extraction(
+        fields=choose(worths, reading),
+        lines=read_lines(figures, tables, adds_up=adds_up),
+        tax_groups=read_tax_groups(figures, reading, groups),
+    )
+
+
+def targets_of(reading: Reading | None, worths: Mapping[int, Worth]) -> frozenset[int]:
+    """Return what the lines may add up to: the net, the gross, or what is called a sum of lines."""
+    named = {worth.scaled for worth in worths.values() if Role.SUBTOTAL in worth.roles}
+    chosen = {worth.scaled for worth in (reading.net, reading.gross) if worth is not None} if reading else set()
+    return frozenset((named | chosen) - {0})
+
+
+def _sums(tables: Sequence[Table]) -> frozenset[int]:
+    return frozenset({sum(table.sum for table in tables), *(table.sum for table in tables)} - {0})
