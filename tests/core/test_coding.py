@@ -8,7 +8,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bursar.core.coding import CHOICES, LONGEST_KEY, RANK, Coding, Level, Precedent, line_key, line_words, suggest
+from bursar.core.coding import (
+    CHOICES,
+    LONGEST_KEY,
+    RANK,
+    Coding,
+    Level,
+    Likeness,
+    Precedent,
+    line_key,
+    line_words,
+    suggest,
+)
 
 RENT, TRAVEL, HOSTING = (Coding(UUID(int=n)) for n in (1, 2, 3))
 CODES = {RENT: "6130", TRAVEL: "6200", HOSTING: "6300"}
@@ -72,6 +83,28 @@ def test_each_level_says_why(level: Level, why: str) -> None:
     assert found.why == why
 
 
+def test_a_vendor_whose_lines_all_went_to_one_account_is_coded_by_habit() -> None:
+    sold_elsewhere = precedent(Level.SAME_LINE_ELSEWHERE, TRAVEL, 9)
+    by_habit = suggest([sold_elsewhere, precedent(Level.SAME_VENDOR, RENT, 3)])
+    assert by_habit is not None
+    assert (by_habit.level, by_habit.why) == (Level.ALWAYS_SO, "3 of 3 lines of this vendor → 6130")
+    too_few = suggest([sold_elsewhere, precedent(Level.SAME_VENDOR, RENT, 2)])
+    assert too_few is not None
+    assert too_few.coding == TRAVEL
+    mixed = suggest([sold_elsewhere, precedent(Level.SAME_VENDOR, RENT, 3), precedent(Level.SAME_VENDOR, HOSTING, 1)])
+    assert mixed is not None
+    assert (mixed.coding, mixed.choices) == (TRAVEL, (TRAVEL, RENT, HOSTING))
+
+
+def test_words_that_go_with_many_accounts_tell_little() -> None:
+    others = [(("monthly", "rent"), UUID(int=1)), (("monthly", "flight"), UUID(int=2))]
+    likeness = Likeness(("monthly", "flight"), others)
+    assert likeness.to(("monthly", "flight")) == 1
+    assert likeness.to(("flight",)) == Fraction(2, 3)
+    assert likeness.to(("monthly", "rent")) == Fraction(1, 5)
+    assert Likeness((), ()).to(()) == 0
+
+
 @given(st.lists(st.tuples(st.sampled_from(Level), st.sampled_from(list(CODES)), st.integers(1, 50)), min_size=1))
 def test_the_nearest_level_decides_and_the_choices_are_bounded_and_differ(
     drawn: list[tuple[Level, Coding, int]],
@@ -79,7 +112,7 @@ def test_the_nearest_level_decides_and_the_choices_are_bounded_and_differ(
     precedents = [precedent(level, coding, times, str(n)) for n, (level, coding, times) in enumerate(drawn)]
     found = suggest(precedents)
     assert found is not None
-    assert RANK[found.level] == min(RANK[level] for level, _, _ in drawn)
+    assert RANK[found.level] in {min(RANK[level] for level, _, _ in drawn), RANK[Level.ALWAYS_SO]}
     assert found.choices[0] == found.coding
     assert len(set(found.choices)) == len(found.choices) <= CHOICES
     assert 1 <= found.times <= found.of

@@ -85,7 +85,7 @@ async def test_other_vendors_are_asked_last_and_a_vendors_own_account_before_its
     preferred = await books.vendor(default_account_id=books.account("6200"))
     (own,) = await suggested(books, preferred, "Zebra crossing paint")
     assert (own["source"], own["coding"]["account_code"]) == ("vendor_default", "6200")
-    await coded(books, new, "Something else", "6200")
+    await coded(books, new, "Something else", "6200", times=1)
     (same_vendor,) = await suggested(books, new, "Quite new words")
     assert same_vendor["why"] == "1 of 1 lines of this vendor → 6200"
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
@@ -21,7 +21,9 @@ from uuid import UUID
 MAX_WORDS: Final = 8
 LONGEST_KEY: Final = 200
 SHORTEST_WORD: Final = 3
+HABIT: Final = 3  # So many lines of a vendor, all on one account, are its habit.
 CHOICES: Final = 5  # What a model, or a person, is offered to choose from.
+ALIKE_ENOUGH: Final = Fraction(1, 3)  # Lines that are less alike are not counted.
 SURE: Final = Fraction(4, 5)  # Below this share, somebody should look, or a model be asked.
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
@@ -44,9 +46,10 @@ class Level(StrEnum):
     SAME_LINE = "same_line"
     SIMILAR_LINES = "similar_lines"
     VENDOR_DEFAULT = "vendor_default"
-    SAME_VENDOR = "same_vendor"
+    ALWAYS_SO = "always_so"
     SAME_LINE_ELSEWHERE = "same_line_elsewhere"
     SIMILAR_ELSEWHERE = "similar_elsewhere"
+    SAME_VENDOR = "same_vendor"
     CHART_DEFAULT = "chart_default"
 
 
@@ -120,9 +123,33 @@ def folded(description: str) -> str:
     return " ".join("".join(char for char in plain if not unicodedata.combining(char)).split())
 
 
+class Likeness:
+    """How alike lines are to one that is asked for: the share of words in common, each by how much it tells.
+
+    A word that goes with many accounts (a brand, "monthly") tells little, so it counts by one through their number:
+    the Jaccard index with weights. `others` are the lines that were found, with their accounts.
+    """
+
+    def __init__(self, words: Iterable[str], others: Iterable[tuple[Iterable[str], UUID]]) -> None:
+        accounts: dict[str, set[UUID]] = {}
+        for theirs, account in others:
+            for word in theirs:
+                accounts.setdefault(word, set()).add(account)
+        self._words = set(words)
+        self._weights = {word: Fraction(1, len(found)) for word, found in accounts.items()}
+
+    def to(self, theirs: Iterable[str]) -> Fraction:
+        """Return how alike a line of these words is, from 0 to 1."""
+        others = set(theirs)
+        return self._sum(self._words & others) / (self._sum(self._words | others) or 1)
+
+    def _sum(self, words: Iterable[str]) -> Fraction:
+        return sum((self._weights.get(word, Fraction(1)) for word in words), Fraction(0))
+
+
 def suggest(precedents: Iterable[Precedent]) -> Suggestion | None:
     """Return what the nearest level says, None without precedents."""
-    by_level = sorted(precedents, key=lambda one: RANK[one.level])
+    by_level = sorted(_with_habits(precedents), key=lambda one: RANK[one.level])
     levels = [(level, tuple(group)) for level, group in groupby(by_level, key=lambda one: one.level)]
     if not levels:
         return None
@@ -145,6 +172,15 @@ def suggest(precedents: Iterable[Precedent]) -> Suggestion | None:
         why=_why(level, best, times, of, corrected=latest and 2 * times < of),
         choices=tuple(dict.fromkeys([*(one.coding for one in ranked), *others]))[:CHOICES],
     )
+
+
+def _with_habits(precedents: Iterable[Precedent]) -> Iterator[Precedent]:
+    """Yield the precedents; those of a vendor whose lines all went to one account stand before what others sell."""
+    known = tuple(precedents)
+    habit = [one for one in known if one.level is Level.SAME_VENDOR]
+    is_habit = len({one.coding.account_id for one in habit}) == 1 and sum(one.times for one in habit) >= HABIT
+    for one in known:
+        yield replace(one, level=Level.ALWAYS_SO) if is_habit and one.level is Level.SAME_VENDOR else one
 
 
 def _ranked(level: Level, precedents: Sequence[Precedent]) -> list[Precedent]:
@@ -183,6 +219,7 @@ _LINES: Final = {
     Level.SAME_TEXT: "same lines of this vendor",
     Level.SAME_LINE: "same lines of this vendor",
     Level.SIMILAR_LINES: "similar lines of this vendor",
+    Level.ALWAYS_SO: "lines of this vendor",
     Level.SAME_VENDOR: "lines of this vendor",
     Level.SAME_LINE_ELSEWHERE: "same lines of other vendors",
     Level.SIMILAR_ELSEWHERE: "similar lines of other vendors",

@@ -10,7 +10,18 @@ from uuid import UUID
 
 from sqlalchemy import text
 
-from bursar.core.coding import Coding, Level, Precedent, Suggestion, folded, line_key, line_words, suggest
+from bursar.core.coding import (
+    ALIKE_ENOUGH,
+    Coding,
+    Level,
+    Likeness,
+    Precedent,
+    Suggestion,
+    folded,
+    line_key,
+    line_words,
+    suggest,
+)
 from bursar.kit.errors import NotFound
 from bursar.kit.statements import Row
 from bursar.payables.coding.schemas import CodingAsked, CodingRead, CodingSuggested, LineSuggestion, LineToCode
@@ -24,15 +35,18 @@ _LINE = """
 """
 _POSTED = "b.tenant_id = l.tenant_id AND b.id = l.bill_id AND b.document_status = 'posted'"
 _MINE = "l.tenant_id = :tenant_id AND l.legal_entity_id = :legal_entity_id"
+# A word that few lines have tells more than one that many have, so lines are ranked by the rare words they share.
 _ALIKE = """
-    SELECT a.n, :level AS level, h.shared, {line}
+    SELECT a.n, :level AS level, true AS alike, {line}
     FROM asked a CROSS JOIN LATERAL (
-      SELECT w.bill_id, w.line_number, count(*) AS shared
-      FROM unnest(a.words) AS one(word) CROSS JOIN LATERAL (
-        SELECT w.bill_id, w.line_number FROM bill_line_word w
-        WHERE w.tenant_id = :tenant_id AND w.legal_entity_id = :legal_entity_id AND w.word = one.word {whose}
-        ORDER BY w.vendor_id DESC, w.bill_id DESC, w.line_number LIMIT 200) w
-      GROUP BY w.bill_id, w.line_number ORDER BY shared DESC, w.bill_id DESC, w.line_number LIMIT 30) h
+      SELECT w.bill_id, w.line_number
+      FROM (
+        SELECT w.bill_id, w.line_number, count(*) OVER (PARTITION BY one.word) AS lines
+        FROM unnest(a.words) AS one(word) CROSS JOIN LATERAL (
+          SELECT w.bill_id, w.line_number FROM bill_line_word w
+          WHERE w.tenant_id = :tenant_id AND w.legal_entity_id = :legal_entity_id AND w.word = one.word {whose}
+          ORDER BY w.vendor_id DESC, w.bill_id DESC, w.line_number LIMIT 200) w) w
+      GROUP BY w.bill_id, w.line_number ORDER BY sum(1.0 / w.lines) DESC, w.bill_id DESC, w.line_number LIMIT 40) h
     JOIN bill_line l ON l.tenant_id = :tenant_id AND l.bill_id = h.bill_id AND l.line_number = h.line_number
     JOIN bill b ON {posted}
 """
@@ -47,14 +61,14 @@ _PRECEDENTS = text(f"""
       SELECT n, key, string_to_array(spaced, ' ') AS words
       FROM unnest(CAST(:keys AS text[]), CAST(:words AS text[])) WITH ORDINALITY AS a(key, spaced, n)
     )
-    SELECT a.n, 'same_line' AS level, NULL AS shared, h.*
+    SELECT a.n, 'same_line' AS level, false AS alike, h.*
     FROM asked a CROSS JOIN LATERAL (
       SELECT {_LINE} FROM bill_line l JOIN bill b ON {_POSTED}
       WHERE {_MINE} AND l.vendor_id = :vendor_id AND l.line_key = a.key
       ORDER BY l.bill_id DESC LIMIT 100) h
     UNION ALL {_alike(Level.SIMILAR_LINES, "AND w.vendor_id = :vendor_id")}
     UNION ALL
-    SELECT NULL, 'same_vendor', NULL, h.* FROM (
+    SELECT NULL, 'same_vendor', false, h.* FROM (
       SELECT {_LINE} FROM (
         SELECT b.tenant_id, b.id, b.document_status, b.decided_at FROM bill b
         WHERE b.tenant_id = :tenant_id AND b.legal_entity_id = :legal_entity_id AND b.vendor_id = :vendor_id
@@ -62,7 +76,7 @@ _PRECEDENTS = text(f"""
       JOIN bill_line l ON l.tenant_id = :tenant_id AND l.bill_id = b.id
       ORDER BY l.bill_id DESC LIMIT 200) h
     UNION ALL
-    SELECT a.n, 'same_line_elsewhere', NULL, h.*
+    SELECT a.n, 'same_line_elsewhere', false, h.*
     FROM asked a CROSS JOIN LATERAL (
       SELECT {_LINE} FROM bill_line l JOIN bill b ON {_POSTED}
       WHERE {_MINE} AND l.line_key = a.key AND l.vendor_id IS DISTINCT FROM :vendor_id LIMIT 100) h
@@ -88,8 +102,6 @@ _NAMEABLE = text("""
     WHERE t.tenant_id = :tenant_id AND t.id = ANY(:named) AND t.active
 """)
 _BESIDE = ("cost_centre_id", "project_id", "tax_code_id")
-# Lines that share fewer words than this with what is asked are not alike (Jaccard index).
-_ALIKE_ENOUGH = Fraction(1, 3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,16 +164,15 @@ async def _nameable(work: Work, rows: Sequence[Row], on: date) -> Mapping[UUID, 
 
 
 def _precedents(line: LineToCode, key: str, number: int, found: _Found) -> Iterator[Precedent]:
-    words, said = set(line_words(key)), folded(line.description)
-    for row in (*found.rows.get(number, ()), *found.rows.get(None, ())):
-        level, weight = Level(row.level), Fraction(1)
+    rows, said = (*found.rows.get(number, ()), *found.rows.get(None, ())), folded(line.description)
+    likeness = Likeness(line_words(key), [(line_words(row.line_key), row.account_id) for row in rows if row.alike])
+    for row in rows:
+        level = Level(row.level)
         if level is Level.SAME_LINE and folded(row.description) == said:
             level = Level.SAME_TEXT
-        if row.shared is not None:
-            theirs = set(line_words(row.line_key))
-            weight = Fraction(row.shared, len(words | theirs))
-            if weight < _ALIKE_ENOUGH:
-                continue
+        weight = likeness.to(line_words(row.line_key)) if row.alike else Fraction(1)
+        if weight < ALIKE_ENOUGH:
+            continue
         code = found.nameable.get(row.tax_code_id)
         fits = code is not None and (code.category, code.rate) == (line.tax_category, line.tax_rate)
         yield Precedent(
