@@ -1,0 +1,112 @@
+"""Whose part of the page it is: headings such as "Bill to" own what stands below and beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from bursar.core.extraction import Box
+from bursar.formats.text_invoice.lines import Hit, Line, Lines, Span
+
+SELLER, BUYER, OTHER = "seller", "buyer", "ship_to"
+ROLES: Final = (SELLER, BUYER, OTHER)
+DEPTH: Final = 16_000  # Hundredths of a point: an address with what belongs to it is at most this high.
+WIDTH: Final = 22_000
+LEFT_OF: Final = 1_500
+ONE_WORD: Final = frozenset(
+    {
+        "from",
+        "to",
+        "for",
+        "von",
+        "an",
+        "de",
+        "a",
+        "da",
+        "van",
+        "aan",
+        "per",
+        "para",
+        "delivery",
+        "entrega",
+        "consegna",
+        "livraison",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A heading with whose part of the page it opens."""
+
+    role: str
+    hit: Hit
+
+
+def blocks_of(lines: Lines) -> tuple[Block, ...]:
+    """Return the headings of parties: labels that start their cell and are followed by a colon or nothing else."""
+    found: list[Block] = []
+    for hit in lines.hits:
+        role = next((role for role in ROLES if role in hit.kinds), None)
+        if role is None or hit.embedded:
+            continue
+        line = hit.span.line
+        cell = line.cells[line.cell_at(hit.span.start)]
+        if line.is_heading or cell.start != hit.span.start:
+            continue
+        alone = not line.text[hit.span.end : cell.end].strip(" :.-")
+        short = hit.span.text.casefold() in ONE_WORD
+        if hit.colon or (alone and not short):
+            found.append(Block(role, hit))
+    return tuple(found)
+
+
+def role_of(span: Span, blocks: tuple[Block, ...]) -> str | None:
+    """Return whose part of the page a piece of text stands in, None if no heading says so."""
+    page, box = span.line.row.page, span.box
+    nearest: tuple[int, str] | None = None
+    for block in blocks:
+        line, head = block.hit.span.line, block.hit.span.box
+        if line.row.page != page or line.index > span.line.index:
+            continue
+        if not _is_under(head, box) and line is not span.line:
+            continue
+        if line is span.line and block.hit.span.start > span.start:
+            continue
+        distance = (box.top - head.top) * 4 + abs(box.left - head.left)
+        if box.top - head.top <= DEPTH and (nearest is None or distance < nearest[0]):
+            nearest = (distance, block.role)
+    return nearest[1] if nearest else None
+
+
+def _is_under(head: Box, box: Box) -> bool:
+    return head.left - LEFT_OF <= box.left <= head.left + WIDTH
+
+
+def below(lines: Lines, block: Block, *, most: int = 9) -> Iterator[Span]:
+    """Yield what stands in a block: beside its heading, then below it in its column, one piece for each line."""
+    hit = block.hit
+    line, head = hit.span.line, hit.span.box
+    cell = line.cells[line.cell_at(hit.span.start)]
+    own = Span(line, hit.span.end, cell.end).stripped()
+    if own.start < own.end:
+        yield own
+    elif hit.colon:
+        position = line.cell_at(hit.span.start) + 1
+        if position < len(line.cells) and not _starts_label(line, line.cells[position].stripped()):
+            yield line.cells[position].stripped()
+    bottom, height = head.bottom, head.bottom - head.top
+    for other in lines.all[line.index + 1 : line.index + 40]:
+        if most == 0 or other.row.page != line.row.page or other.row.box.top - bottom > 5 * height:
+            return
+        for piece in other.cells:
+            if abs(piece.box.left - head.left) <= LEFT_OF or head.left <= piece.box.left <= head.right:
+                yield piece
+                most -= 1
+                bottom = piece.box.bottom
+                break
+
+
+def _starts_label(line: Line, span: Span) -> bool:
+    return any(hit.span.start == span.start for hit in line.hits)

@@ -1,0 +1,200 @@
+"""Number, kind, dates and references of an invoice, read beside their labels or off its title."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from bursar.core.extraction import Evidence, Value
+from bursar.formats.text_invoice.dates import FoundDate, find_dates
+from bursar.formats.text_invoice.lines import Hit, Lines, Span
+from bursar.formats.text_invoice.phrases import parts_of
+from bursar.formats.text_invoice.references import reference, without_parentheses
+from bursar.formats.text_invoice.search import Candidate, Parsed, best, labelled, unlabelled, value_of
+from bursar.formats.text_invoice.terms import from_terms
+
+INVOICE, CREDIT_NOTE, SELF_BILLED = "380", "381", "389"
+TITLES: Final = frozenset({"invoice", "credit_note", "self_billed"})
+TITLE_LINES: Final = 60  # A title stands among the first lines of the first page.
+TITLE_NUMBER: Final = 120
+TITLE_DATE: Final = 110
+LONE_DATE: Final = 40
+FAR: Final = 400  # Days between an invoice and the day it is due.
+DATE_WORDS: Final = 5  # So many words may stand between a label and its date, as in "is due on or before".
+NUMBER: Final = {"invoice_number": 130, "document_number": 45}
+ISSUED: Final = {"issue_date": 130, "date": 70}
+DUE: Final = {"due_date": 120}
+DELIVERED: Final = {"delivery_date": 110}
+ORDER: Final = {"order_reference": 100}
+CUSTOMER: Final = {"customer_number": 100}
+
+
+def header(lines: Lines) -> dict[str, Value]:
+    """Return what the header says, keyed by the names of HEADER; what is not found has no entry."""
+    found: dict[str, Value] = {}
+    titles = _titles(lines)
+    number = best(_numbers(lines, titles), least=60)
+    if number:
+        found["invoice_number"] = value_of(number, *_repeated(lines, number))
+    kind = _kind(lines, titles, number)
+    if kind:
+        found["type_code"] = kind
+    issued = best(_issue_dates(lines, titles, number), least=30)
+    if issued:
+        found["issue_date"] = value_of(issued)
+    day = date.fromisoformat(issued.value) if issued else None
+    due = best(_due_dates(lines, day), least=60)
+    computed = from_terms(lines, day) if day else None
+    if due and computed and computed.value == due.value:
+        found["due_date"] = value_of(due, Evidence.ARITHMETIC)
+    elif due:
+        found["due_date"] = value_of(due)
+    elif computed:
+        found["due_date"] = computed
+    delivered = best(labelled(lines, DELIVERED, lambda span: _dated(lines, span)), least=60)
+    if delivered:
+        found["delivery_date"] = value_of(delivered)
+    found |= _references(lines, number)
+    return found
+
+
+def _titles(lines: Lines) -> list[Hit]:
+    """Return where the document says what it is, the largest first."""
+    hits = [
+        hit
+        for line in lines.all[:TITLE_LINES]
+        if line.row.page == 1
+        for hit in line.hits
+        if hit.kinds & TITLES and not hit.embedded and line.cells[line.cell_at(hit.span.start)].start == hit.span.start
+    ]
+    return sorted(hits, key=lambda hit: (-_height(hit), hit.span.line.index))
+
+
+def _height(hit: Hit) -> int:
+    word = hit.span.words[0]
+    return (word.size or word.box.bottom - word.box.top) * (5 if word.bold else 4)
+
+
+def _numbers(lines: Lines, titles: list[Hit]) -> Iterator[Candidate]:
+    for one in labelled(lines, NUMBER, reference):
+        hit = one.hit
+        is_title = hit is not None and bool(hit.kinds & TITLES)
+        if is_title and hit is not None and one.line is not hit.span.line and not hit.colon:
+            continue  # Below a bare title stands anything.
+        yield one
+    for hit in titles:
+        rest = without_parentheses(next(lines.right_of(hit), Span(hit.span.line, 0, 0)))
+        parsed = reference(_behind_label(rest))
+        if parsed and parsed.sure:
+            yield unlabelled(parsed, TITLE_NUMBER, Evidence.POSITION, Evidence.LABEL)
+    for line in lines.all[:TITLE_LINES]:
+        for cell in line.cells:
+            if cell.text.startswith("#") and (parsed := reference(cell.stripped())):
+                yield unlabelled(parsed, LONE_DATE + 30, Evidence.POSITION)
+
+
+def _behind_label(span: Span) -> Span:
+    """Return a piece of text behind the words for "number" that it starts with."""
+    start = span.start
+    for part in parts_of(span.text):
+        if part.plain != "n":
+            break
+        start = span.start + part.end
+    return Span(span.line, start, span.end).stripped()
+
+
+def _repeated(lines: Lines, number: Candidate) -> tuple[Evidence, ...]:
+    times = sum(line.text.count(number.value) for line in lines.all)
+    return (Evidence.REPETITION,) if times > 1 and len(number.value) > 3 else ()
+
+
+def _kind(lines: Lines, titles: list[Hit], number: Candidate | None) -> Value | None:
+    hits = titles or ([number.hit] if number and number.hit else [])
+    if not hits:
+        return None
+    hit = hits[0]
+    kinds = hit.kinds
+    rest = next(lines.right_of(hit), None)
+    says_more = rest is not None and any(
+        "self_billed" in other.kinds for other in rest.line.hits if other.span.start >= hit.span.end
+    )
+    if "self_billed" in kinds or says_more:
+        code = SELF_BILLED
+    elif "credit_note" in kinds and "invoice" not in kinds:
+        code = CREDIT_NOTE
+    else:
+        code = INVOICE
+    evidence = (Evidence.LABEL, Evidence.POSITION) if titles else (Evidence.LABEL,)
+    alike = sum(bool(other.kinds & kinds & TITLES) for other in lines.hits)
+    candidate = unlabelled(Parsed(code, hit.span, sure=True), 0, *evidence)
+    return value_of(candidate, *((Evidence.REPETITION,) if alike > 1 else ()))
+
+
+def _dated(lines: Lines, span: Span) -> Parsed | None:
+    """Return the date near the start of a piece of text."""
+    dates = find_dates(span.text, month_first=lines.month_first, compact=len(span.text) < 12)
+    if not dates or len(parts_of(span.text[: dates[0].start])) > DATE_WORDS:
+        return None
+    return _parsed(span, dates[0])
+
+
+def _parsed(span: Span, found: FoundDate) -> Parsed:
+    place = Span(span.line, span.start + found.start, span.start + found.end)
+    return Parsed(
+        found.day.isoformat(), place, sure=found.sure, points=-2 * min(5, len(parts_of(span.text[: found.start])))
+    )
+
+
+def _issue_dates(lines: Lines, titles: list[Hit], number: Candidate | None) -> Iterator[Candidate]:
+    yield from labelled(lines, ISSUED, lambda span: _dated(lines, span))
+    places = [hit.span for hit in titles]
+    if number:
+        places.append(number.parsed.span)
+    for span in places:
+        line = span.line
+        for follower in (line, *lines.all[line.index + 1 : line.index + 2]):
+            start = span.end if follower is line else 0
+            rest = Span(follower, start, len(follower.text))
+            dates = find_dates(rest.text, month_first=lines.month_first)
+            named = {id(hit) for hit in follower.hits if hit.span.start >= start and hit.firm}
+            if dates and not named:
+                points = TITLE_DATE - 30 * (follower is not line)
+                yield unlabelled(_parsed(rest, dates[0]), points, Evidence.POSITION)
+    yield from _lone_dates(lines)
+
+
+def _lone_dates(lines: Lines) -> Iterator[Candidate]:
+    """Yield dates that have a cell of their own on the first page, as letters are dated."""
+    for line in lines.all[:TITLE_LINES]:
+        if line.row.page > 1 or line.is_heading:
+            return
+        for cell in line.cells:
+            for found in find_dates(cell.text, month_first=lines.month_first):
+                before = parts_of(cell.text[: found.start])
+                if cell.end - cell.start - found.end < 3 and len(before) < 3:
+                    named = any(hit.span.end <= cell.start for hit in line.hits)
+                    if not named and not any(hit.span.start >= cell.start for hit in line.hits if hit.firm):
+                        yield unlabelled(_parsed(cell, found), LONE_DATE, Evidence.POSITION)
+
+
+def _due_dates(lines: Lines, issued: date | None) -> Iterator[Candidate]:
+    for one in labelled(lines, DUE, lambda span: _dated(lines, span)):
+        if issued is None or 0 <= (date.fromisoformat(one.value) - issued).days <= FAR:
+            yield one
+        else:
+            yield Candidate(one.parsed, one.points - 50, one.evidence, one.hit)
+
+
+def _references(lines: Lines, number: Candidate | None) -> dict[str, Value]:
+    found: dict[str, Value] = {}
+    for name, strengths in (("order_reference", ORDER), ("customer_number", CUSTOMER)):
+        candidates = [one for one in labelled(lines, strengths, reference) if not _is_same(one, number)]
+        chosen = best(candidates, least=75)
+        if chosen:
+            found[name] = value_of(chosen)
+    return found
+
+
+def _is_same(one: Candidate, number: Candidate | None) -> bool:
+    return number is not None and one.parsed.span == number.parsed.span

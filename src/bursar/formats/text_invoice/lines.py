@@ -1,0 +1,255 @@
+"""A document as lines of text that know where each of their words stands, and which of them are labels."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from bursar.core.extraction import Box
+from bursar.formats.pdf.page import Page, Word
+from bursar.formats.pdf.rows import Row, joined
+from bursar.formats.text_invoice.dates import month_first_votes
+from bursar.formats.text_invoice.phrases import COLUMNS, Part, kinds_of, language_of, longest, parts_of
+
+MAX_LINES: Final = 4_000
+BELOW_LINES: Final = 3
+BELOW_HEIGHTS: Final = 4  # A value stands at most this many line heights below its label.
+BESIDE: Final = 600  # Hundredths of a point by which a column may be off.
+LOOSE: Final = frozenset(
+    {
+        "seller",
+        "buyer",
+        "ship_to",
+        "name",
+        "date",
+        "document_number",
+        "invoice",
+        "credit_note",
+        "other",
+        "customer_number",
+    }
+)
+_SEPARATORS: Final = " \t:;=#.·…_-–—>|*№°º\"'"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A piece of the text of a line."""
+
+    line: Line
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        """The text as written."""
+        return self.line.text[self.start : self.end]
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        """The words that hold it."""
+        return self.line.words_at(self.start, self.end)
+
+    @property
+    def box(self) -> Box:
+        """The box of the words that hold it."""
+        return joined(self.words)
+
+    def stripped(self) -> Span:
+        """Return the piece without what separates labels from values at its start, and spaces at its end."""
+        start, end = self.start, self.end
+        while start < end and self.line.text[start] in _SEPARATORS:
+            start += 1
+        while end > start and self.line.text[end - 1] in " \t":
+            end -= 1
+        return Span(self.line, start, end)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A label: what it may name, and where it stands. `embedded` if other words stand before it in its cell."""
+
+    kinds: frozenset[str]
+    span: Span
+    colon: bool
+    embedded: bool
+
+    @property
+    def firm(self) -> bool:
+        """Whether it ends a value that stands before it: small words inside of a sentence do not."""
+        return self.colon or not self.embedded or not self.kinds <= LOOSE
+
+
+@dataclass(frozen=True)
+class Line:
+    """A row with its text and the places of its words in that text."""
+
+    index: int
+    row: Row
+
+    @cached_property
+    def text(self) -> str:
+        """The words with single spaces between them."""
+        return self.row.text
+
+    @cached_property
+    def starts(self) -> tuple[int, ...]:
+        """Where each word starts in the text."""
+        starts, at = [], 0
+        for word in self.row.words:
+            starts.append(at)
+            at += len(word.text) + 1
+        return tuple(starts)
+
+    @cached_property
+    def cells(self) -> tuple[Span, ...]:
+        """The runs of words that wide gaps divide."""
+        spans, at = [], 0
+        for cell in self.row.cells():
+            spans.append(Span(self, at, at + len(cell.text)))
+            at += len(cell.text) + 1
+        return tuple(spans)
+
+    @cached_property
+    def parts(self) -> tuple[Part, ...]:
+        """The words of the text without what stands between them."""
+        return parts_of(self.text)
+
+    @cached_property
+    def labelling(self) -> tuple[Part, ...]:
+        """The words that may be part of a label; addresses of mail and web are not."""
+        if "@" not in self.text and "www" not in self.text and "://" not in self.text:
+            return self.parts
+        return tuple(
+            part for part in self.parts if not any(sign in self._word_of(part) for sign in ("@", "www", "://"))
+        )
+
+    def _word_of(self, part: Part) -> str:
+        return self.words_at(part.start, part.end)[0].text
+
+    @cached_property
+    def hits(self) -> tuple[Hit, ...]:
+        """The labels of the line, the longest phrases first where they overlap."""
+        return tuple(hit for cell in self.cells for hit in self._hits(cell))
+
+    @cached_property
+    def is_heading(self) -> bool:
+        """Whether it heads the columns of lines."""
+        return sum(part.plain in COLUMNS for part in self.parts) >= 3 and len(self.cells) >= 3
+
+    def words_at(self, start: int, end: int) -> tuple[Word, ...]:
+        """Return the words that a piece of the text touches, at least one."""
+        first = max(0, bisect_right(self.starts, start) - 1)
+        last = max(first, bisect_right(self.starts, max(start, end - 1)) - 1)
+        return self.row.words[first : last + 1]
+
+    def cell_at(self, position: int) -> int:
+        """Return the number of the cell that a place in the text lies in."""
+        return max(0, bisect_right([cell.start for cell in self.cells], position) - 1)
+
+    def _hits(self, cell: Span) -> Iterator[Hit]:
+        parts = self.labelling
+        first = bisect_right([part.start for part in parts], cell.start - 1)
+        last = bisect_right([part.start for part in parts], cell.end - 1)
+        position, behind = first, False
+        while position < last:
+            end = longest(parts, position, last)
+            while end > position and self._goes_on(parts[end - 1].end):
+                end = next((e for e in range(end - 1, position, -1) if kinds_of(parts[position:e])), position)
+            if end == position:
+                behind = True
+                position += 1
+                continue
+            span = Span(self, parts[position].start, parts[end - 1].end)
+            rest = self.text[span.end : cell.end].lstrip(" .°º#")
+            glued = span.start > cell.start and self.text[span.start - 1] in "-_/"
+            yield Hit(kinds_of(parts[position:end]), span, rest.startswith((":", "=")), behind or glued)
+            behind = False
+            position = end
+
+    def _goes_on(self, end: int) -> bool:
+        """Tell whether what ends here is only the beginning of a word with hyphens, as in PO-1234."""
+        return self.text[end : end + 1] in {"-", "/", "_", "@"} and self.text[end + 1 : end + 2].isalnum()
+
+
+@dataclass(frozen=True)
+class Lines:
+    """All lines of a document."""
+
+    all: tuple[Line, ...]
+    pages: tuple[Page, ...]
+
+    @cached_property
+    def language(self) -> str:
+        """The language that most of the text is in."""
+        return language_of(line.text for line in self.all)
+
+    @cached_property
+    def month_first(self) -> bool:
+        """Whether 03/04/2024 is in March: what the document proves, else what its language and currency suggest."""
+        votes = month_first_votes(line.text for line in self.all)
+        if votes:
+            return votes > 0
+        text = " ".join(line.text for line in self.all[:400])
+        european = any(sign in text for sign in ("€", "EUR", "£", "GBP", "VAT", "GST", "CHF"))
+        return self.language == "en" and not european and ("$" in text or "USD" in text)
+
+    @cached_property
+    def hits(self) -> tuple[Hit, ...]:
+        """All labels."""
+        return tuple(hit for line in self.all for hit in line.hits)
+
+    def right_of(self, hit: Hit) -> Iterator[Span]:
+        """Yield where a value may stand right of a label: in its own cell, then in the next one."""
+        line = hit.span.line
+        here = line.cell_at(hit.span.start)
+        after = [other.span.start for other in line.hits if other.span.start >= hit.span.end and other.firm]
+        cell = line.cells[here]
+        own = Span(line, hit.span.end, min([cell.end, *after])).stripped()
+        if own.start < own.end:
+            yield own
+        if here + 1 < len(line.cells):
+            beside = line.cells[here + 1]
+            stop = min([beside.end, *(start for start in after if start > beside.start)])
+            if not any(beside.start <= start < stop for start in after):
+                yield Span(line, beside.start, stop).stripped()
+            elif Span(line, beside.start, stop).text.strip(_SEPARATORS) == "" and here + 2 < len(line.cells):
+                yield line.cells[here + 2].stripped()
+
+    def below(self, hit: Hit) -> Iterator[Span]:
+        """Yield the cells that stand below a label in its column, the nearest first, up to another label."""
+        line, box = hit.span.line, hit.span.box
+        lowest = box.bottom + BELOW_HEIGHTS * (box.bottom - box.top)
+        edge = min((other.span.box.left for other in line.hits if other.span.start > hit.span.end), default=1 << 30)
+        seen = 0
+        for other in self.all[line.index + 1 : line.index + 12]:
+            if other.row.page != line.row.page or other.row.box.top > lowest or seen == BELOW_LINES:
+                return
+            for cell in other.cells:
+                found = cell.box
+                if found.right < box.left - BESIDE or found.left > max(box.right, box.left + 10 * BESIDE):
+                    continue
+                if found.left < box.left - 8 * BESIDE or found.left >= edge:
+                    continue
+                if any(label.span.start == cell.stripped().start and label.colon for label in other.hits):
+                    return
+                seen += 1
+                yield cell.stripped()
+                break
+
+    def column_above(self, line: Line, left: int, right: int, *, most: int) -> Iterator[Line]:
+        """Yield the lines above that have words in a column, the nearest first."""
+        for other in reversed(self.all[max(0, line.index - most) : line.index]):
+            if other.row.page != line.row.page:
+                return
+            if any(cell.box.left <= right and cell.box.right >= left for cell in other.cells):
+                yield other
+
+
+def lines_of(rows: Iterable[Row], pages: tuple[Page, ...]) -> Lines:
+    """Return the rows of all pages as lines."""
+    found = [Line(index, row) for index, row in zip(range(MAX_LINES), rows, strict=False)]
+    return Lines(tuple(found), pages)

@@ -1,0 +1,328 @@
+"""Who sells and who buys: names, tax ids and mail, told apart by headings, places and whose identifiers they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Final
+
+from bursar.core.extraction import Evidence, Method, Value
+from bursar.formats.pdf.rows import joined
+from bursar.formats.text_invoice.blocks import BUYER, OTHER, SELLER, Block, below, blocks_of, role_of
+from bursar.formats.text_invoice.identities import Identity, hosts, mails, national_tax_ids, vat_ids
+from bursar.formats.text_invoice.lines import Line, Lines, Span
+from bursar.formats.text_invoice.names import (
+    form_apart,
+    has_form,
+    is_city,
+    is_name,
+    is_salutation,
+    is_street,
+    named,
+    pieces,
+    without_form,
+)
+
+FORM, TOP, FOOT, AGAIN, DOMAIN, LARGE, HOLDER, FIRST, SENDER = 40, 15, 20, 20, 60, 20, 25, 10, 15
+WINDOW, ADDRESSED = -20, 15
+IN_SELLER, IN_BUYER, IN_OTHER = 60, -150, -120
+HEADED: Final = 160
+LEAST: Final = 20
+MAX_NAMES: Final = 400
+COMMON_HOSTS: Final = frozenset(
+    {"gmail", "gmx", "web", "hotmail", "outlook", "yahoo", "icloud", "tonline", "orange", "localhost"}
+)
+
+
+@dataclass(slots=True)
+class Name:
+    """A name that may be the seller's, with what speaks for it."""
+
+    spans: tuple[Span, ...]
+    points: int
+    evidence: set[Evidence] = field(default_factory=set)
+
+    @property
+    def text(self) -> str:
+        """The name as written."""
+        return " ".join(span.text for span in self.spans)
+
+    def value(self) -> Value:
+        """Return the name as a value."""
+        return Value(
+            value=self.text,
+            raw=self.text,
+            method=Method.TEXT,
+            page=self.spans[0].line.row.page,
+            box=joined(word for span in self.spans for word in span.words),
+            evidence=tuple(sorted(self.evidence)),
+        )
+
+
+class Parties:
+    """The parties of a document."""
+
+    def __init__(self, lines: Lines) -> None:
+        """Take the lines of a document."""
+        self.lines = lines
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        """The headings of parties."""
+        return blocks_of(self.lines)
+
+    def role(self, span: Span) -> str | None:
+        """Return whose part of the page a piece of text stands in."""
+        return role_of(span, self.blocks)
+
+    @cached_property
+    def mails(self) -> tuple[Identity, ...]:
+        """The addresses of mail that are not the buyer's."""
+        return tuple(mail for mail in mails(self.lines) if self.role(mail.span) not in {BUYER, OTHER})
+
+    @cached_property
+    def domains(self) -> frozenset[str]:
+        """What the seller calls itself in mail and web addresses."""
+        found = [mail.value.rpartition("@")[2] for mail in self.mails]
+        found += [host.value for host in hosts(self.lines) if self.role(host.span) not in {BUYER, OTHER}]
+        labels = {without_form(host.rsplit(".", 1)[0].rpartition(".")[2]) for host in found}
+        return frozenset(label for label in labels if len(label) > 2) - COMMON_HOSTS
+
+    def fields(self) -> dict[str, Value]:
+        """Return names, tax ids and mail of both parties, keyed by the names of HEADER."""
+        found: dict[str, Value] = {}
+        buyer = self._headed(BUYER)
+        seller = self._seller(buyer)
+        if seller:
+            found["seller_name"] = seller.value()
+        buyer = buyer or self._addressed(seller)
+        if buyer:
+            found["buyer_name"] = buyer.value()
+        found |= self._tax_ids()
+        mail = max(self.mails, key=lambda one: self._mail_points(one, seller), default=None)
+        if mail:
+            found["seller_email"] = identified(mail)
+        return found
+
+    def _mail_points(self, mail: Identity, seller: Name | None) -> int:
+        host = without_form(mail.value.rpartition("@")[2].rsplit(".", 1)[0].rpartition(".")[2])
+        same = seller is not None and _alike(host, without_form(seller.text))
+        return 40 * same + 20 * mail.labelled + 15 * (self.role(mail.span) == SELLER) - mail.span.line.index // 40
+
+    def _tax_ids(self) -> dict[str, Value]:
+        found: dict[str, Value] = {}
+        with_country, national = list(vat_ids(self.lines)), list(national_tax_ids(self.lines))
+        for identity in [*with_country, *national]:
+            if self._is_buyers(identity) and "buyer_tax_id" not in found:
+                found["buyer_tax_id"] = identified(identity)
+        sellers = [one for one in with_country if not self._is_buyers(one) and self.role(one.span) != OTHER]
+        sellers += [one for one in national if not self._is_buyers(one) and self.role(one.span) != OTHER]
+        buyers = found.get("buyer_tax_id")
+        sellers = [one for one in sellers if buyers is None or one.value != buyers.value] or sellers
+        if sellers:
+            chosen = max(sellers, key=lambda one: (self._tax_points(one, with_country), -one.span.line.index))
+            again = sum(one.value == chosen.value for one in with_country) > 1
+            found["seller_tax_id"] = identified(chosen, *((Evidence.REPETITION,) if again else ()))
+        return found
+
+    def _tax_points(self, one: Identity, with_country: list[Identity]) -> int:
+        points = 60 * (one in with_country) + 30 * one.labelled + 30 * (self.role(one.span) == SELLER)
+        points += 20 * (Evidence.CHECKSUM in one.evidence)
+        return points + 20 * (one.hit is not None and "tax_id" in one.hit.kinds)
+
+    def _is_buyers(self, identity: Identity) -> bool:
+        if identity.hit is not None and "buyer_tax_id" in identity.hit.kinds:
+            return True
+        return self.role(identity.span) == BUYER
+
+    def _headed(self, role: str) -> Name | None:
+        """Return the first name below a heading of the party."""
+        for block in self.blocks:
+            if block.role == role:
+                spans = self._name_in(block)
+                if spans:
+                    evidence = {Evidence.LABEL, Evidence.POSITION}
+                    return Name(self._with_neighbour(spans, seller=role == SELLER), HEADED, evidence)
+        return None
+
+    def _name_in(self, block: Block) -> Span | None:
+        for piece in below(self.lines, block):
+            start = piece.stripped().start
+            label = next((hit for hit in piece.line.hits if hit.span.start == start), None)
+            if label is not None and "name" in label.kinds:
+                value = next(self.lines.right_of(label), None)
+                if value is not None and is_name(named(value)):
+                    return named(value)
+            if label is not None and label.colon:
+                continue
+            span = named(piece)
+            if is_name(span):
+                return span
+        return None
+
+    def _with_neighbour(self, span: Span, *, seller: bool) -> tuple[Span, ...]:
+        """Return a name with the line above or below that belongs to it: a salutation, or its first half."""
+        above, under = _beside(self.lines, span, -1), _beside(self.lines, span, 1)
+        if above is not None and is_salutation(above.text):
+            return (above, span)
+        if is_salutation(span.text) and under is not None:
+            return (span, under)
+        if seller and above is not None and has_form(span.text) and _is_half(above, span):
+            return (above, span)
+        if seller and under is not None and has_form(under.text) and _is_half(span, under):
+            return (span, under)
+        return (span,)
+
+    def _seller(self, buyer: Name | None) -> Name | None:
+        headed = self._headed(SELLER)
+        candidates = [headed] if headed else []
+        bought = without_form(buyer.text) if buyer else ""
+        for name in self._letterheads():
+            if not bought or without_form(name.text) != bought:
+                candidates.append(name)
+        best = max(candidates, key=lambda name: name.points, default=None)
+        if best is None or best.points < LEAST:
+            return None
+        self._cut_form(best)
+        return best
+
+    def _cut_form(self, name: Name) -> None:
+        """Cut a legal form off a name where the letterhead states it apart, for then the name is without it."""
+        form = next(
+            (found for line in self.lines.all[:40] for one in pieces(line) if (found := form_apart(one.text))), None
+        )
+        span = name.spans[-1]
+        if form and len(name.spans) == 1 and span.text.endswith(f" {form}"):
+            name.spans = (Span(span.line, span.start, span.end - len(form) - 1),)
+
+    def _letterheads(self) -> Iterator[Name]:
+        lines = self.lines
+        found = [span for line in lines.all for span in pieces(line) if self._may_be_seller(span)]
+        counts: dict[str, set[int]] = {}
+        for span in found:
+            counts.setdefault(without_form(span.text), set()).add(span.line.index)
+        holders = {without_form(name) for name in self._holders()}
+        for span in found[:MAX_NAMES]:
+            compact = without_form(span.text)
+            if len(compact) > 1:
+                yield self._weighed(span, compact, again=len(counts[compact]) > 1, holder=compact in holders)
+
+    def _may_be_seller(self, span: Span) -> bool:
+        if not is_name(span):
+            return False
+        page = self.lines.pages[span.line.row.page - 1]
+        top, low = span.box.top, page.height
+        if has_form(span.text):
+            return len(span.text.split()) > 1 and len(span.text.split()) < 10
+        return span.line.row.page == 1 and (top * 100 < low * 28 or top * 100 > low * 86) and len(span.text.split()) < 7
+
+    def _holders(self) -> Iterator[str]:
+        for hit in self.lines.hits:
+            if "account_holder" in hit.kinds:
+                value = next(self.lines.right_of(hit), None) or next(self.lines.below(hit), None)
+                if value is not None:
+                    yield named(value).text
+
+    def _weighed(self, span: Span, compact: str, *, again: bool, holder: bool) -> Name:
+        page = self.lines.pages[span.line.row.page - 1]
+        top, word = span.box.top * 100, span.words[0]
+        is_top, is_foot = top < page.height * 20, top > page.height * 86
+        domain = any(_alike(host, compact) for host in self.domains)
+        role = self.role(span)
+        size = word.size or word.box.bottom - word.box.top
+        points = FORM * has_form(span.text) + TOP * is_top + FOOT * is_foot + AGAIN * again + DOMAIN * domain
+        points += (
+            HOLDER * holder + FIRST * (span.line.index == 0) + LARGE * (size * 10 > self._usual_size * 13 and is_top)
+        )
+        points += {SELLER: IN_SELLER, BUYER: IN_BUYER, OTHER: IN_OTHER}.get(role or "", 0)
+        points += SENDER * (span.end < len(span.line.text) and is_city(span.line.text))
+        is_window = page.height * 14 < top < page.height * 34 and span.box.left * 100 < page.width * 40
+        points += WINDOW * (is_window and span.start == 0 and not domain) + self._address_below(span)
+        evidence = {Evidence.POSITION} if is_top or is_foot else set()
+        evidence |= {Evidence.FORMAT} if has_form(span.text) else set()
+        evidence |= {Evidence.REPETITION} if again or domain or holder else set()
+        return Name(self._with_neighbour(span, seller=True), points, evidence)
+
+    def _address_below(self, span: Span) -> int:
+        under = _beside(self.lines, span, 1)
+        return ADDRESSED if under is not None and (is_street(under.text) or is_city(under.text)) else 0
+
+    @cached_property
+    def _usual_size(self) -> int:
+        sizes = sorted(word.size for line in self.lines.all for word in line.row.words)
+        return sizes[len(sizes) // 2] if sizes else 0
+
+    def _addressed(self, seller: Name | None) -> Name | None:
+        """Return who stands first in an address on the first page that is not the seller's."""
+        sold = without_form(seller.text) if seller else ""
+        for line in self.lines.all[:50]:
+            if line.row.page > 1:
+                return None
+            for cell in line.cells:
+                if not is_city(cell.text) or self.role(cell) in {SELLER, OTHER}:
+                    continue
+                block = _upwards(self.lines, cell)
+                names = [span for span in block if is_name(span) and not is_salutation(span.text)]
+                compact = without_form(names[-1].text) if names else ""
+                if (
+                    len(block) > 1
+                    and names
+                    and compact != sold
+                    and not any(_alike(host, compact) for host in self.domains)
+                ):
+                    return Name(self._with_neighbour(names[-1], seller=False), 0, {Evidence.POSITION})
+        return None
+
+
+def identified(identity: Identity, *evidence: Evidence) -> Value:
+    """Return an identifier as a value."""
+    return Value(
+        value=identity.value,
+        raw=identity.span.text,
+        method=Method.TEXT,
+        page=identity.span.line.row.page,
+        box=identity.span.box,
+        evidence=tuple(sorted({*identity.evidence, *evidence})),
+    )
+
+
+def _beside(lines: Lines, span: Span, step: int) -> Span | None:
+    """Return the cell directly above or below a piece of text, in the same column and of the same size."""
+    index, box = span.line.index + step, span.box
+    height = box.bottom - box.top
+    while 0 <= index < len(lines.all) and abs(index - span.line.index) < 4:
+        other: Line = lines.all[index]
+        if other.row.page != span.line.row.page:
+            return None
+        for cell in other.cells:
+            found = cell.box
+            level = abs(found.left - box.left) <= 300 or abs(found.right - box.right) <= 300
+            if level and abs(found.top - box.top) * 10 <= 16 * height:
+                return cell
+        index += step
+    return None
+
+
+def _is_half(first: Span, second: Span) -> bool:
+    """Tell whether a line is the first half of a name that ends with a legal form in the line below."""
+    one, other = first.words[0], second.words[0]
+    plainly = is_name(first) and not has_form(first.text) and not any(character.isdigit() for character in first.text)
+    alike = one.size == other.size and one.bold == other.bold and not first.line.hits
+    return plainly and alike and not is_salutation(first.text) and abs(first.box.left - second.box.left) <= 300
+
+
+def _upwards(lines: Lines, cell: Span) -> list[Span]:
+    """Return the lines of an address from its city upwards."""
+    found = [cell]
+    while len(found) < 7 and (above := _beside(lines, found[-1], -1)) is not None:
+        if any(hit.colon and hit.span.start == above.start for hit in above.line.hits):
+            break
+        found.append(above)
+    return found
+
+
+def _alike(host: str, name: str) -> bool:
+    """Tell whether the name of a host and that of a company are one, or one begins with the other."""
+    short, long = sorted((host, name), key=len)
+    return len(short) > 2 and (short == long or (len(short) > 3 and long.startswith(short)))

@@ -1,0 +1,149 @@
+"""How an invoice is paid: account, bank, reference, terms and currency."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from bursar.core.extraction import Evidence, Method, Value
+from bursar.core.money import CURRENCIES
+from bursar.formats.pdf.rows import joined
+from bursar.formats.text_invoice.blocks import BUYER
+from bursar.formats.text_invoice.identities import IBAN_LENGTHS, Identity, bics, ibans
+from bursar.formats.text_invoice.lines import Lines, Span
+from bursar.formats.text_invoice.parties import Parties, identified
+from bursar.formats.text_invoice.references import reference
+from bursar.formats.text_invoice.search import Candidate, Parsed, best, labelled, unlabelled, value_of
+from bursar.formats.text_invoice.terms import payment_terms
+
+SIGNS: Final = {
+    "€": "EUR", "£": "GBP", "$": "USD", "₹": "INR", "¥": "JPY", "zł": "PLN", "Kč": "CZK", "Rs": "INR", "Rs.": "INR",
+    "EURO": "EUR", "Euro": "EUR", "Euros": "EUR", "euros": "EUR", "euro": "EUR", "SFr.": "CHF", "Fr.": "CHF", "US$": "USD", "Ft": "HUF",
+    "A$": "AUD", "C$": "CAD", "€/$": "EUR",
+}  # fmt: skip
+_MONEY: Final = re.compile(
+    r"(?<![\w])(?P<code>[A-Z]{3})(?![\w])|(?P<sign>[AC]\$|US\$|[€£$₹¥]|zł|Kč|(?<!\w)Rs\.?(?!\w)|(?<!\w)[Ee][Uu][Rr][Oo][Ss]?(?!\w)|SFr\.|(?<!\w)Fr\.(?=\s?\d))"
+)
+_STRUCTURED: Final = re.compile(r"\+{3}\s?\d{3}/\d{4}/\d{5}\s?\+{3}|\*{3}\s?\d{3}/\d{4}/\d{5}\s?\*{3}")
+_CREDITOR: Final = re.compile(r"\bRF\d{2}(?:\s?[A-Z0-9]{1,4}){1,6}\b")
+REFERENCE: Final = {"payment_reference": 110}
+BESIDE_AMOUNT: Final = re.compile(r"\d\s?$|^\s?-?\d")
+
+
+def payment(lines: Lines, parties: Parties) -> dict[str, Value]:
+    """Return how it is paid, keyed by the names of HEADER."""
+    found: dict[str, Value] = {}
+    account = _chosen(lines, parties)
+    if account:
+        found["iban"] = account
+    bic = next((one for one in bics(lines) if parties.role(one.span) != BUYER), None)
+    if bic:
+        found["bic"] = identified(bic)
+    reference_ = best(_references(lines), least=70)
+    if reference_:
+        found["payment_reference"] = value_of(reference_)
+    terms = payment_terms(lines)
+    if terms:
+        found["payment_terms"] = terms
+    currency = _currency(lines)
+    if currency:
+        found["currency"] = currency
+    return found
+
+
+def _chosen(lines: Lines, parties: Parties) -> Value | None:
+    """Return the account to pay to: right check digits first, then labels, then what stands first."""
+    found = [one for one in ibans(lines) if parties.role(one.span) != BUYER]
+    if not found:
+        return None
+    chosen = max(found, key=lambda one: (Evidence.CHECKSUM in one.evidence, one.labelled, -one.span.line.index))
+    again = len({one.span.line.index for one in found if one.value == chosen.value}) > 1
+    more = (Evidence.REPETITION,) if again else ()
+    if Evidence.CHECKSUM not in chosen.evidence and (whole := _wrapped(lines, chosen)):
+        return whole
+    return identified(chosen, *more)
+
+
+def _wrapped(lines: Lines, start: Identity) -> Value | None:
+    """Return an account that goes on in the line below, in the same column."""
+    missing = IBAN_LENGTHS.get(start.value[:2], 0) - len(start.value)
+    box = start.span.box
+    for line in lines.all[start.span.line.index + 1 : start.span.line.index + 4] if missing > 0 else ():
+        for cell in line.cells:
+            rest = "".join(cell.text.split())
+            if abs(cell.box.left - box.left) < 300 and len(rest) == missing and rest.isalnum() and rest.isascii():
+                words = (*start.span.words, *cell.words)
+                evidence = (Evidence.FORMAT, *start.evidence)
+                raw = f"{start.span.text} {cell.text}"
+                page = line.row.page
+                return Value(
+                    value=start.value + rest,
+                    raw=raw,
+                    method=Method.TEXT,
+                    page=page,
+                    box=joined(words),
+                    evidence=evidence,
+                )
+    return None
+
+
+def _references(lines: Lines) -> Iterator[Candidate]:
+    for line in lines.all:
+        for pattern in (_STRUCTURED, _CREDITOR):
+            for found in pattern.finditer(line.text):
+                span = Span(line, found.start(), found.end())
+                yield unlabelled(Parsed(span.text, span, sure=True), 90, Evidence.FORMAT)
+    yield from labelled(lines, REFERENCE, reference)
+
+
+def _currency(lines: Lines) -> Value | None:
+    """Return the currency that amounts are in: what a label says, else what stands most often beside amounts."""
+    found = [*_labelled_currency(lines), *_signs(lines)]
+    if not found:
+        return None
+    counts = Counter(one.value for one in found)
+    winner = best(found)
+    if winner is None or (not winner.hit and counts[winner.value] < max(counts.values())):
+        most = counts.most_common(1)[0][0]
+        winner = best(one for one in found if one.value == most)
+    assert winner is not None
+    more = (Evidence.REPETITION,) if counts[winner.value] > 1 else ()
+    return value_of(winner, *more)
+
+
+def _labelled_currency(lines: Lines) -> Iterable[Candidate]:
+    return labelled(lines, {"currency": 150}, _as_currency)
+
+
+def _as_currency(span: Span) -> Parsed | None:
+    found = _MONEY.search(span.text[:30])
+    code = _code(found) if found else None
+    return (
+        Parsed(code, Span(span.line, span.start + found.start(), span.start + found.end()), sure=True)
+        if found and code
+        else None
+    )
+
+
+def _signs(lines: Lines) -> Iterator[Candidate]:
+    for line in lines.all:
+        for found in _MONEY.finditer(line.text):
+            code = _code(found)
+            if code is None:
+                continue
+            before, after = line.text[: found.start()].rstrip(), line.text[found.end() :].lstrip()
+            beside = (
+                before[-1:].isdigit() or after[:1].isdigit() or (after[:1] in {"-", "(", "+"} and after[1:2].isdigit())
+            )
+            if beside or found["sign"] or code in {"EUR", "USD", "GBP", "CHF", "PLN"}:
+                span = Span(line, found.start(), found.end())
+                yield unlabelled(Parsed(code, span, sure=bool(beside)), 40 if beside else 20, Evidence.POSITION)
+
+
+def _code(found: re.Match[str]) -> str | None:
+    sign = found["sign"]
+    if sign:
+        return SIGNS.get(sign) or SIGNS.get(sign.capitalize(), None)
+    return found["code"] if found["code"] in CURRENCIES else None

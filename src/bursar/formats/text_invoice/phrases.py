@@ -1,0 +1,109 @@
+"""All phrases of all languages in one place, to be found in a line however they are spaced, hyphenated or accented."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from types import MappingProxyType
+from typing import Final
+
+from bursar.formats.text_invoice.labels import LANGUAGES
+from bursar.formats.text_invoice.plain import plain
+
+MAX_PARTS: Final = 8
+SHORT: Final = 3  # A shorter word of a label is one of several languages.
+_PART: Final = re.compile(r"[^\W_]+")
+# All the ways to write "number" are one, so that no phrase needs to be written in each.
+_NUMBER: Final = frozenset({"no", "nr", "num", "numero", "nummer", "number", "numer", "nro", "nbr"})
+# Words that head the columns of lines; two of them in one row make it a heading.
+_HEADINGS: Final = """
+    description quantity qty price item amount rate unit product title discount beschreibung bezeichnung menge
+    preis artikel anzahl einzelpreis gesamtpreis produkt einheit leistung designation quantite prix article
+    montant remise descripcion cantidad precio articulo importe dto unidades concepto descrizione quantita
+    prezzo articolo importo sconto omschrijving aantal prijs bedrag korting eenheid stuks nazwa ilosc cena
+    wartosc jm quantidade preco descricao pos position rabatt nettopreis steuersatz nettobetrag einzel gesamt
+    unitaire stuk summe betrag um codice codigo referencia ref rem
+"""
+COLUMNS: Final = frozenset(_HEADINGS.split())
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A word of a label: its plain form and where it stands in the text of its line."""
+
+    plain: str
+    start: int
+    end: int
+
+
+def parts_of(text: str) -> tuple[Part, ...]:
+    """Return the words of a text without what stands between them."""
+    return tuple(Part(_canonical(found[0]), found.start(), found.end()) for found in _PART.finditer(text))
+
+
+def kinds_of(parts: tuple[Part, ...] | list[Part]) -> frozenset[str]:
+    """Return what the words together name, nothing if they are no phrase."""
+    return _kinds().get("".join(part.plain for part in parts), frozenset())
+
+
+def longest(parts: tuple[Part, ...], start: int, end: int) -> int:
+    """Return the end of the longest phrase that starts at a word, `start` itself if none does."""
+    kinds = _kinds()
+    compact, best = "", start
+    for position in range(start, min(end, start + MAX_PARTS)):
+        compact += parts[position].plain
+        if compact in kinds:
+            best = position + 1
+        elif compact not in _beginnings():
+            break
+    return best
+
+
+def language_of(texts: Iterator[str]) -> str:
+    """Return the language whose words a document has most of; a word of one language alone weighs most."""
+    votes = dict.fromkeys(LANGUAGES, 0)
+    common = _common()
+    for text in texts:
+        for part in parts_of(text):
+            languages = common.get(part.plain, ())
+            for language in languages:
+                votes[language] += 12 // len(languages)
+    return max(votes, key=lambda language: votes[language])
+
+
+@lru_cache(maxsize=16384)
+def _canonical(word: str) -> str:
+    bare = plain(word)
+    return "n" if bare in _NUMBER else bare
+
+
+@lru_cache(maxsize=1)
+def _kinds() -> MappingProxyType[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for language in LANGUAGES.values():
+        for kind, phrases in language.PHRASES.items():
+            for phrase in phrases:
+                found.setdefault("".join(part.plain for part in parts_of(phrase)), set()).add(kind)
+    return MappingProxyType({compact: frozenset(kinds) for compact, kinds in found.items()})
+
+
+@lru_cache(maxsize=1)
+def _beginnings() -> frozenset[str]:
+    beginnings: set[str] = set()
+    for compact in _kinds():
+        beginnings.update(compact[:length] for length in range(1, len(compact)))
+    return frozenset(beginnings)
+
+
+@lru_cache(maxsize=1)
+def _common() -> MappingProxyType[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for code, language in LANGUAGES.items():
+        words = {part.plain for part in parts_of(language.COMMON)}
+        for phrase in (phrase for phrases in language.PHRASES.values() for phrase in phrases):
+            words |= {part.plain for part in parts_of(phrase) if len(part.plain) > SHORT}
+        for word in words:
+            found.setdefault(word, []).append(code)
+    return MappingProxyType({word: tuple(codes) for word, codes in found.items()})

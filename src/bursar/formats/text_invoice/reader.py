@@ -1,0 +1,30 @@
+"""The reader without a model: pages in, an extraction out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bursar.core.confidence import confidence
+from bursar.core.extraction import Extraction, Method, Value
+from bursar.formats.pdf.page import Page
+from bursar.formats.pdf.rows import rows
+from bursar.formats.text_invoice.header import header
+from bursar.formats.text_invoice.lines import lines_of
+from bursar.formats.text_invoice.parties import Parties
+from bursar.formats.text_invoice.payment import payment
+
+
+def read_text_invoice(pages: Sequence[Page]) -> Extraction:
+    """Return what an invoice in text says: header, tax groups and lines, each value with its place and confidence."""
+    found = [row for page in pages for row in rows(page)]
+    scanned = {page.number for page in pages if page.scanned}
+    lines = lines_of(found, tuple(pages))
+    parties = Parties(lines)
+    fields = header(lines) | parties.fields() | payment(lines, parties)
+    return Extraction(fields={name: _judged(name, value, scanned) for name, value in fields.items()})
+
+
+def _judged(name: str, value: Value, scanned: set[int]) -> Value:
+    method = Method.OCR if value.page in scanned else value.method
+    return replace(value, method=method, confidence=confidence(name, method, value.evidence))
