@@ -2,19 +2,25 @@
 
 import asyncio
 import itertools
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from typing import Any
-from uuid import UUID
 
 import httpx2
 import pytest
+from sqlalchemy import Executable
+from sqlalchemy import text as sql_text
 
+from bursar.kit.db import Session
+from bursar.kit.statements import Parameters, Row, sent
 from bursar.ledger.payments.actions import record_payment
 from bursar.ledger.payments.schemas import RecordPayment
-from bursar.payables.bills.actions import approve_bill
-from bursar.payables.bills.schemas import DecideBill
+from bursar.ledger.withholdings.queries import counted_so_far
 from bursar.platform.application import Application
-from tests.books import YEAR, Books, eur, line, problem, uuid_of
+from tests.books import YEAR, Books, eur, problem, undone, uuid_of
 from tests.company import SignedIn, company_named, sign_in_all
 from tests.ledger.test_legal_entities import entity
 from tests.ledger.test_payments import owed, paid, pay, take_back
@@ -282,6 +288,31 @@ async def test_those_who_pay_at_once_share_one_year(
     await check(books)
 
 
+class Explained(Session):
+    """A session that keeps the plans of what it reads."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session._connection)  # noqa: SLF001 - the same connection, watched.
+        self.plans: list[str] = []
+
+    async def rows(self, statement: Executable, parameters: Parameters | None = None) -> Sequence[Row]:
+        sql, arguments = sent(statement, parameters)
+        self.plans.append("\n".join(one[0] for one in await self.send(f"EXPLAIN {sql}", *arguments)))
+        return await super().rows(statement, parameters)
+
+
+async def test_a_year_is_one_range_of_an_index(application: Application, books: Books) -> None:
+    vendor, named = uuid_of(await books.vendor()), uuid_of(await code(books))
+    async with undone(application, books.company.controller) as work:
+        await work.session.run(sql_text("SET LOCAL enable_seqscan = off"))
+        watched = Explained(work.session)
+        await counted_so_far(replace(work, session=watched), vendor, named, date(YEAR, 3, 2), [])
+    (plan,) = watched.plans
+    found = re.search(r"ix_withholding_year.*\n\s*Index Cond: (.*)", plan)
+    assert found is not None, plan
+    assert all(name in found[1] for name in ("tenant_id", "vendor_id", "withholding_code_id", "counted_on")), plan
+
+
 async def test_a_vendor_without_a_code_costs_nothing_more(application: Application, books: Books) -> None:
     async def statements(vendor: str) -> int:
         _, item = await bill_of(books, vendor)
@@ -322,74 +353,3 @@ async def test_a_dry_run_of_a_payment_tells_what_is_withheld(application: Applic
     amounts = {one["account_id"]: one["amount"]["amount"] for one in dry.effects.journal_lines}
     assert amounts[books.account("2220")] == "-10.00"
     assert (await books.get(f"/open-items/{item['id']}"))["open"] == eur("119.00")
-
-
-async def settlements_of(books: Books, vendor: str) -> list[dict[str, Any]]:
-    """Return what was withheld from a vendor, as open items."""
-    items = (await books.get(f"/open-items?vendor_id={vendor}&limit=200"))["items"]
-    return [one for one in items if one["kind"] == "withholding"]
-
-
-async def test_a_bill_is_withheld_from_as_it_is_posted(books: Books) -> None:
-    vendor = await vendor_with(books, moment="invoice")
-    bill, item = await bill_of(books, vendor)
-    assert bill["payment_status"] == "partially_paid"
-    assert item["open"] == eur("109.00")
-    assert await books.get(f"/bills/{bill['id']}") == bill
-    assert await books.entry(bill) == {"5000": "100.00", "1400": "19.00", "2000": "-119.00"}
-    (taken,) = await settlements_of(books, vendor)
-    assert (taken["amount"], taken["open"], taken["posting_date"]) == (eur("-10.00"), eur("0.00"), f"{YEAR}-03-02")
-    assert await books.entry(taken) == {"2000": "10.00", "2220": "-10.00"}
-    # Paying it withholds no more.
-    made = await paid(books, vendor, "109.00", pays=[{"open_item_id": item["id"]}])
-    assert (await withheld(books, made), made["unapplied"]) == ("0.00", eur("0.00"))
-    await check(books)
-
-
-async def test_bills_reach_the_threshold_together_and_a_reversed_one_counts_no_more(books: Books) -> None:
-    vendor = await vendor_with(books, moment="invoice", threshold=eur("250.00"))
-    first, _ = await bill_of(books, vendor)
-    await bill_of(books, vendor)
-    assert await settlements_of(books, vendor) == []
-    assert (await books.reverse(first)).status_code == 200
-    await bill_of(books, vendor)
-    assert await settlements_of(books, vendor) == []
-    _, crossing = await bill_of(books, vendor)
-    assert crossing["open"] == eur("89.00")
-    assert [one["amount"] for one in await settlements_of(books, vendor)] == [eur("-30.00")]
-    await check(books)
-
-
-async def test_instalments_bear_what_is_withheld_by_their_share(books: Books) -> None:
-    vendor = await vendor_with(books, moment="invoice", rate="7")
-    bill = await books.posted(vendor, payment_terms="50% net 0, 25% net 10, 25% net 30")
-    assert [one["open"] for one in await owed(books, bill)] == [eur("56.00"), eur("28.00"), eur("28.00")]
-
-
-async def test_a_bill_is_taken_back_after_what_was_withheld_of_it(books: Books) -> None:
-    vendor = await vendor_with(books, moment="invoice", threshold=eur("100.00"))
-    bill, _ = await bill_of(books, vendor)
-    assert problem(await books.reverse(bill)) == (409, "bill_has_allocations")
-    found = (await books.get(f"/settlements?legal_entity_id={books.entity}&limit=1"))["items"]
-    assert (await take_back(books, f"/settlements/{found[0]['id']}")).status_code == 200
-    open_again = await books.get(f"/bills/{bill['id']}")
-    assert open_again["payment_status"] == "unpaid"
-    assert (await books.reverse(open_again)).status_code == 200
-    await check(books)
-    _, item = await bill_of(books, vendor)
-    assert item["open"] == eur("109.00")
-
-
-async def test_a_vendors_credit_is_not_withheld_from(books: Books) -> None:
-    vendor = await vendor_with(books, moment="invoice")
-    credit, item = await bill_of(books, vendor, kind="vendor_credit")
-    assert (credit["payment_status"], item["open"]) == ("unpaid", eur("-119.00"))
-
-
-async def test_a_dry_run_of_an_approval_tells_what_is_withheld(application: Application, books: Books) -> None:
-    bill = await books.submitted(await vendor_with(books, moment="invoice"), lines=[line("1000.00")])
-    command = DecideBill(bill_id=uuid_of(bill["id"]), version=1, digest=bill["digest"])
-    dry = await application.executor.dry_run(approve_bill, command, books.company.approver.principal)
-    assert [one["amount"]["amount"] for one in dry.effects.open_items] == ["1190.00", "-100.00"]
-    assert isinstance(dry.result.id, UUID)
-    assert (await books.get(f"/bills/{bill['id']}"))["document_status"] == "submitted"

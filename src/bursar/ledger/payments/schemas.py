@@ -29,7 +29,9 @@ class ItemPaid(Input):
 
     open_item_id: OpenItemId
     amount: Amount | None = Field(
-        None, description="What is settled of it, adjustments included; else what is open, as far as the money goes."
+        None,
+        description="What is settled of it, adjustments and what is withheld included; else what is open, as far as the"
+        " money goes.",
     )
     take_discount: bool = Field(
         default=False, description="Take the early-payment discount of the document's terms, if it is paid in time."
@@ -38,7 +40,12 @@ class ItemPaid(Input):
     discount_on_parts: PartialPayments = Field(
         PartialPayments.PRO_RATA, description="Whether a payment in time of a part earns its share of the discount."
     )
-    adjustments: tuple[Adjustment, ...] = Field((), max_length=10)
+    adjustments: tuple[Adjustment, ...] = Field(
+        (),
+        max_length=10,
+        description="By the vendor's code tax is withheld besides, of what is left of the amount; not where a"
+        " `withholding` is named here.",
+    )
 
 
 class RecordPayment(Input):
