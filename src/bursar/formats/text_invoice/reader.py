@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bursar.core.confidence import confidence
-from bursar.core.extraction import Extraction, Method, Value
+from bursar.core.extraction import Extraction, Method, Record, Value
 from bursar.formats.pdf.page import Page
 from bursar.formats.pdf.rows import rows
+from bursar.formats.text_invoice.body import read_body
 from bursar.formats.text_invoice.header import header
 from bursar.formats.text_invoice.lines import lines_of
 from bursar.formats.text_invoice.parties import Parties
@@ -21,8 +22,17 @@ def read_text_invoice(pages: Sequence[Page]) -> Extraction:
     scanned = {page.number for page in pages if page.scanned}
     lines = lines_of(found, tuple(pages))
     parties = Parties(lines)
-    fields = header(lines) | parties.fields() | payment(lines, parties)
-    return Extraction(fields={name: _judged(name, value, scanned) for name, value in fields.items()})
+    body = read_body(found)
+    fields = {**body.fields, **header(lines), **parties.fields(), **payment(lines, parties)}
+    return Extraction(
+        fields={name: _judged(name, value, scanned) for name, value in fields.items()},
+        lines=tuple(_record("line", line, scanned) for line in body.lines),
+        tax_groups=tuple(_record("group", group, scanned) for group in body.tax_groups),
+    )
+
+
+def _record(kind: str, record: Record, scanned: set[int]) -> Record:
+    return {name: _judged(f"{kind}.{name}", value, scanned) for name, value in record.items()}
 
 
 def _judged(name: str, value: Value, scanned: set[int]) -> Value:
