@@ -24,6 +24,7 @@ _DELIVERY: Final = f"{_TRADE}ram:ApplicableHeaderTradeDelivery"
 _SETTLEMENT: Final = f"{_TRADE}ram:ApplicableHeaderTradeSettlement"
 _LINE: Final = f"{_TRADE}ram:IncludedSupplyChainTradeLineItem"
 _SUMS: Final = f"{_SETTLEMENT}/ram:SpecifiedTradeSettlementHeaderMonetarySummation"
+_LINE_SUMS: Final = "ram:SpecifiedLineTradeSettlement/ram:SpecifiedTradeSettlementLineMonetarySummation"
 _DATE: Final = "udt:DateTimeString"
 _VAT_ID: Final = "ram:SpecifiedTaxRegistration/ram:ID[@schemeID=VA]"
 _TAX_ID: Final = "ram:SpecifiedTaxRegistration/ram:ID[@schemeID=FC]"
@@ -224,7 +225,7 @@ _INVOICED: Final = group(
         "BT-128": "ram:SpecifiedLineTradeSettlement/ram:AdditionalReferencedDocument/ram:IssuerAssignedID",
         "BT-129": "ram:SpecifiedLineTradeDelivery/ram:BilledQuantity",
         "BT-130": "ram:SpecifiedLineTradeDelivery/ram:BilledQuantity/@unitCode",
-        "BT-131": "ram:SpecifiedLineTradeSettlement/ram:SpecifiedTradeSettlementLineMonetarySummation/ram:LineTotalAmount",
+        "BT-131": f"{_LINE_SUMS}/ram:LineTotalAmount",
         "BT-132": "ram:SpecifiedLineTradeAgreement/ram:BuyerOrderReferencedDocument/ram:LineID",
         "BT-133": "ram:SpecifiedLineTradeSettlement/ram:ReceivableSpecifiedTradeAccountingAccount/ram:ID",
     },
@@ -267,6 +268,11 @@ _INVOICED: Final = group(
             "BT-149": "ram:NetPriceProductTradePrice/ram:BasisQuantity",
             "BT-150": "ram:NetPriceProductTradePrice/ram:BasisQuantity/@unitCode",
         },
+    ),
+    group(
+        "OBJECT",
+        "ram:SpecifiedLineTradeSettlement/ram:AdditionalReferencedDocument",
+        {"BT-18": "ram:IssuerAssignedID"},
     ),
     _category("BG-30", "ram:SpecifiedLineTradeSettlement/ram:ApplicableTradeTax", "BT-151", "BT-152"),
     group(

@@ -18,11 +18,15 @@ FALSE: Final = frozenset({"false", "0"})
 TRUE: Final = frozenset({"true", "1"})
 
 Keeps = Callable[[Element], bool]
+Agrees = Callable[[Element, Element], bool]
 
 
 @dataclass(frozen=True, slots=True)
 class ElementRule:
-    """A rule on what the patterns find: `keeps` says of the element whether it is right; without it nothing is."""
+    """A rule on what the patterns find: `keeps` says of the element whether it is right; without it nothing is.
+
+    `agrees` says so too, of the element and the document's element together.
+    """
 
     id: str
     severity: Severity
@@ -30,6 +34,7 @@ class ElementRule:
     patterns: tuple[str, ...]
     keeps: Keeps | None = None
     terms: tuple[str, ...] = ()
+    agrees: Agrees | None = None
 
 
 @dataclass(slots=True)
@@ -56,10 +61,15 @@ class ElementRules:
         """Return what the document breaks, in the order of the rules; what is forbidden is told of once."""
         broken: dict[int, list[str]] = {}
         for number, element, place in self._found(root):
-            keeps = self.rules[number].keeps
-            if keeps is None:
+            rule = self.rules[number]
+            if rule.keeps is not None:
+                kept = rule.keeps(element)
+            elif rule.agrees is not None:
+                kept = rule.agrees(element, root)
+            else:
                 broken.setdefault(number, [place])
-            elif not keeps(element):
+                continue
+            if not kept:
                 broken.setdefault(number, []).append(place)
         return tuple(
             Failure(rule.id, rule.severity, rule.message, place, rule.terms)

@@ -215,6 +215,24 @@ def _is_plain_id(identifier: Element) -> bool:
     return _IS_PLAIN_ID.fullmatch(identifier.place) is not None
 
 
+def _unit_where_billed(root: Element) -> bool:
+    """Judge units: a document whose billed quantities have none has none at all."""
+    billed = down(root, f"{_PARTS['LINE']}/ram:SpecifiedLineTradeDelivery/ram:BilledQuantity")
+    if any("unitCode" in one.attributes for one in billed):
+        return True
+    return not any(_is_quantity(one) for one in _all(root))
+
+
+def _is_quantity(element: Element) -> bool:
+    return element.name.endswith("Quantity") and "unitCode" in element.attributes
+
+
+def _all(element: Element) -> Iterator[Element]:
+    yield element
+    for child in element.children:
+        yield from _all(child)
+
+
 def _marked(charge: Element) -> bool:
     return bool(charge.all("ram:ChargeIndicator"))
 
@@ -294,6 +312,7 @@ _STRUCTURE: Final = (
     ),
     _rule("DT-024!", "Only an invoiced object has a scheme.", _object_scheme, _REFERENCED),
     _rule("DT-027!", "Only a preceding invoice has a date.", _dated, _REFERENCED),
+    _rule("DT-033!", "A unit stands with other quantities than the billed ones only.", _unit_where_billed, "."),
     _rule("DT-037!", "A tax is not VAT.", _is_vat, _TAX),
     _rule("DT-041", "Only the breakdown has a taxable amount.", _in_breakdown("ram:BasisAmount"), _TAX),
     _rule("DT-052", "An exemption stands in the wrong place.", _in_applicable_tax("ram:ExemptionReasonCode"), _TAX),
