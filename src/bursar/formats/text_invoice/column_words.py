@@ -42,7 +42,7 @@ _WORDS: Final[Mapping[Kind, str]] = {
     Kind.ITEM_ID: """
         artikelnr, artikel nr, artikelnummer, art nr, artnr, artikel no, item no, item number, item code, sku, code,
         product code, product id, product no, ref, reference, references, referencia, codigo, cod, codice, codice
-        articolo, cod articolo, artikelcode, ean, gtin, part no, part number, code article, code produit, ref
+        articolo, cod articolo, cod art, cod prod, ref art, num art, art code, artikelcode, ean, gtin, part no, part number, code article, code produit, ref
         article, materialnummer, material nr, bestellnr, item id, article no, article number, nummer, artikel id,
         produktnummer, produkt nr, art no, hsn, hsn code, catalog no, productcode, productnummer, art nr lieferant,
         art nr kunde
@@ -54,7 +54,7 @@ _WORDS: Final[Mapping[Kind, str]] = {
         produit, produits, prestation, prestations, descripcion, concepto, articulo, producto, detalle, servicio,
         descrizione, articolo, prodotto, servizio, omschrijving, dienst, particulars, title, nazwa, nazwa towaru,
         nom, tatigkeit, activity, work, voce, ware, warenbezeichnung, gegenstand, oggetto, causale, naam,
-        specificatie, product description, descripcion del producto, descrizione articolo, item name,
+        specificatie, product description, descripcion del producto, descrizione articolo, item name, description of work,
         artikelomschrijving, nature, beschrijving, productomschrijving, leistungsbeschreibung, position bezeichnung
     """,
     Kind.QUANTITY: """
@@ -74,7 +74,7 @@ _WORDS: Final[Mapping[Kind, str]] = {
         prix unitaire ht, prix net, precio, precio unitario, precio unit, p unit, precio ud, precio unidad, precio
         neto, prezzo, prezzo unitario, prezzo unit, prezzo netto, prijs, stukprijs, prijs per stuk, eenheidsprijs,
         tarief, tarif, cena, price unit, stundensatz, satz, tarifa, tariffa, prijs per eenheid, preis stuck, preis
-        je einheit, preis st, price per item, cost, unit price excl vat, prijs stuk, preis netto, einzelpreis netto,
+        je einheit, preis st, price per item, cost, unit price excl vat, prijs stuk, stuksprijs, preis netto, einzelpreis netto,
         per unit, per stuk, vk, vkp, listenpreis, list price, prix u, p unitario, hourly rate, uurtarief, costo,
         costo unitario, pr unit, u price, preis je, e p, unitario
     """,

@@ -27,6 +27,7 @@ APART: Final = 1_000
 _HYPHEN: Final = re.compile(r"(\w)- (?=[a-zà-ÿ])")
 _AMOUNTS: Final = frozenset({Kind.NET, Kind.AMOUNT, Kind.GROSS, Kind.PRICE})
 _THINGS: Final = frozenset({Kind.DESCRIPTION, Kind.QUANTITY, Kind.ITEM_ID, Kind.POSITION})
+_NO_PERCENTS: Final = frozenset({*_AMOUNTS, Kind.QUANTITY, Kind.UNIT, Kind.POSITION, Kind.ITEM_ID, Kind.TAX, Kind.BASE})
 TEXT: Final = frozenset({Kind.DESCRIPTION, Kind.ITEM_ID, Kind.UNIT, Kind.DATE})
 
 
@@ -61,11 +62,12 @@ class Heading:
     end: int
     page: int
     columns: tuple[Column, ...]
+    has_rate: bool = False  # A rate stands in it, as in "VAT 19 %" over an amount.
 
     def is_of_lines(self) -> bool:
         """Tell whether a table of lines stands below it, and not one of taxes, payments or dates."""
         best = {column.best for column in self.columns}
-        if not best & _AMOUNTS or not best & _THINGS:
+        if not best & _AMOUNTS or not best & _THINGS or (self.has_rate and Kind.QUANTITY not in best):
             return False
         if Kind.QUANTITY in best or (Kind.DESCRIPTION in best and Kind.TAX not in best and Kind.BASE not in best):
             return True
@@ -127,7 +129,7 @@ def _atoms(row: Row) -> list[Cell]:
 def _split(atom: Cell) -> Iterable[Cell]:
     """Yield the two headings that stand side by side with hardly more than a space between them, or the only one."""
     words = atom.words
-    if 2 < len(words) < MAX_HEADING_WORDS and _named(atom.text) < 9:
+    if 1 < len(words) < MAX_HEADING_WORDS and _named(atom.text) < 9:
         gaps = [words[index].box.left - words[index - 1].box.right for index in range(1, len(words))]
         at = gaps.index(max(gaps)) + 1
         left, right = Cell(atom.page, words[:at]), Cell(atom.page, words[at:])
@@ -165,7 +167,8 @@ def _heading(figures: Figures, index: int, least: int) -> Heading:
         first -= 1
     while end < min(len(figures.rows), index + 1 + MAX_HEADING_ROWS) and _belongs(figures, end, end - 1, below=True):
         end += 1
-    return Heading(first, end, figures.rows[index].page, _columns(figures.rows[first:end]))
+    has_rate = any(figure.percent for row in range(first, end) for figure in figures.of_row[row])
+    return Heading(first, end, figures.rows[index].page, _columns(figures.rows[first:end]), has_rate)
 
 
 def _belongs(figures: Figures, index: int, other: int, *, below: bool = False) -> bool:
@@ -220,8 +223,10 @@ def assign(columns: Sequence[Column], numbers: Sequence[Figure]) -> dict[int, Fi
         after = [(best[0][0] + skip, best[0][1])]
         for place, column in enumerate(columns):
             left = (best[place + 1][0] + skip, best[place + 1][1])
-            taken = (best[place][0] + column.distance(figure.box), (*best[place][1], (place, index)))
-            after.append(min(left, taken, after[-1], key=lambda one: one[0]))
+            choices = [left, after[-1]]
+            if not figure.percent or column.best not in _NO_PERCENTS:
+                choices.append((best[place][0] + column.distance(figure.box), (*best[place][1], (place, index))))
+            after.append(min(choices, key=lambda one: one[0]))
         best = after
     return {place: numbers[index] for place, index in best[-1][1]}
 

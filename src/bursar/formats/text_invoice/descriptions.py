@@ -20,7 +20,7 @@ from bursar.formats.text_invoice.columns import Column
 from bursar.formats.text_invoice.figures import Figure, Figures, value_of
 from bursar.formats.text_invoice.items import Item
 from bursar.formats.text_invoice.tables import SUMS, Part, Table, label_of
-from bursar.formats.text_invoice.total_words import role_of
+from bursar.formats.text_invoice.total_words import Role, role_of
 
 MAX_ROWS_OF_A_LINE: Final = 14
 WIDER: Final = 125  # In hundredths: a gap this much wider than the others divides.
@@ -71,7 +71,10 @@ def _blocks(figures: Figures, table: Table, repeated: frozenset[str]) -> Iterato
         texts = [
             index
             for index in range(part.first, part.end)
-            if index not in own and _has_words(figures, table, index) and _shape(figures.rows[index]) not in repeated
+            if index not in own
+            and not _is_sum(figures, index)
+            and _has_words(figures, table, index)
+            and _shape(figures.rows[index]) not in repeated
         ]
         _share_out(figures, table, blocks, texts, part)
         yield from blocks
@@ -102,7 +105,8 @@ def _share_out(figures: Figures, table: Table, blocks: Sequence[Block], texts: S
 
 
 def _is_sum(figures: Figures, index: int) -> bool:
-    return bool(figures.of_row[index]) and role_of(label_of(figures, index)) in SUMS
+    role = role_of(label_of(figures, index)) if figures.of_row[index] else None
+    return role is Role.CARRIED or role in SUMS
 
 
 def _worded(figures: Figures, table: Table, block: Block) -> bool:
@@ -214,7 +218,7 @@ def _record(figures: Figures, table: Table, block: Block, *, adds_up: bool) -> R
         for kind, run in _cells(figures, table, row)
         for word in run
     ]
-    unit, of_unit = _unit(figures, item)
+    unit, of_unit = _unit(figures, table, item)
     described = [word for kind, word in words if kind is Kind.DESCRIPTION and id(word) not in of_unit]
     if described:
         record["description"] = _text(described, item.net.page, *_named(table))
@@ -241,7 +245,7 @@ def _named(table: Table) -> tuple[Evidence, ...]:
     return (Evidence.LABEL,) if any(column.best is Kind.DESCRIPTION for column in table.columns) else ()
 
 
-def _unit(figures: Figures, item: Item) -> tuple[list[Word], frozenset[int]]:
+def _unit(figures: Figures, table: Table, item: Item) -> tuple[list[Word], frozenset[int]]:
     """Return the words right after the quantity: what is counted."""
     if item.quantity is None:
         return [], frozenset()
@@ -252,6 +256,8 @@ def _unit(figures: Figures, item: Item) -> tuple[list[Word], frozenset[int]]:
     while at < len(row.words) and at not in numbers and len(found) < MAX_UNIT_WORDS:
         word, before = row.words[at], row.words[at - 1]
         if word.box.left - before.box.right > max(word.box.bottom - word.box.top, 1) * 150 // 100:
+            break
+        if any(column.best is Kind.DESCRIPTION and abs(word.box.left - column.left) < 400 for column in table.columns):
             break
         if len(word.text) > MAX_UNIT or not any(character.isalpha() for character in word.text):
             break

@@ -23,7 +23,7 @@ _NUMBER: Final = (
 _AMOUNT: Final = re.compile(
     rf"(?<![\w.,:/'’+#-])(?P<open>\()?(?:(?P<sign>{_SIGN})\s?)?(?P<before>{_MONEY}\s?)?(?:(?P<inner>{_SIGN})\s?)?"
     rf"(?P<number>{_NUMBER})(?P<dash>[.,][-–—]{{1,2}})?(?P<close>\))?"
-    rf"(?:(?P<after>\s?{_MONEY})(?!\w)|(?P<percent>\s?%)|(?P<trailing>{_SIGN}(?!\w)))?(?![\w/:'’]|[.,-]\d|\s?°)"
+    rf"(?:(?P<after>\s?{_MONEY})(?!\w)|(?P<percent>\s?%)|(?P<trailing>{_SIGN}(?!\w)))?(?![\w/'’]|[.,:-]\d|\s?°)"
 )
 _STRONG: Final = re.compile(r"\d[.  '’]\d{3}(?P<comma>,)\d{1,2}(?!\d)|\d[,'’]\d{3}(?P<point>\.)\d{1,2}(?!\d)")
 _WEAK: Final = re.compile(r"(?<![\d.,])\d+(?:(?P<comma>,)|(?P<point>\.))\d{2}(?![\d.,]\d|\d)")

@@ -133,8 +133,10 @@ def _kept(figures: Figures, table: Table, found: Sequence[Item], targets: Collec
         if _is_total(figures, item, role, running if kept else None):
             stopped = stopped or role is not Role.CARRIED
             continue
+        if stopped and not item.strong:
+            continue
         complete = item.multiplies or (item.price is not None and item.quantity is not None)
-        if (stopped or not any(item.net.row in rows for rows in headed)) and not complete:
+        if not complete and (stopped or not any(item.net.row in rows for rows in headed)):
             doubtful.append(item)
             continue
         kept.append(item)

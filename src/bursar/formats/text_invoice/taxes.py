@@ -97,6 +97,8 @@ def _whole(rates: Sequence[Figure], amounts: Sequence[Figure], figures: Figures,
                     continue
                 if not (base.money or tax.money) or not _agree(base, rate, tax):
                     continue
+                if not rate.percent and not (says_tax or _is_tax(figures, tax) or _is_tax(figures, rate)):
+                    continue
                 if rate.scaled == 0 and not (says_tax or _is_tax(figures, tax)):
                     continue
                 yield Group(rate, base, tax, whole=True)

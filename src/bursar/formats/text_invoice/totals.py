@@ -264,7 +264,7 @@ def choose(worths: Mapping[int, Worth], reading: Reading | None) -> Record:
     for part, worth in (("net", reading.net), ("tax", reading.tax), ("gross", reading.gross)):
         if worth is not None:
             record[part] = _value(worth, part, worth.figure(part, row), adds_up=reading.adds_up)
-        elif (named := _named(worths, part, reading.gross)) is not None:
+        elif not reading.adds_up and (named := _named(worths, part, reading.gross)) is not None:
             record[part] = _value(named, part, named.figure(part, row), adds_up=False)
     record.update(_payment(worths, reading, row))
     return record
