@@ -168,3 +168,17 @@ PAGE = Page(
 )
 def test_a_value_must_follow_from_the_words_at_the_place_it_names(field: str, value: Value, wrong: int) -> None:
     assert len(misplaced(Extraction(fields={field: value}), [PAGE])) == wrong
+
+
+def test_a_due_date_may_follow_from_the_days_at_its_place_and_the_date_of_the_document() -> None:
+    days = Box(1000, 5000, 3000, 6000)
+    page = Page(
+        1,
+        60000,
+        80000,
+        (*PAGE.words, Word("30", Box(1000, 5000, 1800, 6000)), Word("Tage", Box(2000, 5000, 3000, 6000))),
+    )
+    issued = said("2026-12-31", raw="31. Dezember 2026", box=Box(1000, 3000, 8000, 4000))
+    for due, wrong in (("2027-01-30", 0), ("2027-01-31", 1)):
+        fields = {"issue_date": issued, "due_date": said(due, raw="30 Tage", box=days)}
+        assert len(misplaced(Extraction(fields=fields), [page])) == wrong

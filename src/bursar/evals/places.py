@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
 from typing import Final
 
 from bursar.core.extraction import Box, Extraction, Value
@@ -11,6 +12,7 @@ from bursar.evals.sameness import NUMBERS, compact
 from bursar.formats.pdf.page import Page
 
 _SLACK: Final = 60  # Hundredths of a point: boxes of words and of values may be rounded differently.
+_MOST_DAYS: Final = 400
 _DATES: Final = frozenset({"issue_date", "due_date", "delivery_date"})
 _CODED: Final = frozenset({"currency", "type_code"})  # The page has a sign or a title, the value is its code.
 
@@ -32,7 +34,7 @@ def misplaced(extraction: Extraction, pages: Sequence[Page]) -> list[str]:
             wrong.append(f"{field} {value.value!r} names no place")
             continue
         text = inside(page, value.box)
-        if not gives(field, value, text):
+        if not gives(field, value, text) and not _counted(field, value, extraction, text):
             wrong.append(f"{field} {value.value!r} is said to stand in {text!r} on page {page.number}")
     return wrong
 
@@ -66,6 +68,16 @@ def gives(field: str, value: Value, text: str) -> bool:
         return _digits(value.value) == _digits(value.raw) or _digits(value.value) in _digits(value.raw)
     said, read = compact(value.value), compact(value.raw)
     return bool(said) and (said in read or (len(read) > 3 and read in said))
+
+
+def _counted(field: str, value: Value, extraction: Extraction, text: str) -> bool:
+    """Return whether a due date is the date of the document and the days that stand at its place."""
+    issued = extraction.fields.get("issue_date")
+    if field != "due_date" or issued is None or _bare(value.raw) not in _bare(text):
+        return False
+    days = [int(number) for number in re.findall(r"\d+", value.raw)]
+    dates = [date.fromisoformat(issued.value) + timedelta(days=count) for count in days if count < _MOST_DAYS]
+    return value.value in {day.isoformat() for day in dates}
 
 
 def _bare(text: str) -> str:

@@ -97,11 +97,11 @@ class Design:
         self.payment(d)
         for part in self.footers:
             part(d)
-        d.truth.unprinted |= _true_anyway(facts, d.truth, negative=self.negative)
+        d.truth.unprinted |= true_anyway(facts, d.truth, negative=self.negative)
         return sheet.written(), d.truth
 
 
-def _true_anyway(facts: Facts, truth: Truth, *, negative: bool) -> dict[str, str]:
+def true_anyway(facts: Facts, truth: Truth, *, negative: bool) -> dict[str, str]:
     """Return what follows from a document without standing on it."""
     sign = -1 if negative and facts.credit else 1
     known = {
