@@ -225,7 +225,9 @@ def cii(tax: Tax = TAXES["S"]) -> str:
     """Return a CII invoice that breaks no rule."""
     rate = f"<ram:RateApplicablePercent>{tax.rate}</ram:RateApplicablePercent>" if tax.rate else ""
     category = f"<ram:TypeCode>VAT</ram:TypeCode><ram:CategoryCode>{tax.code}</ram:CategoryCode>{rate}"
-    part = f"<ram:CategoryTradeTax>{category}</ram:CategoryTradeTax>"
+    allowance, charge = (
+        f"<ram:CategoryTradeTax>{category}<!--{where}--></ram:CategoryTradeTax>" for where in ("allowance", "charge")
+    )
     of_line = f"<ram:ApplicableTradeTax>{category}</ram:ApplicableTradeTax>"
     reason = f"<ram:ExemptionReason>{tax.reason}</ram:ExemptionReason>" if tax.reason else ""
     ids = ("IT001", "DE002") if tax.identified else ("", "")
@@ -245,8 +247,6 @@ def cii(tax: Tax = TAXES["S"]) -> str:
     )
     price = "<ram:NetPriceProductTradePrice><ram:ChargeAmount>{}</ram:ChargeAmount></ram:NetPriceProductTradePrice>"
     gross = price.replace("Net", "Gross").format("102.00")
-        "<ram:GrossPriceProductTradePrice><ram:ChargeAmount>102.00</ram:ChargeAmount></ram:GrossPriceProductTradePrice>"
-    )
     settled = (
         of_line.replace("</ram:Ap", "<!--line--></ram:Ap")
         + f"<ram:BillingSpecifiedPeriod>{_cii_date('StartDateTime', '20260202')}"
@@ -289,8 +289,8 @@ def cii(tax: Tax = TAXES["S"]) -> str:
     </ram:ApplicableTradeTax>
     <ram:BillingSpecifiedPeriod>{_cii_date("StartDateTime", "20260201")}{_cii_date("EndDateTime", "20260228")}
     </ram:BillingSpecifiedPeriod>
-    {_cii_part("false", "100.00", "1000.00", "Bonus", part.replace("</ram:CategoryT", "<!--allowance--></ram:CategoryT"))}
-    {_cii_part("true", "50.00", "500.00", "Freight", part.replace("</ram:CategoryT", "<!--charge--></ram:CategoryT"))}
+    {_cii_part("false", "100.00", "1000.00", "Bonus", allowance)}
+    {_cii_part("true", "50.00", "500.00", "Freight", charge)}
     <ram:SpecifiedTradePaymentTerms>{_cii_date("DueDateDateTime", "20260331")}</ram:SpecifiedTradePaymentTerms>
     <ram:SpecifiedTradeSettlementHeaderMonetarySummation>
       <ram:LineTotalAmount>1000.00</ram:LineTotalAmount>
