@@ -267,9 +267,11 @@ def auto_reversal_of(posting_date: date, rule: AutoReverse | None) -> date | Non
     """
     if rule is None:
         return None
+    if rule is AutoReverse.NEXT_DAY:
+        return posting_date + timedelta(days=1)
+    assert rule is AutoReverse.NEXT_MONTH
     length = calendar.monthrange(posting_date.year, posting_date.month)[1]
-    days = 1 if rule is AutoReverse.NEXT_DAY else length - posting_date.day + 1
-    return posting_date + timedelta(days=days)
+    return posting_date + timedelta(days=length - posting_date.day + 1)
 
 
 def available_actions(state: EntryState, *, is_taken_back: bool) -> tuple[str, ...]:
