@@ -306,7 +306,7 @@ def _spread(words: list[Word], start: int) -> int:
     while end < len(words) and len(words[end - 1].text) == len(words[end].text) == 1:
         end += 1
     run = words[start:end]
-    if len(run) < SPACED_LETTERS or not all(word.text.isalnum() for word in run):
+    if len(run) < SPACED_LETTERS or sum(word.text.isalnum() for word in run) < SPACED_LETTERS:
         return start + 1
     gaps = [right.box.left - left.box.right for left, right in pairwise(run)]
     narrowest = min(gaps)

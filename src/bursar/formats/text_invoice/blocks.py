@@ -8,32 +8,14 @@ from typing import Final
 
 from bursar.core.extraction import Box
 from bursar.formats.text_invoice.lines import Hit, Line, Lines, Span
+from bursar.formats.text_invoice.names import is_city
 
 SELLER, BUYER, OTHER = "seller", "buyer", "ship_to"
 ROLES: Final = (SELLER, BUYER, OTHER)
 DEPTH: Final = 16_000  # Hundredths of a point: an address with what belongs to it is at most this high.
 WIDTH: Final = 22_000
 LEFT_OF: Final = 1_500
-ONE_WORD: Final = frozenset(
-    {
-        "from",
-        "to",
-        "for",
-        "von",
-        "an",
-        "de",
-        "a",
-        "da",
-        "van",
-        "aan",
-        "per",
-        "para",
-        "delivery",
-        "entrega",
-        "consegna",
-        "livraison",
-    }
-)
+ONE_WORD: Final = frozenset({"from", "to", "for", "von", "an", "de", "a", "à", "da", "van", "aan", "per", "para"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +39,21 @@ def blocks_of(lines: Lines) -> tuple[Block, ...]:
             continue
         alone = not line.text[hit.span.end : cell.end].strip(" :.-")
         short = hit.span.text.casefold() in ONE_WORD
-        if hit.colon or (alone and not short):
+        if hit.colon or (alone and (not short or _over_address(lines, hit))):
             found.append(Block(role, hit))
     return tuple(found)
+
+
+def _over_address(lines: Lines, hit: Hit) -> bool:
+    """Tell whether an address stands below a heading, so that a small word may be one."""
+    head = hit.span.box
+    lowest = head.bottom + 8 * (head.bottom - head.top)
+    return any(
+        other.row.page == hit.span.line.row.page
+        and other.row.box.top < lowest
+        and any(abs(cell.box.left - head.left) <= LEFT_OF and is_city(cell.text) for cell in other.cells)
+        for other in lines.all[hit.span.line.index + 1 : hit.span.line.index + 8]
+    )
 
 
 def role_of(span: Span, blocks: tuple[Block, ...]) -> str | None:

@@ -148,6 +148,14 @@ def _parsed(span: Span, found: FoundDate) -> Parsed:
 
 def _issue_dates(lines: Lines, titles: list[Hit], number: Candidate | None) -> Iterator[Candidate]:
     yield from labelled(lines, ISSUED, lambda span: _dated(lines, span))
+    others = labelled(lines, {"due_date": 0, "delivery_date": 0, "other": 0}, lambda span: _dated(lines, span))
+    claimed = {(one.line.index, one.parsed.span.start) for one in others}
+    for one in _unlabelled_dates(lines, titles, number):
+        if (one.line.index, one.parsed.span.start) not in claimed:
+            yield one
+
+
+def _unlabelled_dates(lines: Lines, titles: list[Hit], number: Candidate | None) -> Iterator[Candidate]:
     places = [hit.span for hit in titles]
     if number:
         places.append(number.parsed.span)
@@ -158,7 +166,7 @@ def _issue_dates(lines: Lines, titles: list[Hit], number: Candidate | None) -> I
             rest = Span(follower, start, len(follower.text))
             dates = find_dates(rest.text, month_first=lines.month_first)
             named = {id(hit) for hit in follower.hits if hit.span.start >= start and hit.firm}
-            if dates and not named:
+            if dates and not named and len(parts_of(rest.text[: dates[0].start])) <= DATE_WORDS:
                 points = TITLE_DATE - 30 * (follower is not line)
                 yield unlabelled(_parsed(rest, dates[0]), points, Evidence.POSITION)
     yield from _lone_dates(lines)

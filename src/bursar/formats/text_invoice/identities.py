@@ -1,4 +1,4 @@
-"""Tax ids, accounts and mail addresses: what looks like one anywhere in a document, and whether its check digits hold."""
+"""Tax ids, accounts and mail addresses: what looks like one anywhere, and whether its check digits hold."""
 
 from __future__ import annotations
 
@@ -31,13 +31,15 @@ _WEB: Final = re.compile(r"(?:https?://)?(?:www\.)(?P<host>[\w-]{1,63}(?:\.[\w-]
 _VAT_SHAPES: Final = {
     "AT": r"U\d{8}", "BE": r"[01]?\d{9}", "BG": r"\d{9,10}", "CY": r"\d{8}[A-Z]", "CZ": r"\d{8,10}", "DE": r"\d{9}",
     "DK": r"\d{8}", "EE": r"\d{9}", "EL": r"\d{9}", "ES": r"[A-Z0-9]\d{7}[A-Z0-9]", "FI": r"\d{8}",
-    "FR": r"[A-Z0-9]{2}\d{9}", "GB": r"\d{9}(?:\d{3})?", "HR": r"\d{11}", "HU": r"\d{8}", "IE": r"\d[A-Z0-9+*]\d{5}[A-Z]{1,2}",
+    "FR": r"[A-Z0-9]{2}\d{9}", "GB": r"\d{9}(?:\d{3})?", "HR": r"\d{11}", "HU": r"\d{8}",
+    "IE": r"\d[A-Z0-9+*]\d{5}[A-Z]{1,2}",
     "IT": r"\d{11}", "LT": r"\d{9}(?:\d{3})?", "LU": r"\d{8}", "LV": r"\d{11}", "MT": r"\d{8}", "NL": r"\d{9}B\d{2}",
     "PL": r"\d{10}", "PT": r"\d{9}", "RO": r"\d{2,10}", "SE": r"\d{12}", "SI": r"\d{8}", "SK": r"\d{10}",
     "XI": r"\d{9}(?:\d{3})?", "CHE": r"\d{9}", "NO": r"\d{9}",
 }  # fmt: skip
 _VAT: Final = re.compile(
-    r"(?<![A-Za-z0-9])(?P<country>CHE|[A-Z]{2})[ .:-]?(?P<rest>[A-Z0-9](?:[ ./-]?[A-Z0-9+*]){6,14})(?![A-Za-z0-9])"
+    rf"(?<![A-Za-z0-9])(?P<country>{'|'.join(sorted(_VAT_SHAPES, key=len, reverse=True))})[ .:-]?"
+    r"(?P<rest>[A-Z0-9](?:[ ./-]?[A-Z0-9+*]){6,14})(?![A-Za-z0-9])"
 )
 _NATIONAL: Final = re.compile(r"(?<![A-Za-z0-9])[A-Z]?\d(?:[ ./-]?[A-Z0-9]){5,19}(?![A-Za-z0-9])")
 _GROUPS: Final = re.compile(r"[ .:/-]")

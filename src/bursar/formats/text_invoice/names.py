@@ -12,26 +12,36 @@ from bursar.formats.text_invoice.plain import plain
 LONGEST: Final = 90
 _FORM: Final = re.compile(
     r"(?<![\w.])(?:"
-    r"GmbH(?:\s?&\s?Co\.?\s?(?:KGaA|KG|OHG))?|G\.?m\.?b\.?H\.?|mbH|gGmbH|Ges\.?\s?m\.?\s?b\.?\s?H\.?|GesmbH|UG(?:\s\(haftungsbeschränkt\))?"
-    r"|AG(?:\s?&\s?Co\.?\s?KG)?|KGaA|KG|OHG|e\.\s?K\.?|eK|e\.\s?V\.?|e\.\s?U\.?|eG|GbR|a\.\s?G\.|SE|PartG(?:\smbB)?"
-    r"|Ltd\.?|Limited|LLC|L\.L\.C\.|LLP|LP|PLC|plc|Inc\.?|Incorporated|Corp\.?|Corporation|Pty\.?(?:\sLtd\.?)?|Pvt\.?\sLtd\.?|Co\.(?:,?\sLtd\.?)?"
-    r"|B\.?\s?V\.?|N\.?\s?V\.?|V\.?O\.?F\.?|BVBA|SPRL|SRL|CVBA|SARL|S\.\s?[àa]\.?\s?r\.\s?l\.?|Sàrl|SAS|S\.A\.S\.?|SASU|EURL|SNC|SCI|SCOP|S\.?A\.?R\.?L\.?"
-    r"|S\.?\s?p\.?\s?A\.?|SpA|S\.?\s?r\.?\s?l\.?s?\.?|Srl|S\.?a\.?s\.?|S\.?n\.?c\.?|S\.?\s?L\.?\s?(?:U\.?|L\.?)?|S\.?\s?A\.?(?:\s?U\.?)?|S\.?\s?Coop\.?|C\.B\."
-    r"|Oy|Oyj|AB|A/S|ApS|AS|ASA|sp\.\s?z\s?o\.?\s?o\.?|Sp\.\s?z\s?o\.?\s?o\.?|s\.r\.o\.|a\.s\.|Kft\.?|d\.o\.o\.|Lda\.?|Unipessoal|Société anonyme"
+    r"GmbH(?:\s?&\s?Co\.?\s?(?:KGaA|KG|OHG))?|G\.?m\.?b\.?H\.?|mbH|gGmbH|Ges\.?\s?m\.?\s?b\.?\s?H\.?|GesmbH"
+    r"|UG(?:\s\(haftungsbeschränkt\))?|AG(?:\s?&\s?Co\.?\s?KG)?|KGaA|KG|OHG|e\.\s?K\.?|eK|e\.\s?V\.?|e\.\s?U\.?|eG|GbR"
+    r"|a\.\s?G\.|SE|PartG(?:\smbB)?"
+    r"|Ltd\.?|Limited|LLC|L\.L\.C\.|LLP|LP|PLC|plc|DAC|Inc\.?|Incorporated|Corp\.?|Corporation|Pty\.?(?:\sLtd\.?)?"
+    r"|Pvt\.?\sLtd\.?|Co\.(?:,?\sLtd\.?)?"
+    r"|B\.?\s?V\.?|N\.?\s?V\.?|V\.?O\.?F\.?|BVBA|SPRL|SRL|CVBA|SARL|S\.\s?[àa]\.?\s?r\.\s?l\.?|Sàrl|SAS|S\.A\.S\.?"
+    r"|SASU|EURL|SNC|SCI|SCOP|S\.?A\.?R\.?L\.?|Société anonyme"
+    r"|S\.?\s?p\.?\s?A\.?|SpA|S\.?\s?r\.?\s?l\.?s?\.?|Srl|S\.?a\.?s\.?|S\.?n\.?c\.?|S\.?\s?L\.?\s?(?:U\.?|L\.?)?"
+    r"|S\.?\s?A\.?(?:\s?U\.?)?|S\.?\s?Coop\.?|C\.B\."
+    r"|Oy|Oyj|AB|A/S|ApS|AS|ASA|[Ss]p\.\s?z\s?o\.?\s?o\.?|s\.r\.o\.|a\.s\.|Kft\.?|d\.o\.o\.|Lda\.?|Unipessoal"
     r")(?![\w])"
 )
 _CUT: Final = re.compile(r"\s+[-–—•●·|*]\s+|\s*[|●•·■]\s*|\s{2,}")
 _STREET: Final = re.compile(
-    r"^(?:.{2,60}?(?:str\.?|strasse|straße|gasse|weg|allee|platz|ring|damm|ufer|street|st\.|road|rd\.?|lane|avenue|ave\.?|drive|straat|laan|weg|plein|kade|gracht)\s?\d+.*"
-    r"|\d+[a-z]?,?\s+(?:bis\s)?(?:rue|avenue|av\.?|bd\.?|boulevard|chemin|place|allée|route|quai|impasse|\w+ (?:street|road|lane|avenue|drive|way|st|rd)).*"
-    r"|(?:rue|via|viale|piazza|corso|calle|c/|avda\.?|avenida|plaza|paseo|po\.? ?box|postfach|ul\.|rua|polígono|passeig|carrer|largo|postbus|bp)\s.*\d.*)$",
+    r"^(?:.{2,60}?(?:str\.?|strasse|straße|gasse|weg|allee|platz|ring|damm|ufer|street|st\.|road|rd\.?|lane|avenue|ave\.?"
+    r"|drive|straat|laan|plein|kade|gracht)\s?\d+.*"
+    r"|\d+[a-z]?,?\s+(?:bis,?\s|ter,?\s)?(?:rue|avenue|av\.?|bd\.?|boulevard|chemin|place|allée|route|quai|impasse).*"
+    r"|\d+[a-z]?,?\s+.*(?:street|road|lane|avenue|drive|way|st\.?|rd\.?|square|court|close|park)"
+    r"|(?:rue|via|viale|piazza|corso|calle|c/|avda\.?|avenida|plaza|pza\.?|paseo|po\.? ?box|postfach|ul\.|rua|polígono"
+    r"|passeig|carrer|largo|postbus|bp|zi|za|zac|zone|suite|unit|apartado|casella postale|vicolo|strada|vía)\s.*"
+    r"|[^\W\d].{1,50}[\s,]\d{1,4}(?:\s?[a-zA-Z]|/\w{1,3}|-\d{1,4})?(?:,\s?\d{1,2}\s?[º°ª]\s?\w?)?)$",
     re.IGNORECASE,
 )
 _CITY: Final = re.compile(
-    r"(?:^|[\s,])(?:[A-Z]{1,3}[ -])?\d{4,6}(?:\s?[A-Z]{2})?\s+[^\W\d]{2,}|[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}\b|,\s?[A-Z]{2}\s\d{5}|\d{2}-\d{3}\s[^\W\d]{2,}|[^\W\d]{3,}.*\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}$"
+    r"(?:^|[\s,·])(?:[A-Z]{1,3}[ -])?\d{4,6}(?:\s?[A-Z]{2})?\s+[^\W\d]{2,}|[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}\b"
+    r"|,\s?[A-Z]{2}\s\d{5}|\d{2}-\d{3}\s[^\W\d]{2,}|\b[A-Z]\d[\dW]\s[A-Z\d]{4}\b"
 )
 _SALUTATION: Final = re.compile(
-    r"(?:herrn?|frau|firma|fa|an|mr|mrs|ms|messrs|m|mme|monsieur|madame|sig|sigra|dott|spett le|spettle|sr|sra|dhr|mevr|de heer|familie|an die|to)\.?",
+    r"(?:herrn?|frau|firma|fa|an|mr|mrs|ms|messrs|m|mme|monsieur|madame|sig|sigra|dott|spett le|spettle|spett\.?le"
+    r"|sr|sra|dhr|mevr|de heer|familie|an die|to|t\.a\.v|attn|z\. ?hd)\.?:?",
     re.IGNORECASE,
 )
 _CAPITAL: Final = re.compile(r"(?:au capital|capital social|capitale sociale|capital de)", re.IGNORECASE)
@@ -69,7 +79,7 @@ def is_name(span: Span) -> bool:
     digits = sum(character.isdigit() for character in text)
     if not 2 <= len(text) <= LONGEST or letters < 2 or digits > letters or "@" in text or "www." in text:
         return False
-    if text.endswith(":") or is_street(text) or (is_city(text) and not has_form(text)):
+    if text.endswith(":") or ((is_street(text) or is_city(text)) and not has_form(text)):
         return False
     first = span.stripped()
     return not any(

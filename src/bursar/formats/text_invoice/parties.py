@@ -30,6 +30,7 @@ IN_SELLER, IN_BUYER, IN_OTHER = 60, -150, -120
 HEADED: Final = 160
 LEAST: Final = 20
 MAX_NAMES: Final = 400
+LETTERHEAD: Final = 7_000  # Hundredths of a point from the seller's name down to its city.
 COMMON_HOSTS: Final = frozenset(
     {"gmail", "gmx", "web", "hotmail", "outlook", "yahoo", "icloud", "tonline", "orange", "localhost"}
 )
@@ -176,11 +177,9 @@ class Parties:
 
     def _seller(self, buyer: Name | None) -> Name | None:
         headed = self._headed(SELLER)
-        candidates = [headed] if headed else []
         bought = without_form(buyer.text) if buyer else ""
-        for name in self._letterheads():
-            if not bought or without_form(name.text) != bought:
-                candidates.append(name)
+        candidates = [name for name in self._letterheads() if not bought or without_form(name.text) != bought]
+        candidates += [headed] if headed else []
         best = max(candidates, key=lambda name: name.points, default=None)
         if best is None or best.points < LEAST:
             return None
@@ -255,24 +254,31 @@ class Parties:
 
     def _addressed(self, seller: Name | None) -> Name | None:
         """Return who stands first in an address on the first page that is not the seller's."""
-        sold = without_form(seller.text) if seller else ""
-        for line in self.lines.all[:50]:
-            if line.row.page > 1:
+        for line in self.lines.all[:60]:
+            page = self.lines.pages[line.row.page - 1]
+            if line.row.page > 1 or line.row.box.top * 100 > page.height * 70:
                 return None
             for cell in line.cells:
-                if not is_city(cell.text) or self.role(cell) in {SELLER, OTHER}:
-                    continue
-                block = _upwards(self.lines, cell)
-                names = [span for span in block if is_name(span) and not is_salutation(span.text)]
-                compact = without_form(names[-1].text) if names else ""
-                if (
-                    len(block) > 1
-                    and names
-                    and compact != sold
-                    and not any(_alike(host, compact) for host in self.domains)
-                ):
-                    return Name(self._with_neighbour(names[-1], seller=False), 0, {Evidence.POSITION})
+                if is_city(cell.text) and self.role(cell) not in {SELLER, OTHER} and not self._is_sellers(cell, seller):
+                    name = self._first_of(_upwards(self.lines, cell))
+                    if name is not None and (seller is None or without_form(name.text) != without_form(seller.text)):
+                        return name
         return None
+
+    def _first_of(self, address: list[Span]) -> Name | None:
+        names = [span for span in address[1:] if is_name(span) and not is_salutation(span.text)]
+        chosen = next((span for span in names if has_form(span.text)), names[-1] if names else None)
+        if chosen is None or any(_alike(host, without_form(chosen.text)) for host in self.domains):
+            return None
+        return Name(self._with_neighbour(chosen, seller=False), 0, {Evidence.POSITION})
+
+    def _is_sellers(self, city: Span, seller: Name | None) -> bool:
+        """Tell whether a city belongs to the address below the seller's name."""
+        if seller is None or seller.spans[0].line.row.page != city.line.row.page:
+            return False
+        box, head = city.box, seller.spans[0].box
+        level = abs(box.left - head.left) <= 600 or abs(box.right - head.right) <= 600
+        return (level and 0 <= box.top - head.top <= LETTERHEAD) or city.line is seller.spans[0].line
 
 
 def identified(identity: Identity, *evidence: Evidence) -> Value:
@@ -316,7 +322,7 @@ def _upwards(lines: Lines, cell: Span) -> list[Span]:
     """Return the lines of an address from its city upwards."""
     found = [cell]
     while len(found) < 7 and (above := _beside(lines, found[-1], -1)) is not None:
-        if any(hit.colon and hit.span.start == above.start for hit in above.line.hits):
+        if is_city(above.text) or any(hit.colon and hit.span.start == above.start for hit in above.line.hits):
             break
         found.append(above)
     return found

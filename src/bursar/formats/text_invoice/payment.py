@@ -20,16 +20,15 @@ from bursar.formats.text_invoice.terms import payment_terms
 
 SIGNS: Final = {
     "€": "EUR", "£": "GBP", "$": "USD", "₹": "INR", "¥": "JPY", "zł": "PLN", "Kč": "CZK", "Rs": "INR", "Rs.": "INR",
-    "EURO": "EUR", "Euro": "EUR", "Euros": "EUR", "euros": "EUR", "euro": "EUR", "SFr.": "CHF", "Fr.": "CHF", "US$": "USD", "Ft": "HUF",
-    "A$": "AUD", "C$": "CAD", "€/$": "EUR",
+    "Euro": "EUR", "Euros": "EUR", "SFr.": "CHF", "Fr.": "CHF", "US$": "USD", "A$": "AUD", "C$": "CAD",
 }  # fmt: skip
 _MONEY: Final = re.compile(
-    r"(?<![\w])(?P<code>[A-Z]{3})(?![\w])|(?P<sign>[AC]\$|US\$|[€£$₹¥]|zł|Kč|(?<!\w)Rs\.?(?!\w)|(?<!\w)[Ee][Uu][Rr][Oo][Ss]?(?!\w)|SFr\.|(?<!\w)Fr\.(?=\s?\d))"
+    r"(?<![\w])(?P<code>[A-Z]{3})(?![\w])|(?P<sign>[AC]\$|US\$|[€£$₹¥]|zł|Kč|(?<!\w)Rs\.?(?!\w)"
+    r"|(?<!\w)[Ee][Uu][Rr][Oo][Ss]?(?!\w)|SFr\.|(?<!\w)Fr\.(?=\s?\d))"
 )
 _STRUCTURED: Final = re.compile(r"\+{3}\s?\d{3}/\d{4}/\d{5}\s?\+{3}|\*{3}\s?\d{3}/\d{4}/\d{5}\s?\*{3}")
 _CREDITOR: Final = re.compile(r"\bRF\d{2}(?:\s?[A-Z0-9]{1,4}){1,6}\b")
 REFERENCE: Final = {"payment_reference": 110}
-BESIDE_AMOUNT: Final = re.compile(r"\d\s?$|^\s?-?\d")
 
 
 def payment(lines: Lines, parties: Parties) -> dict[str, Value]:
@@ -145,5 +144,5 @@ def _signs(lines: Lines) -> Iterator[Candidate]:
 def _code(found: re.Match[str]) -> str | None:
     sign = found["sign"]
     if sign:
-        return SIGNS.get(sign) or SIGNS.get(sign.capitalize(), None)
+        return SIGNS.get(sign) or SIGNS.get(sign.capitalize())
     return found["code"] if found["code"] in CURRENCIES else None

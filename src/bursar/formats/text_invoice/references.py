@@ -17,7 +17,7 @@ _TOKEN: Final = re.compile(r"\S+")
 _FILLERS: Final = frozenset({"n", "is", "ist", "est", "es", "e", "lautet", "de", "la", "du", "der", "ref"})
 _AMOUNT: Final = re.compile(r"[-+]?(?:[$€£]\s?)?\d{1,3}(?:[.,'’]?\d{3})*[.,]\d{2}(?:\s?[$€£%])?|\d+%")
 _SHORT_START: Final = re.compile(r"[A-Z]{1,5}|[A-Z]{1,4}[-/.]")
-_GROUP: Final = re.compile(r"[\d/.-]{2,12}|[A-Z]{0,3}\d[\w/.-]{1,12}")
+_GROUP: Final = re.compile(r"[-/]|[\d/.-]{2,12}|[A-Z]{0,3}\d[\w/.-]{1,12}")
 _EDGES: Final = ",;:()[]\"'„“”…·|*#№°º"
 _PARENTHESES: Final = re.compile(r"\s*\([^()]{0,60}\)")
 

@@ -20,18 +20,23 @@ _DAYS: Final = re.compile(
     r"(?:days?|tagen?|tage|jours?|jrs?|jour|j|dias?|giorni|gg|dagen|dgn|dni|d)\b"
 )
 _SENTENCE: Final = re.compile(
-    r"zahlbar|zahlung|zahlen|tage netto|netto kasse|uberweis|fallig|payable|payment|net \d|pay within|due within|days net"
-    r"|days from|a regler|paiement|reglement|payer|jours net|pago|pagar|pagadero|pagamento|pagare|pagabile|betaling"
-    r"|betalen|voldoen|platnosc|zaplat|terms"
+    r"zahlbar|zahlung|zahlen|tage netto|netto kasse|uberweis|fallig|payable|payment|net \d|pay within|due within"
+    r"|days net|days from|a regler|paiement|reglement|payer|jours net|pago|pagar|pagadero|pagamento|pagare|pagabile"
+    r"|betaling|betalen|voldoen|platnosc|zaplat|terms"
+)
+_PURE: Final = re.compile(
+    r"bedingung|condition|condi|term[s ]|voorwaard|modal|konditionen|terms|condities|forma|warunki"
 )
 _DISCOUNT: Final = re.compile(r"skonto|discount|escompte|descuento|sconto|korting|rabat|\d\s?%")
 _LATE: Final = re.compile(
-    r"verzug|overdue|late|retard|mora|ritardo|te laat|interest|zinsen|penalit|mahn|reklam|widerspr|mangel|return|complain"
+    r"verzug|overdue|late|retard|mora|ritardo|te laat|interest|zinsen|penalit|mahn|reklam|widerspr|mangel|return"
+    r"|complain"
 )
 _NET: Final = re.compile(r"nett?o?|ohne abzug|rein|sans escompte|net de|strictly")
 _END_OF_MONTH: Final = re.compile(
     r"end of (?:the )?month|monatsende|fin de mois|fin de mes|fine mese|f\.?m\b|einde (?:van de )?maand|eom"
 )
+_CLAUSE: Final = re.compile(r"[,;](?!\d)|\.\s")
 _AT_ONCE: Final = re.compile(
     r"sofort|immediat|upon receipt|on receipt|a reception|comptant|al contado|contanti|direct te voldoen|per direct"
     r"|a vista|vista fattura"
@@ -74,7 +79,7 @@ def _net_days(text: str) -> tuple[int, int, int] | None:
     found = []
     for match in _DAYS.finditer(text):
         before, after = text[max(0, match.start() - 45) : match.start()], text[match.end() : match.end() + 30]
-        clause = before.rpartition(",")[2].rpartition(";")[2] + match[0] + after.partition(",")[0].partition(";")[0]
+        clause = _CLAUSE.split(before)[-1] + match[0] + _CLAUSE.split(after)[0]
         is_net = bool(_NET.search(clause))
         if int(match["days"]) <= MOST_DAYS and (is_net or not _DISCOUNT.search(clause)):
             found.append((is_net, int(match["days"]), match.start(), match.end()))
@@ -104,7 +109,8 @@ def _whole(lines: Lines, hit: Hit) -> Span | None:
     here = line.cell_at(hit.span.start)
     own = Span(line, hit.span.end, line.cells[here].end).stripped()
     if own.start < own.end:
-        return own
+        pure = hit.colon and _PURE.search(plain(hit.span.text))
+        return own if pure else Span(line, hit.span.start, own.end)
     if here + 1 < len(line.cells) and not any(other.span.start == line.cells[here + 1].start for other in line.hits):
         return line.cells[here + 1].stripped()
     return next(lines.below(hit), None)

@@ -5,24 +5,26 @@ from __future__ import annotations
 from typing import Final
 
 PHRASES: Final[dict[str, tuple[str, ...]]] = {
-    "invoice": ("factuur", "verkoopfactuur", "handelsfactuur", "rekening", "termijnfactuur", "eindfactuur"),
+    "invoice": (
+        "factuur", "faktuur", "verkoopfactuur", "handelsfactuur", "rekening", "termijnfactuur", "eindfactuur",
+    ),
     "credit_note": ("creditnota", "creditfactuur", "credit factuur", "credit nota", "creditering"),
     "self_billed": ("self billing factuur", "zelffacturering"),
     "invoice_number": (
-        "factuurnummer", "factuur nummer", "factuurnr", "factuur nr", "factuur no", "creditnotanummer",
-        "nota nummer", "notanummer", "creditfactuurnummer", "fact nr", "ons factuurnummer", "factuurno",
-        "nummer factuur", "creditnota nr", "creditnummer", "factnr", "creditnotanr", "creditnota nummer",
-        "creditfactuur nr", "rekeningnummer factuur", "factuurkenmerk", "factuurreferentie",
+        "factuurnummer", "faktuurnummer", "faktuur nr", "factuur nummer", "factuurnr", "factuur nr", "factuur no",
+        "creditnotanummer", "nota nummer", "notanummer", "creditfactuurnummer", "fact nr", "ons factuurnummer",
+        "factuurno", "nummer factuur", "creditnota nr", "creditnummer", "factnr", "creditnotanr",
+        "creditnota nummer", "creditfactuur nr", "rekeningnummer factuur", "factuurkenmerk", "factuurreferentie",
         "creditfactuur nummer", "credit nr",
     ),
     "document_number": (
         "nummer", "nr", "documentnummer", "document nr", "ons kenmerk", "onze referentie", "documentnr",
     ),
     "issue_date": (
-        "factuurdatum", "factuur datum", "datum factuur", "uitgiftedatum", "datum van factuur", "creditdatum",
-        "documentdatum", "opgemaakt op", "datum van uitgifte", "creditnotadatum", "datum creditnota", "notadatum",
-        "factuur d d", "factuur van", "gefactureerd op", "datum uitgifte", "factdatum", "datum creditfactuur",
-        "creditfactuurdatum", "dd",
+        "factuurdatum", "faktuurdatum", "factuur datum", "datum factuur", "uitgiftedatum", "datum van factuur",
+        "creditdatum", "documentdatum", "opgemaakt op", "datum van uitgifte", "creditnotadatum",
+        "datum creditnota", "notadatum", "factuur d d", "factuur van", "gefactureerd op", "datum uitgifte",
+        "factdatum", "datum creditfactuur", "creditfactuurdatum", "dd",
     ),
     "date": ("datum", "d d", "van", "dd", "op"),
     "due_date": (
@@ -57,8 +59,8 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
     ),
     "bic": ("bic", "swift", "bic swift", "swift bic", "bic code", "swift code"),
     "payment_reference": (
-        "betalingskenmerk", "betaalkenmerk", "betalingsreferentie", "onder vermelding van", "o v v", "ovv",
-        "gestructureerde mededeling", "mededeling", "betaalreferentie", "betalingsmededeling",
+        "betalingskenmerk", "kenmerk", "betaalkenmerk", "betalingsreferentie", "onder vermelding van", "o v v",
+        "ovv", "gestructureerde mededeling", "mededeling", "betaalreferentie", "betalingsmededeling",
         "referentie betaling", "vermeld bij betaling", "bij betaling vermelden", "kenmerk betaling",
         "graag vermelden", "gelieve te vermelden", "omschrijving betaling", "bij betaling graag vermelden",
     ),
