@@ -13,6 +13,7 @@ from bursar.kit.ids import from_public
 from bursar.platform.provision import DEMO_PASSWORD
 from tests.attack.holdings import Holdings
 from tests.attack.journal_recipes import BODIES as JOURNAL_BODIES
+from tests.attack.models_recipes import BODIES as MODELS_BODIES
 from tests.attack.rates_recipes import BODIES as RATES_BODIES
 from tests.attack.reading_recipes import BODIES as READING_BODIES
 from tests.attack.settlement_recipes import BODIES as SETTLEMENT_BODIES
@@ -23,6 +24,7 @@ NAMELESS = {
     ("GET", "/healthz"),
     ("GET", "/readyz"),
     ("GET", "/v1/me"),
+    ("GET", "/v1/agents/budgets"),
     ("GET", "/v1/legal-entities"),
     ("POST", "/v1/auth/sign-out"),
 }
@@ -225,6 +227,7 @@ def _same(json: Callable[[Holdings], Any]) -> Bodies:
 
 BODIES: Mapping[tuple[str, str], Bodies] = {
     **JOURNAL_BODIES,
+    **MODELS_BODIES,
     **RATES_BODIES,
     **READING_BODIES,
     **SETTLEMENT_BODIES,

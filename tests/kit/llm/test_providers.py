@@ -100,19 +100,10 @@ async def test_nobody_there_costs_nothing(dialect: Dialect) -> None:
     assert (caught.value.outcome, caught.value.usage) == (Outcome.NOT_CONNECTED, Usage())
 
 
-BAD_BODIES = [
-    b"",
-    b"null",
-    b"[]",
-    b"{}",
-    b'{"choices": []}',
-    b'{"content": 7}',
-    b'{"choices": [{"message": 1}]}',
-    b"\xff",
-]
+BAD_BODIES = [b"", b"null", b"[]", b"{}", b'{"choices": []}', b'{"content": 7}', b'{"choices": [{"message": 1}]}']
 
 
-@pytest.mark.parametrize("body", [*BAD_BODIES, b"[" * 100_000])
+@pytest.mark.parametrize("body", [*BAD_BODIES, b"\xff", b"[" * 100_000])
 def test_a_body_that_is_no_answer_is_broken(body: bytes) -> None:
     for read in (openai.read_reply, anthropic.read_reply):
         with pytest.raises(ProviderFailed) as caught:
@@ -144,8 +135,6 @@ def test_a_refusal_is_no_answer() -> None:
 
 
 def test_the_libraries_of_providers_are_loaded_when_a_model_is_first_asked() -> None:
-    code = (
-        "import sys, bursar.agents.models.gateway; print([one for one in ('openai', 'httpx2') if one in sys.modules])"
-    )
+    code = "import sys, bursar.agents.models.gateway; print({'openai', 'httpx2'} & set(sys.modules))"
     told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert told.stdout.strip() == "[]"
+    assert told.stdout.strip() == "set()"

@@ -72,9 +72,8 @@ def test_what_does_not_fit_is_told_to_the_model_without_its_own_words(text: str)
 
 def test_prompts_have_versions_and_the_newest_is_taken_by_name() -> None:
     newest = load_prompt(PACKAGE, "invoice_fields")
-    assert newest == max(
-        (one for one in load_prompts(PACKAGE).values() if one.name == newest.name), key=lambda p: p.version
-    )
+    versions = [prompt.version for prompt in load_prompts(PACKAGE).values() if prompt.name == newest.name]
+    assert newest.version == max(versions)
     assert load_prompt(PACKAGE, str(newest)) is newest
     for unknown in ("nothing", "invoice_fields@999"):
         with pytest.raises(NoSuchPrompt):
