@@ -283,7 +283,7 @@ def withhold(
 ) -> Withheld:
     """Return what is withheld as ``settled_minor`` of a document of that net and gross is booked or paid.
 
-    At the invoice ``settled_minor`` is the whole gross; at a payment it is what the payment settles less the discount
+    At the invoice ``settled_minor`` is all that is owed; at a payment it is what the payment settles less the discount
     taken. While the vendor's year, this one included, stays below the threshold nothing is withheld; what reaches it is
     withheld on wholly, and so is what came before it. Never more is withheld than is settled; what then is left over
     the next one bears. All amounts are zero or more, ``gross_minor`` above zero.
