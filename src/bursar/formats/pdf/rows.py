@@ -12,7 +12,7 @@ from bursar.formats.pdf.page import Page, Word
 
 # A gap this wide, in hundredths of the height of its words, divides cells: a space is about a quarter of the height.
 CELL_GAP: Final = 90
-UPRIGHT: Final = 2  # A word this many times taller than wide runs up or down the margin.
+UPRIGHT: Final = 18  # Tenths of its size: a word that is taller runs up or down the margin.
 
 
 def joined(words: Iterable[Word]) -> Box:
@@ -117,7 +117,9 @@ def _middle(word: Word) -> int:
 
 
 def _is_upright(word: Word) -> bool:
-    return len(word.text) > 1 and word.box.bottom - word.box.top > UPRIGHT * (word.box.right - word.box.left)
+    width, height = word.box.right - word.box.left, word.box.bottom - word.box.top
+    tall = height * 10 > word.size * UPRIGHT if word.size else len(word.text) > 2
+    return len(word.text) > 1 and tall and height > 2 * width
 
 
 def _level(line: list[Word], word: Word) -> bool:

@@ -12,7 +12,7 @@ from bursar.formats.text_invoice.lines import Hit, Lines, Span
 from bursar.formats.text_invoice.phrases import parts_of
 from bursar.formats.text_invoice.references import reference, without_parentheses
 from bursar.formats.text_invoice.search import Candidate, Parsed, best, labelled, unlabelled, value_of
-from bursar.formats.text_invoice.terms import from_terms
+from bursar.formats.text_invoice.terms import from_terms, until
 
 INVOICE, CREDIT_NOTE, SELF_BILLED = "380", "381", "389"
 TITLES: Final = frozenset({"invoice", "credit_note", "self_billed"})
@@ -20,6 +20,8 @@ TITLE_LINES: Final = 60  # A title stands among the first lines of the first pag
 TITLE_NUMBER: Final = 120
 TITLE_DATE: Final = 110
 LONE_DATE: Final = 40
+SAID: Final = 130
+MOST_BETWEEN: Final = 8  # Characters between "until" and its date.
 FAR: Final = 400  # Days between an invoice and the day it is due.
 DATE_WORDS: Final = 5  # So many words may stand between a label and its date, as in "is due on or before".
 NUMBER: Final = {"invoice_number": 130, "document_number": 45}
@@ -186,8 +188,20 @@ def _lone_dates(lines: Lines) -> Iterator[Candidate]:
                         yield unlabelled(_parsed(cell, found), LONE_DATE, Evidence.POSITION)
 
 
+def _said_dates(lines: Lines) -> Iterator[Candidate]:
+    """Yield the dates of sentences that say until when to pay, also where the date starts the next line."""
+    for span, end in until(lines):
+        rest = Span(span.line, span.start + end, span.end).stripped()
+        if rest.start >= rest.end and span.line.index + 1 < len(lines.all):
+            follower = lines.all[span.line.index + 1]
+            rest = next((cell for cell in follower.cells if abs(cell.box.left - span.box.left) < 1_000), rest)
+        parsed = _dated(lines, rest)
+        if parsed is not None and parsed.span.start - rest.start < MOST_BETWEEN:
+            yield unlabelled(parsed, SAID, Evidence.LABEL)
+
+
 def _due_dates(lines: Lines, issued: date | None) -> Iterator[Candidate]:
-    for one in labelled(lines, DUE, lambda span: _dated(lines, span)):
+    for one in (*labelled(lines, DUE, lambda span: _dated(lines, span)), *_said_dates(lines)):
         if issued is None or 0 <= (date.fromisoformat(one.value) - issued).days <= FAR:
             yield one
         else:

@@ -44,6 +44,9 @@ _SALUTATION: Final = re.compile(
     r"|sr|sra|dhr|mevr|de heer|familie|an die|to|t\.a\.v|attn|z\. ?hd)\.?:?",
     re.IGNORECASE,
 )
+_TITLE: Final = re.compile(
+    r"(?:herrn?|frau|mr|mrs|ms|m|mme|monsieur|madame|sig|sigra|sr|sra|dhr|mevr)\.?", re.IGNORECASE
+)
 _CAPITAL: Final = re.compile(r"(?:au capital|capital social|capitale sociale|capital de)", re.IGNORECASE)
 
 
@@ -60,6 +63,11 @@ def without_form(text: str) -> str:
 def is_salutation(text: str) -> bool:
     """Tell whether a line only says how to address the one below it."""
     return bool(_SALUTATION.fullmatch(text.strip()))
+
+
+def is_title(text: str) -> bool:
+    """Tell whether a line is only the title of the person named below it."""
+    return bool(_TITLE.fullmatch(text.strip()))
 
 
 def is_street(text: str) -> bool:

@@ -19,6 +19,7 @@ from bursar.formats.text_invoice.names import (
     is_name,
     is_salutation,
     is_street,
+    is_title,
     named,
     pieces,
     without_form,
@@ -165,9 +166,9 @@ class Parties:
     def _with_neighbour(self, span: Span, *, seller: bool) -> tuple[Span, ...]:
         """Return a name with the line above or below that belongs to it: a salutation, or its first half."""
         above, under = _beside(self.lines, span, -1), _beside(self.lines, span, 1)
-        if above is not None and is_salutation(above.text):
+        if above is not None and is_title(above.text):
             return (above, span)
-        if is_salutation(span.text) and under is not None:
+        if is_title(span.text) and under is not None:
             return (span, under)
         if seller and above is not None and has_form(span.text) and _is_half(above, span):
             return (above, span)
@@ -278,7 +279,9 @@ class Parties:
             return False
         box, head = city.box, seller.spans[0].box
         level = abs(box.left - head.left) <= 600 or abs(box.right - head.right) <= 600
-        return (level and 0 <= box.top - head.top <= LETTERHEAD) or city.line is seller.spans[0].line
+        if is_city(seller.spans[0].line.text):
+            return city.line is seller.spans[0].line  # A sender's line stands above the address of whom it goes to.
+        return level and 0 <= box.top - head.top <= LETTERHEAD
 
 
 def identified(identity: Identity, *evidence: Evidence) -> Value:

@@ -26,13 +26,17 @@ _MONEY: Final = re.compile(
     r"(?<![\w])(?P<code>[A-Z]{3})(?![\w])|(?P<sign>[AC]\$|US\$|[€£$₹¥]|zł|Kč|(?<!\w)Rs\.?(?!\w)"
     r"|(?<!\w)[Ee][Uu][Rr][Oo][Ss]?(?!\w)|SFr\.|(?<!\w)Fr\.(?=\s?\d))"
 )
+# Codes of no money that people pay with, or that are words and prefixes of identifiers, too.
+NOT_PRINTED: Final = frozenset(
+    {"CHE", "CHW", "ALL", "TOP", "XXX", "XTS", "XAU", "XAG", "XPD", "XPT", "XDR", "XSU", "XUA"}
+)
 _STRUCTURED: Final = re.compile(r"\+{3}\s?\d{3}/\d{4}/\d{5}\s?\+{3}|\*{3}\s?\d{3}/\d{4}/\d{5}\s?\*{3}")
 _CREDITOR: Final = re.compile(r"\bRF\d{2}(?:\s?[A-Z0-9]{1,4}){1,6}\b")
 REFERENCE: Final = {"payment_reference": 110}
 
 
-def payment(lines: Lines, parties: Parties) -> dict[str, Value]:
-    """Return how it is paid, keyed by the names of HEADER."""
+def payment(lines: Lines, parties: Parties, totals: Iterable[Value] = ()) -> dict[str, Value]:
+    """Return how it is paid, keyed by the names of HEADER; the currency is that of the totals, if one stands there."""
     found: dict[str, Value] = {}
     account = _chosen(lines, parties)
     if account:
@@ -46,7 +50,7 @@ def payment(lines: Lines, parties: Parties) -> dict[str, Value]:
     terms = payment_terms(lines)
     if terms:
         found["payment_terms"] = terms
-    currency = _currency(lines)
+    currency = _currency(lines, totals)
     if currency:
         found["currency"] = currency
     return found
@@ -97,9 +101,13 @@ def _references(lines: Lines) -> Iterator[Candidate]:
     yield from labelled(lines, REFERENCE, reference)
 
 
-def _currency(lines: Lines) -> Value | None:
+def _currency(lines: Lines, totals: Iterable[Value]) -> Value | None:
     """Return the currency that amounts are in: what a label says, else what stands most often beside amounts."""
     found = [*_labelled_currency(lines), *_signs(lines)]
+    levels = {(value.page, value.box.top) for value in totals if value.box}
+    beside = [one for one in found if _stands_at(one, levels)]
+    if len({one.value for one in beside}) == 1:
+        found = [one for one in found if one.value == beside[0].value]
     if not found:
         return None
     counts = Counter(one.value for one in found)
@@ -110,6 +118,12 @@ def _currency(lines: Lines) -> Value | None:
     assert winner is not None
     more = (Evidence.REPETITION,) if counts[winner.value] > 1 else ()
     return value_of(winner, *more)
+
+
+def _stands_at(one: Candidate, levels: set[tuple[int | None, int]]) -> bool:
+    """Tell whether a currency stands in the row of one of the totals."""
+    box = one.line.row.box
+    return any(page == one.line.row.page and box.top <= top <= box.bottom for page, top in levels)
 
 
 def _labelled_currency(lines: Lines) -> Iterable[Candidate]:
@@ -145,4 +159,5 @@ def _code(found: re.Match[str]) -> str | None:
     sign = found["sign"]
     if sign:
         return SIGNS.get(sign) or SIGNS.get(sign.capitalize())
-    return found["code"] if found["code"] in CURRENCIES else None
+    code = found["code"]
+    return code if code in CURRENCIES and code not in NOT_PRINTED else None

@@ -14,9 +14,9 @@ from bursar.formats.text_invoice.plain import plain
 
 MAX_PARTS: Final = 8
 SHORT: Final = 3  # A shorter word of a label is one of several languages.
-_PART: Final = re.compile(r"[^\W_]+")
+_PART: Final = re.compile(r"[^\W_]+|[#№]")
 # All the ways to write "number" are one, so that no phrase needs to be written in each.
-_NUMBER: Final = frozenset({"no", "nr", "num", "numero", "nummer", "number", "numer", "nro", "nbr"})
+_NUMBER: Final = frozenset({"no", "nr", "num", "numero", "nummer", "number", "numer", "nro", "nbr", "#"})
 # Words that head the columns of lines; two of them in one row make it a heading.
 _HEADINGS: Final = """
     description quantity qty price item amount rate unit product title discount beschreibung bezeichnung menge

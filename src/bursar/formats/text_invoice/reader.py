@@ -23,7 +23,7 @@ def read_text_invoice(pages: Sequence[Page]) -> Extraction:
     lines = lines_of(found, tuple(pages))
     parties = Parties(lines)
     body = read_body(found)
-    fields = {**body.fields, **header(lines), **parties.fields(), **payment(lines, parties)}
+    fields = {**body.fields, **header(lines), **parties.fields(), **payment(lines, parties, body.fields.values())}
     return Extraction(
         fields={name: _judged(name, value, scanned) for name, value in fields.items()},
         lines=tuple(_record("line", line, scanned) for line in body.lines),

@@ -18,10 +18,12 @@ LONGEST: Final = 200
 _DAYS: Final = re.compile(
     r"(?<![\d.,%])(?P<days>\d{1,3})\s?(?:-\s?)?(?:(?:calendar|kalender|calendario|naturales|date)?\s?)"
     r"(?:days?|tagen?|tage|jours?|jrs?|jour|j|dias?|giorni|gg|dagen|dgn|dni|d)\b"
+    r"|(?<=net )(?P<net>\d{1,3})\b"
 )
 _SENTENCE: Final = re.compile(
     r"zahlbar|zahlung|zahlen|tage netto|netto kasse|uberweis|fallig|payable|payment|net \d|pay within|due within"
     r"|days net|days from|a regler|paiement|reglement|payer|jours net|pago|pagar|pagadero|pagamento|pagare|pagabile"
+    r"|saldare|saldo|transferencia|bonifico|virement|overschrijving|domiciliacion|lastschrift|prelevement|incasso"
     r"|betaling|betalen|voldoen|platnosc|zaplat|terms"
 )
 _PURE: Final = re.compile(
@@ -32,9 +34,14 @@ _LATE: Final = re.compile(
     r"verzug|overdue|late|retard|mora|ritardo|te laat|interest|zinsen|penalit|mahn|reklam|widerspr|mangel|return"
     r"|complain"
 )
-_NET: Final = re.compile(r"nett?o?|ohne abzug|rein|sans escompte|net de|strictly")
+_NET: Final = re.compile(r"\bnet(?:t?[oi]s?|s)?\b|ohne abzug|rein|sans escompte|net de|strictly")
 _END_OF_MONTH: Final = re.compile(
     r"end of (?:the )?month|monatsende|fin de mois|fin de mes|fine mese|f\.?m\b|einde (?:van de )?maand|eom"
+)
+_UNTIL: Final = re.compile(
+    r"\b(?:bis(?: spatestens)?(?: zum| am)?|until|by|before|on or before|avant le|au plus tard le|pour le|antes del?"
+    r"|hasta el|entro(?: e non oltre)?(?: il)?|voor|uiterlijk(?: op)?|do dnia|ate"
+    r"|(?:fallig|due|payable|payable le|vence|scade)(?: am| on| le| el| il)?)\b"
 )
 _CLAUSE: Final = re.compile(r"[,;](?!\d)|\.\s")
 _AT_ONCE: Final = re.compile(
@@ -46,9 +53,9 @@ _AT_ONCE: Final = re.compile(
 def payment_terms(lines: Lines) -> Value | None:
     """Return what is said about when to pay: beside its label, else the sentence that says it."""
     spans = _all(lines)
-    if not spans:
+    span, evidence = max(spans, key=lambda one: _weight(*one), default=(None, ()))
+    if span is None:
         return None
-    span, evidence = max(spans, key=lambda one: _weight(*one))
     candidate = unlabelled(Parsed(span.text, span), 0, *evidence)
     return value_of(candidate)
 
@@ -81,8 +88,8 @@ def _net_days(text: str) -> tuple[int, int, int] | None:
         before, after = text[max(0, match.start() - 45) : match.start()], text[match.end() : match.end() + 30]
         clause = _CLAUSE.split(before)[-1] + match[0] + _CLAUSE.split(after)[0]
         is_net = bool(_NET.search(clause))
-        if int(match["days"]) <= MOST_DAYS and (is_net or not _DISCOUNT.search(clause)):
-            found.append((is_net, int(match["days"]), match.start(), match.end()))
+        if int(match["days"] or match["net"]) <= MOST_DAYS and (is_net or not _DISCOUNT.search(clause)):
+            found.append((is_net, int(match["days"] or match["net"]), match.start(), match.end()))
     if not found or len({days for is_net, days, *_ in found if is_net == max(found)[0]}) > 1:
         return None
     _, days, start, end = max(found)
@@ -90,9 +97,7 @@ def _net_days(text: str) -> tuple[int, int, int] | None:
 
 
 def _weight(span: Span, evidence: tuple[Evidence, ...]) -> tuple[int, int, int]:
-    text = plain(span.text)
-    says = bool(_DAYS.search(text)) or bool(find_dates(span.text)) or bool(_AT_ONCE.search(text))
-    return (says, Evidence.LABEL in evidence, -span.line.index)
+    return (_says(span.text), Evidence.LABEL in evidence, -span.line.index)
 
 
 def _beside_labels(lines: Lines) -> Iterator[tuple[Span, tuple[Evidence, ...]]]:
@@ -113,14 +118,31 @@ def _whole(lines: Lines, hit: Hit) -> Span | None:
         return own if pure else Span(line, hit.span.start, own.end)
     if here + 1 < len(line.cells) and not any(other.span.start == line.cells[here + 1].start for other in line.hits):
         return line.cells[here + 1].stripped()
-    return next(lines.below(hit), None)
+    under = next(lines.below(hit), None)
+    return under if under is not None and _says(under.text) else None
+
+
+def _says(text: str) -> bool:
+    """Tell whether a text says when to pay: a number of days, a date, or at once."""
+    bare = plain(text)
+    return bool(_DAYS.search(bare)) or bool(find_dates(text)) or bool(_AT_ONCE.search(bare))
+
+
+def until(lines: Lines) -> Iterator[tuple[Span, int]]:
+    """Yield the sentences that say until when to pay, each with the place behind that word; it may end its line."""
+    for line in lines.all:
+        for cell in line.cells:
+            text = plain(cell.text)
+            if len(text) == len(cell.text) and _SENTENCE.search(text) and not _LATE.search(text):
+                for found in _UNTIL.finditer(text):
+                    yield cell, found.end()
 
 
 def _sentences(lines: Lines) -> Iterator[tuple[Span, tuple[Evidence, ...]]]:
     for line in lines.all:
         for cell in line.cells:
             text = plain(cell.text)
-            if len(text) > LONGEST or _LATE.search(text) or not _SENTENCE.search(text):
+            if len(text) > LONGEST or _LATE.search(text) or not (_SENTENCE.search(text) or _NET.search(text)):
                 continue
             if _DAYS.search(text) or _AT_ONCE.search(text):
                 yield cell, ()

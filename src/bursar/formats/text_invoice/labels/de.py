@@ -18,11 +18,10 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
     "self_billed": ("gutschrift selbst ausgestellte rechnung", "selbst ausgestellte rechnung"),
     "invoice_number": (
         "rechnungsnummer", "rechnungs nr", "rechnung nr", "rechnungsnr", "re nr", "rg nr", "rech nr",
-        "rechnung nummer", "reg nr", "rechnungs nummer", "beleg nr", "belegnummer", "beleg nummer",
-        "gutschriftsnummer", "gutschrift nr", "rnr", "re nummer", "gutschriftnummer", "handelsrechnung nr",
-        "unsere rechnungsnummer", "faktura nr", "fakturanummer", "gutschriftsnr", "rechnungsbeleg", "stornonummer",
-        "storno nr", "gutschrifts nr", "rechnungs no", "rechnung no", "rgnr", "gutschrift nummer",
-        "korrekturnummer",
+        "rechnung nummer", "rechnungs nummer", "beleg nr", "belegnummer", "beleg nummer", "gutschriftsnummer",
+        "gutschrift nr", "rnr", "re nummer", "gutschriftnummer", "handelsrechnung nr", "unsere rechnungsnummer",
+        "faktura nr", "fakturanummer", "gutschriftsnr", "rechnungsbeleg", "stornonummer", "storno nr",
+        "gutschrifts nr", "rechnungs no", "rechnung no", "rgnr", "gutschrift nummer", "korrekturnummer",
     ),
     "document_number": (
         "nummer", "nr", "vorgangsnummer", "vorgang", "unser zeichen", "dokumentnummer", "dokument nr",
