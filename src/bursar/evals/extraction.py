@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
-from typing import Any, Final, TypeAlias
+from typing import Any, TypeAlias
 
 from bursar.core.extraction import Extraction
 from bursar.evals.intervals import Counts, of_clustered_f1, of_f1, wilson
@@ -29,7 +29,6 @@ from bursar.evals.scoring import (
 )
 from bursar.formats.pdf.page import Page
 
-MAX_PAGES: Final = 50
 Reader: TypeAlias = Callable[[bytes], tuple[Sequence[Page], Extraction]]
 Told: TypeAlias = Callable[[], None]
 

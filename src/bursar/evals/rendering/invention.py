@@ -156,7 +156,7 @@ def _number(rng: Random, issued: date) -> str:
         f"F{digits(rng, 4)}-{year}",
         f"{rng.randint(1, 9)}{digits(rng, 7)}",
         f"A-{digits(rng, 3)}.{digits(rng, 3)}",
-        f"{digits(rng, 2)} / {digits(rng, 4)}",
+        f"{digits(rng, 2)}{rng.choice(('/', '/', ' / '))}{digits(rng, 4)}",
     )
     return rng.choice(forms)
 

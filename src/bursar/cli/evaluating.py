@@ -1,0 +1,135 @@
+"""How `bursar eval` goes through documents, and what it prints."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any, Final
+
+from rich.console import RenderableType
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.text import Text
+
+from bursar.cli.drawing import CROSS, TICK, table
+from bursar.cli.terminal import CommandFailed, err
+from bursar.evals.datasets import Layouts, chosen
+from bursar.evals.extraction import NoLabels, Part, labelled, measured
+from bursar.evals.reading import read
+
+_TITLES: Final = {
+    "development": "Rendered invoices, layouts for development",
+    "held_out": "Rendered invoices, layouts held out: nothing was built on them",
+    "own": "Your own documents",
+}
+_FIGURES: Final = ("n", "prec.", "recall", "F1", "95 %", "sure", "auto", "right")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What is to be measured."""
+
+    seed: int
+    documents: int | None
+    layouts: str
+    folder: Path | None
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the settings that make a measurement repeatable."""
+        if self.folder is not None:
+            return {"documents": "own"}
+        return {"seed": self.seed, "documents": self.documents, "layouts": self.layouts}
+
+
+def measure(asked: Asked) -> list[Part]:
+    """Read all documents with a bar on the way. Raises CommandFailed."""
+    bar = Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+        console=err,
+        transient=True,
+    )
+    with bar:
+        if asked.folder is not None:
+            return [_own(asked.folder, bar)]
+        parts = []
+        for dataset in chosen(Layouts(asked.layouts), seed=asked.seed, documents=asked.documents):
+            task = bar.add_task(dataset.name.replace("_", " "), total=dataset.documents)
+            parts.append(measured(dataset.name, dataset, read, shown=dataset.shown, tell=partial(bar.advance, task)))
+        return parts
+
+
+def _own(folder: Path, bar: Progress) -> Part:
+    task = bar.add_task("own documents", total=len(list(folder.glob("*.pdf"))))
+    try:
+        return measured("own", labelled(folder), read, shown=True, tell=partial(bar.advance, task))
+    except NoLabels as error:
+        raise CommandFailed(str(error)) from error
+
+
+def draw(figures: dict[str, Any]) -> Iterator[RenderableType]:
+    """Draw the figures, part by part."""
+    for name, part in figures["parts"].items():
+        yield Text(f"\n{_TITLES[name]}", style="bold")
+        yield Text(f"{part['documents']} documents, {part['pages']} pages", style="dim")
+        rows = table("field", *_FIGURES, right=_FIGURES)
+        for field, one in part["fields"].items():
+            rows.add_row(*_row(field, one), style="dim" if "." in field else "")
+        yield rows
+        yield Text("In percent. Sure: what could be taken at a precision of 99.5; auto: what would be.", style="dim")
+        yield from _below(part)
+
+
+def _row(field: str, one: dict[str, Any]) -> list[str]:
+    auto_right = one.get("auto_precision")
+    return [
+        field,
+        f"{one['n']:,}",
+        *(f"{100 * one[figure]:.1f}" for figure in ("precision", "recall", "f1")),
+        f"{100 * one['f1_low']:.0f}–{100 * one['f1_high']:.0f}",
+        f"{100 * one['coverage']:.1f}" if "coverage" in one else "",
+        f"{one['auto']:,}" if one.get("auto") else "",
+        f"{int(10_000 * auto_right) / 100:g}" if auto_right is not None else "",  # Never rounded up to all.
+    ]
+
+
+def _below(part: dict[str, Any]) -> Iterator[RenderableType]:
+    together, places, cpu = part["all"], part["places"], part["cpu_seconds"]
+    yield f"\nAll values: F1 [bold]{together['f1']:.4f}[/], of the header [bold]{together['header_f1']:.4f}[/]"
+    if together.get("auto"):
+        yield (
+            f"Sure enough to be taken without a person: {together['auto']:,}, of them right "
+            f"[bold]{together['auto_precision']:.4f}[/] (at least {together['auto_precision_low']:.4f}); at a "
+            f"precision of 0.995 {together['coverage']:.1%} could be"
+        )
+    calibration = part["calibration"]
+    yield f"\nConfidence is off by [bold]{calibration['error']:.4f}[/] on average:"
+    rows = table("from", "to", "values", "confidence", "right", right=("from", "to", "values", "confidence", "right"))
+    for one in calibration["bins"]:
+        rows.add_row(
+            f"{one['from']:g}",
+            f"{one['to']:g}",
+            f"{one['values']:,}",
+            f"{one['confidence']:.4f}",
+            f"{one['right']:.4f}",
+        )
+    yield rows
+    mark = TICK if places["found"] == places["values"] else CROSS
+    yield f"\n{mark} {places['found']:,} of {places['values']:,} values stand where they are said to stand"
+    yield (
+        f"Processor time per document: {cpu['median'] * 1000:.0f} ms median, {cpu['p95'] * 1000:.0f} ms in 95 of 100, "
+        f"{cpu['most'] * 1000:.0f} ms at most; cost of models: {part['cost']}"
+    )
+
+
+def draw_misses(parts: Sequence[Part]) -> Text:
+    """List what was read wrong and what stands at the wrong place, one per line."""
+    told = Text("\n")
+    for part in parts:
+        for miss in part.misses:
+            told.append(f"{miss.document}  {miss.field}", style="bold")
+            told.append(f"  read: {miss.said or '–'}  printed: {miss.true or '–'}\n")
+        for sentence in part.misplaced if part.open else ():
+            told.append(f"{sentence}\n")
+    return told
