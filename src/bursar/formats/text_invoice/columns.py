@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from statistics import median_low
 from typing import Final
 
-from bursar.core.extraction import Box
 from bursar.formats.pdf.page import Word
 from bursar.formats.pdf.rows import Cell, Row, joined
 from bursar.formats.text_invoice.column_words import Kind, best_kind, kinds_of
@@ -46,12 +45,15 @@ class Column:
         """The kind that the heading names best."""
         return best_kind(self.heading)
 
-    def distance(self, box: Box) -> int:
+    def distance(self, figure: Figure) -> int:
         """Return how far a number is from standing where this column's numbers stand, by its nearest edge or middle."""
-        spans = [(self.left, self.right, 0)]
+        box = figure.box
+        least = _distance(box.left, box.right, self.left, self.right)
+        if figure.reach > box.right:
+            least = min(least, _distance(box.left, figure.reach, self.left, self.right))
         if self.of_numbers:
-            spans.append((*self.of_numbers, -200))
-        return min(_distance(box, left, right) + more for left, right, more in spans)
+            least = min(least, _distance(box.left, box.right, *self.of_numbers) - 200)
+        return least
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +76,9 @@ class Heading:
         return Kind.PRICE in best and bool(best & (_AMOUNTS - {Kind.PRICE})) and Kind.TAX not in best
 
 
-def _distance(box: Box, left: int, right: int) -> int:
-    apart = max(0, left - box.right, box.left - right)
-    nearest = min(abs(box.left - left), abs(box.right - right), abs((box.left + box.right) - (left + right)) // 2)
+def _distance(start: int, end: int, left: int, right: int) -> int:
+    apart = max(0, left - end, start - right)
+    nearest = min(abs(start - left), abs(end - right), abs((start + end) - (left + right)) // 2)
     return nearest + (apart + APART if apart else 0)
 
 
@@ -104,8 +106,9 @@ def _score(row: Row, numbers: Sequence[Figure]) -> int:
     atoms = _atoms(row)
     if len(atoms) < 2:
         return 0
-    kinds = {kind for atom in atoms if (kind := best_kind(atom.text))}
-    named = sum(best_kind(atom.text) is not None for atom in atoms)
+    bare = [atom.text for atom in atoms if not any(character.isdigit() for character in atom.text)]
+    kinds = {kind for text in bare if (kind := best_kind(text))}
+    named = sum(best_kind(text) is not None for text in bare)
     return len(kinds) if named * 2 >= len(atoms) else 0
 
 
@@ -225,7 +228,7 @@ def assign(columns: Sequence[Column], numbers: Sequence[Figure]) -> dict[int, Fi
             left = (best[place + 1][0] + skip, best[place + 1][1])
             choices = [left, after[-1]]
             if not figure.percent or column.best not in _NO_PERCENTS:
-                choices.append((best[place][0] + column.distance(figure.box), (*best[place][1], (place, index))))
+                choices.append((best[place][0] + column.distance(figure), (*best[place][1], (place, index))))
             after.append(min(choices, key=lambda one: one[0]))
         best = after
     return {place: numbers[index] for place, index in best[-1][1]}

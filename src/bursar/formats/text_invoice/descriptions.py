@@ -19,8 +19,9 @@ from bursar.formats.text_invoice.column_words import Kind
 from bursar.formats.text_invoice.columns import Column
 from bursar.formats.text_invoice.figures import Figure, Figures, value_of
 from bursar.formats.text_invoice.items import Item
-from bursar.formats.text_invoice.tables import SUMS, Part, Table, label_of
+from bursar.formats.text_invoice.tables import Part, Table, label_of
 from bursar.formats.text_invoice.total_words import Role, role_of
+from bursar.formats.text_invoice.unheaded import SUMS
 
 MAX_ROWS_OF_A_LINE: Final = 14
 WIDER: Final = 125  # In hundredths: a gap this much wider than the others divides.
@@ -176,9 +177,7 @@ def _cells(figures: Figures, table: Table, index: int) -> Iterator[tuple[Kind | 
 def _kind(table: Table, words: Sequence[Word]) -> Kind | None:
     """Return the kind of the column in which words stand: where they begin, else what they lie under most."""
     left, right = words[0].box.left, words[-1].box.right
-    description = next((place for place, column in enumerate(table.columns) if column.best is Kind.DESCRIPTION), None)
-    if description is None:
-        description = _widest(table.columns)
+    description = _widest(table.columns)
     for place, column in enumerate(table.columns):
         if place == description:
             following = table.columns[place + 1] if place + 1 < len(table.columns) else None
@@ -188,16 +187,19 @@ def _kind(table: Table, words: Sequence[Word]) -> Kind | None:
     best = max(table.columns, key=lambda column: min(right, column.right) - max(left, column.left))
     if table.columns[description] is best:
         return Kind.DESCRIPTION
-    return best.best
+    return Kind.ITEM_ID if best.best is Kind.DESCRIPTION else best.best
 
 
 def _widest(columns: Sequence[Column]) -> int:
-    """Return the place of the column that has the most room and is not one of numbers."""
+    """Return the place of the descriptions: of the columns called so, or else of words, the one with the most room."""
     room = [
         (columns[place + 1].left if place + 1 < len(columns) else column.right) - column.left
         for place, column in enumerate(columns)
     ]
-    return max(range(len(columns)), key=lambda place: (columns[place].of_numbers is None, room[place]))
+    return max(
+        range(len(columns)),
+        key=lambda place: (columns[place].best is Kind.DESCRIPTION, columns[place].of_numbers is None, room[place]),
+    )
 
 
 def _left(column: Column) -> int:

@@ -43,6 +43,7 @@ class Figure:
     scaled: int  # The number in ten-thousandths, to compare and to add up quickly.
     percent: bool = False
     currency: bool = False
+    reach: int = 0  # The right edge of what is said with it: the unit of a quantity.
 
     @property
     def money(self) -> bool:
@@ -167,7 +168,21 @@ def _figure(index: int, row: Row, amount: Amount, first: int, last: int) -> Figu
         scaled=int((worth * SCALE).to_integral_value(ROUND_HALF_EVEN)),
         percent=percent,
         currency=currency,
+        reach=_reach(row.words, last),
     )
+
+
+def _reach(words: Sequence[Word], last: int) -> int:
+    """Return the right edge of the words that stand close behind a number, if they are few and none is a number."""
+    right = words[last].box.right
+    for index in range(last + 1, min(last + 3, len(words))):
+        word = words[index]
+        if word.box.left - words[index - 1].box.right > _height(word) * 90 // 100:
+            return right
+        if any(character.isdigit() for character in word.text):
+            return words[last].box.right
+        right = word.box.right
+    return right
 
 
 def _runs(words: Sequence[Word]) -> Iterable[tuple[int, int]]:

@@ -15,13 +15,11 @@ from bursar.formats.text_invoice.columns import Column, Heading, assign, find_he
 from bursar.formats.text_invoice.figures import Figure, Figures
 from bursar.formats.text_invoice.items import Item, Roles, choose_roles, items
 from bursar.formats.text_invoice.total_words import Role, role_of
+from bursar.formats.text_invoice.unheaded import SUMS, unheaded
 
 MAX_ROWS: Final = 6_000
 MAX_LINES: Final = 2_000
 SHORT: Final = 5  # Words; what names a sum is short.
-SUMS: Final = frozenset(
-    {Role.NET, Role.GROSS, Role.TAX, Role.SUBTOTAL, Role.TOTAL, Role.PAYABLE, Role.PREPAID, Role.BASE, Role.ROUNDING}
-)
 _TAXES: Final = frozenset({Kind.TAX, Kind.BASE})
 
 
@@ -56,7 +54,13 @@ def find_tables(figures: Figures, targets: Collection[int]) -> list[Table]:
     for chosen in (tables, *([table] for table in tables)):
         if sum(table.sum for table in chosen) in targets:
             return list(chosen)
-    return tables
+    if tables:
+        return tables
+    found = unheaded(figures, targets)
+    if found is None:
+        return []
+    table = Table(found[0], list(_pages(figures, found[1], found[2])))
+    return [table] if _read(figures, table, targets) else []
 
 
 def _tables(figures: Figures) -> Iterator[Table]:
@@ -77,11 +81,15 @@ def _tables(figures: Figures) -> Iterator[Table]:
 def _parts(figures: Figures, heading: Heading, following: Sequence[Heading]) -> Iterator[Part]:
     """Yield the rows below a heading, page by page, up to the heading of another table."""
     ends = next((one.first for one in following if one.is_of_lines() or _is_of_taxes(one)), len(figures.rows))
-    ends = min(ends, heading.end + MAX_ROWS)
-    first = heading.end
+    yield from _pages(figures, heading.end, min(ends, heading.end + MAX_ROWS))
+
+
+def _pages(figures: Figures, start: int, ends: int) -> Iterator[Part]:
+    """Yield a span of rows page by page; the first part has the heading."""
+    first = start
     for index in range(first + 1, ends + 1):
         if index == ends or figures.rows[index].page != figures.rows[first].page:
-            yield Part(first, index, headed=first == heading.end)
+            yield Part(first, index, headed=first == start)
             first = index
 
 

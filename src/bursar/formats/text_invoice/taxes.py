@@ -97,7 +97,8 @@ def _whole(rates: Sequence[Figure], amounts: Sequence[Figure], figures: Figures,
                     continue
                 if not (base.money or tax.money) or not _agree(base, rate, tax):
                     continue
-                if not rate.percent and not (says_tax or _is_tax(figures, tax) or _is_tax(figures, rate)):
+                named = rate.percent or says_tax or _is_tax(figures, tax) or _is_tax(figures, rate)
+                if not named and (len(amounts) > 3 or base.first > tax.first):
                     continue
                 if rate.scaled == 0 and not (says_tax or _is_tax(figures, tax)):
                     continue

@@ -1,0 +1,142 @@
+"""Tables without a heading: rows whose numbers multiply, or amounts under one another that add up to a total."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import combinations
+from statistics import median_low
+from types import MappingProxyType
+from typing import Final
+
+from bursar.formats.text_invoice.column_words import Kind
+from bursar.formats.text_invoice.columns import Column
+from bursar.formats.text_invoice.figures import Figure, Figures
+from bursar.formats.text_invoice.items import multiplies
+from bursar.formats.text_invoice.total_words import Role, role_of
+
+MAX_ROWS: Final = 3_000
+MAX_FIGURES: Final = 8  # Of one row.
+MAX_RUN: Final = 80  # Amounts under one another.
+MAX_LANES: Final = 60
+LANE: Final = 300  # Hundredths of a point: right edges this close are one column.
+SUMS: Final = frozenset(
+    {Role.NET, Role.GROSS, Role.TAX, Role.SUBTOTAL, Role.TOTAL, Role.PAYABLE, Role.PREPAID, Role.BASE, Role.ROUNDING}
+)
+_WORDS: Final[Mapping[Kind, str]] = MappingProxyType(
+    {
+        Kind.DESCRIPTION: "description",
+        Kind.QUANTITY: "quantity",
+        Kind.PRICE: "unit price",
+        Kind.AMOUNT: "amount",
+        Kind.RATE: "vat %",
+        Kind.DISCOUNT: "discount",
+    }
+)
+
+
+def unheaded(figures: Figures, targets: Collection[int]) -> tuple[tuple[Column, ...], int, int] | None:
+    """Return the columns of a table of lines without a heading, its first row and the one after its last."""
+    return _of_products(figures, targets) or _of_sums(figures, targets)
+
+
+def _of_products(figures: Figures, targets: Collection[int]) -> tuple[tuple[Column, ...], int, int] | None:
+    """Find the rows in which a quantity and a price make the amount at the right end, in the same columns."""
+    lanes: dict[int, list[tuple[int, Figure, Figure, Figure]]] = {}
+    for index, row in enumerate(figures.of_row[:MAX_ROWS]):
+        found = _product(row)
+        if found is not None:
+            right = found[2].box.right
+            lane = next((edge for edge in lanes if abs(edge - right) <= LANE), right)
+            lanes.setdefault(lane, []).append((index, *found))
+    best = max(lanes.values(), key=len, default=[])
+    if not best or (len(best) == 1 and best[0][3].scaled not in targets):
+        return None
+    columns = [
+        _column(Kind.QUANTITY, [quantity for _, quantity, _, _ in best]),
+        _column(Kind.PRICE, [price for _, _, price, _ in best]),
+        _column(Kind.AMOUNT, [net for _, _, _, net in best]),
+    ]
+    return _with_text(figures, columns, [row[0] for row in best])
+
+
+def _product(row: Sequence[Figure]) -> tuple[Figure, Figure, Figure] | None:
+    """Return a quantity, a price and the amount that they make, if the last amount of a row is made so."""
+    plain = [figure for figure in row if not figure.percent][-MAX_FIGURES:]
+    if len(plain) < 3 or not plain[-1].money or plain[-1].scaled == 0:
+        return None
+    net = plain[-1]
+    for one, other in combinations(plain[:-1], 2):
+        if one.scaled and other.scaled and multiplies(one, other, net):
+            quantity, price = (other, one) if one.money and not other.money else (one, other)
+            return quantity, price, net
+    return None
+
+
+def _column(kind: Kind, numbers: Sequence[Figure]) -> Column:
+    left = median_low(figure.box.left for figure in numbers)
+    right = median_low(figure.box.right for figure in numbers)
+    return Column(left, right, _WORDS[kind], MappingProxyType({kind: 10}), (left, right))
+
+
+def _with_text(figures: Figures, columns: list[Column], rows: Sequence[int]) -> tuple[tuple[Column, ...], int, int]:
+    """Return the columns with that of the words, which is where the longest words of the rows begin."""
+    starts: dict[int, int] = {}
+    taken = [(column.left, column.right) for column in columns]
+    for index in rows:
+        for cell in figures.rows[index].cells():
+            if any(left - 100 <= cell.box.left <= right for left, right in taken) and len(cell.words) == 1:
+                continue
+            letters = sum(character.isalpha() for character in cell.text)
+            starts[cell.box.left] = starts.get(cell.box.left, 0) + letters
+    if starts:
+        left = max(starts, key=lambda start: starts[start])
+        after = [column.left for column in columns if column.left > left]
+        right = max(left + 100, min(after, default=left + 10_000) - 500)
+        columns.append(Column(left, right, _WORDS[Kind.DESCRIPTION], MappingProxyType({Kind.DESCRIPTION: 10})))
+    first = rows[0]
+    page = figures.rows[first].page
+    end = rows[-1] + 1
+    last = figures.rows[rows[-1]].page
+    while end < len(figures.rows) and figures.rows[end].page == last and not _is_sum(figures, end):
+        end += 1
+    assert page <= last
+    return tuple(sorted(columns, key=lambda column: column.left)), first, end
+
+
+def _is_sum(figures: Figures, index: int) -> bool:
+    return bool(figures.of_row[index]) and role_of(_words(figures, index)) in SUMS
+
+
+def _words(figures: Figures, index: int) -> str:
+    row = figures.rows[index]
+    numbers = {at for figure in figures.of_row[index] for at in range(figure.first, figure.last + 1)}
+    return " ".join(word.text for at, word in enumerate(row.words) if at not in numbers and word.text not in "€$£%")
+
+
+def _of_sums(figures: Figures, targets: Collection[int]) -> tuple[tuple[Column, ...], int, int] | None:
+    """Find amounts under one another, with words beside them that begin alike, which add up to a total."""
+    lanes: dict[tuple[int, int], list[tuple[int, Figure]]] = {}
+    for index, row in enumerate(figures.of_row[:MAX_ROWS]):
+        amounts = [figure for figure in row if figure.money]
+        if len(amounts) == 1 and amounts[0] is row[-1] and not _is_sum(figures, index) and _words(figures, index):
+            key = (figures.rows[index].box.left // LANE, amounts[0].box.right // LANE)
+            if key in lanes or len(lanes) < MAX_LANES:
+                lanes.setdefault(key, []).append((index, amounts[0]))
+    runs = [run for lane in lanes.values() for run in _runs(lane[:MAX_RUN], targets)]
+    best = max(runs, key=lambda run: (sum(figure.scaled != 0 for _, figure in run), len(run)), default=None)
+    if best is None:
+        return None
+    return _with_text(figures, [_column(Kind.AMOUNT, [figure for _, figure in best])], [index for index, _ in best])
+
+
+def _runs(lane: Sequence[tuple[int, Figure]], targets: Collection[int]) -> Iterator[Sequence[tuple[int, Figure]]]:
+    """Yield the longest runs of amounts that add up to a target."""
+    for start in range(len(lane)):
+        total = 0
+        longest = 0
+        for end in range(start, len(lane)):
+            total += lane[end][1].scaled
+            if total in targets and total:
+                longest = end + 1
+        if longest:
+            yield lane[start:longest]
