@@ -18,7 +18,7 @@ from bursar.formats.text_invoice.numbers import Amount, find_amounts, notation
 FIRST_ROWS: Final = 12_000
 LAST_ROWS: Final = 1_000
 MAX_WORDS_OF_A_ROW: Final = 400
-NUMBER_GAP: Final = 45  # In hundredths of the height: a wider gap is not one that groups thousands.
+NUMBER_GAP: Final = 62  # In hundredths of the height: a wider gap is not one that groups thousands.
 SIGN_GAP: Final = 200  # A percent sign or a currency may stand this far from its number.
 LABEL_GAP: Final = 25_000  # A label further left than this names something else.
 ABOVE_ROWS: Final = 6

@@ -27,22 +27,17 @@ MAX_TRIES: Final = 4_000
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """One rate with its base and its tax, where they stand; without a tax, a base that is taxed with nothing."""
+    """One rate with its tax, and with its base where that is printed."""
 
     rate: Figure
-    base: Figure
-    tax: Figure | None
+    base: Figure | None
+    tax: Figure
     whole: bool  # All of it stands in one row.
 
     @property
     def key(self) -> tuple[int, int, int]:
         """The three numbers."""
-        return self.rate.scaled, self.base.scaled, self.tax.scaled if self.tax else 0
-
-    @property
-    def paid(self) -> int:
-        """The tax."""
-        return self.tax.scaled if self.tax else 0
+        return self.rate.scaled, self.base.scaled if self.base else 0, self.tax.scaled
 
 
 def taxed(base: int, rate: int) -> int:
@@ -72,7 +67,7 @@ def candidates(figures: Figures) -> tuple[Group, ...]:
                 found[group.key] = group
         if len(found) >= MAX_CANDIDATES:
             break
-    return tuple(sorted(found.values(), key=lambda group: (not group.whole, group.rate.row)))
+    return tuple(sorted(found.values(), key=lambda group: (not group.whole, group.base is None, group.rate.row)))
 
 
 def _of_row(figures: Figures, index: int, by_worth: Mapping[int, Sequence[Figure]]) -> Iterator[Group]:
@@ -128,8 +123,8 @@ def _half(
             near = tax.scaled * 1_000_000 // rate.scaled
             spread = CENT * 600_000 // rate.scaled + 1
             bases = list(_between(by_worth, near - spread, near + spread))
-            if bases:
-                yield Group(rate, min(bases, key=lambda one: abs(one.row - tax.row)), tax, whole=False)
+            base = min(bases, key=lambda one: abs(one.row - tax.row), default=None)
+            yield Group(rate, base, tax, whole=False)
 
 
 def _between(by_worth: Mapping[int, Sequence[Figure]], least: int, most: int) -> Iterator[Figure]:
@@ -157,10 +152,8 @@ def subsets(groups: Iterable[Group]) -> Iterator[tuple[Group, ...]]:
 
 def record_of(group: Group, *evidence: Evidence) -> Record:
     """Return a tax group as values that were read."""
-    record = {"rate": value_of(group.rate, *evidence), "base": value_of(group.base, *evidence)}
-    if group.tax:
-        record["tax"] = value_of(group.tax, *evidence)
-    return record
+    parts = (("rate", group.rate), ("base", group.base), ("tax", group.tax))
+    return {name: value_of(figure, *evidence) for name, figure in parts if figure is not None}
 
 
 def implied(figures: Figures, net: Figure, tax: Figure) -> Group | None:

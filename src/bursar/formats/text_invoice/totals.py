@@ -90,14 +90,23 @@ class Book:
     figures: Figures
     worths: Mapping[int, Worth]
     rates: tuple[int, ...]
-    groups: tuple[tuple[int, int, tuple[Group, ...]], ...]  # Base and tax together, of each way to combine groups.
+    # The bases and the taxes of each way to combine groups, added up; no sum where a base is not printed.
+    groups: tuple[tuple[int | None, int, tuple[Group, ...]], ...]
     line_sums: frozenset[int]
     most: int
 
     def group_of(self, net: int, tax: int) -> tuple[Group, ...]:
         """Return the most groups whose bases make the net and whose taxes make the tax."""
-        found = [taken for base, paid, taken in self.groups if base == net and abs(paid) == abs(tax)]
-        return max(found, key=lambda taken: (len(taken), sum(group.whole for group in taken)), default=())
+        found = [
+            taken
+            for base, paid, taken in self.groups
+            if abs(paid) == abs(tax) and (base == net or (base is None and tax))
+        ]
+        return max(found, key=_fullness, default=())
+
+
+def _fullness(groups: Sequence[Group]) -> tuple[int, int, int]:
+    return sum(group.base is not None for group in groups), len(groups), sum(group.whole for group in groups)
 
 
 def choose_reading(
@@ -110,11 +119,10 @@ def choose_reading(
         figures=figures,
         worths=worths,
         rates=_rates(figures),
-        groups=tuple((sum(one.base.scaled for one in taken), sum(one.paid for one in taken), taken)
-                     for taken in subsets(groups)),
+        groups=tuple(_added_up(taken) for taken in subsets(groups)),
         line_sums=frozenset(line_sums),
         most=max(worths, key=abs),
-    )  # fmt: skip
+    )
     best: Reading | None = None
     for tried, reading in enumerate(_readings(book)):
         if best is None or reading.points > best.points:
@@ -122,6 +130,11 @@ def choose_reading(
         if tried >= MAX_READINGS:
             break
     return best
+
+
+def _added_up(groups: tuple[Group, ...]) -> tuple[int | None, int, tuple[Group, ...]]:
+    bases = [group.base.scaled for group in groups if group.base is not None]
+    return sum(bases) if len(bases) == len(groups) else None, sum(group.tax.scaled for group in groups), groups
 
 
 def _rates(figures: Figures) -> tuple[int, ...]:
@@ -209,7 +222,7 @@ def _untaxed(book: Book, gross: Worth) -> Reading:
     zero = book.worths.get(0)
     nothing = zero if zero is not None and Role.TAX in zero.roles else None
     groups = book.group_of(gross.scaled, 0)
-    says_so = nothing is not None or bool(groups)
+    says_so = nothing is not None or bool(groups) or (gross.scaled in book.line_sums and not book.rates)
     points = (3 if nothing else 0) + (2 if groups else 0) + (2 if gross.scaled in book.line_sums else 0)
     if not says_so:
         return _reading(book, (None, None, gross), 0, adds_up=False, groups=())
@@ -219,8 +232,10 @@ def _untaxed(book: Book, gross: Worth) -> Reading:
 def _without_tax(book: Book, gross: Worth) -> Iterator[Reading]:
     """Yield readings whose tax is not printed as one amount: groups add up to it, or a rate makes it."""
     for base, paid, groups in book.groups:
-        net = book.worths.get(base)
-        if paid and len(groups) > 1 and base + paid == gross.scaled:
+        net = book.worths.get(gross.scaled - paid)
+        if not paid or len(groups) < 2 or (base is not None and base + paid != gross.scaled):
+            continue
+        if base is not None or (net is not None and net.points("net") > 0):
             yield _reading(book, (net, book.worths.get(paid), gross), HAS_GROUPS, adds_up=True, groups=groups)
     if gross.points("gross") <= 0:
         return
@@ -330,7 +345,7 @@ def read_tax_groups(figures: Figures, reading: Reading | None, groups: Sequence[
     if reading is None:
         return ()
     if reading.groups:
-        proof = (Evidence.ARITHMETIC, Evidence.FORMAT) + ((Evidence.LABEL,) if reading.tax else ())
+        proof = (Evidence.ARITHMETIC, Evidence.FORMAT, Evidence.LABEL)
         return tuple(record_of(group, *proof) for group in reading.groups)
     if reading.net and reading.tax and reading.tax.scaled:
         row = reading.gross.last.row
@@ -338,5 +353,5 @@ def read_tax_groups(figures: Figures, reading: Reading | None, groups: Sequence[
         if one is not None:
             return (record_of(one, Evidence.ARITHMETIC, Evidence.FORMAT),)
     tax = reading.tax.scaled if reading.tax else None
-    by_rate = {group.rate.scaled: group for group in groups if group.whole or (tax and group.paid == tax)}
+    by_rate = {group.rate.scaled: group for group in groups if group.whole or (tax and group.tax.scaled == tax)}
     return tuple(record_of(group, Evidence.FORMAT) for group in by_rate.values())
