@@ -184,6 +184,15 @@ _.exchange_difference
 _.debit_base
 _.credit_base
 
+# Sums of what was asked of models, on the wire.
+_.cached_input_tokens
+_.cache_write_tokens
+_.calls
+_.failed_calls
+_.input_tokens
+_.questions
+_.reused_answers
+
 # Words of an enumeration that the database or a later step uses.
 _.AUTO
 _.DOCUMENT_DATE
@@ -195,12 +204,15 @@ _.NET
 _.PAYMENT
 
 # Called or read by the library that we hand them to.
+_.Anthropic
+_.OpenAI
 _.SQLCompiler
 _._cursor
 _._in_order
 _._names_what_its_effect_is_about
 _._one_comparison
 _._one_entity_or_all
+_._one_of_the_kinds
 _._one_party
 _._one_side
 _._rise
@@ -219,11 +231,15 @@ _.settings_customise_sources
 _.should_exit
 _._taxed_once
 
-# Used by tests and benchmarks: oracles of the SQL, laws of the core, budgets of statements.
+# Used by tests and benchmarks: oracles of the SQL, laws of the core, budgets of statements, doors played by us.
+_.FakeProvider
+_.Recorder
+_.Replayer
 _.age
 _.aging_at
 _.aging_at
 _.aging_now
+_.by_chance
 _.cash_due
 _.is_einvoice
 _.single

@@ -65,16 +65,20 @@ async def test_after_a_fault_that_passes_there_is_an_answer_and_the_fault_is_in_
     opened: Opened, demo: SignedIn, calls: Rows, play: Play, state: str, outcome: str, dialect: str
 ) -> None:
     agent = f"fault_{play.value}_{dialect}"
-    pace = Pace(first_pause_seconds=0.001, call_seconds=0.5 if outcome == "timed_out" else 5)
-    async with FakeProvider([play], answer=good).serving() as fake:
+    pace = Pace(first_pause_seconds=0.001, call_seconds=1 if outcome == "timed_out" else 5)
+    async with FakeProvider([Play.ANSWER, play], answer=good).serving() as fake:
         models = MODEL if dialect == "openai" else "claude-haiku-4-5"
-        answer = await asked(opened(fake, dialect=dialect, models=models, pace=pace), demo, agent, agent)
+        application = opened(fake, dialect=dialect, models=models)
+        await asked(application, demo, "warm", agent)  # Loading the library is no part of the time limit.
+        application.models.pace = pace
+        answer = await asked(application, demo, agent, f"{agent} again")
     assert isinstance(answer, Answer)
-    failed, paid = calls(demo, agent)
+    rows = calls(demo, agent)
+    failed, paid = rows[0], rows[-1]
     assert (failed.state, failed.outcome, failed.attempt) == (state, outcome, 1)
     # What the provider says no to is free; of what nobody knows the outcome, the worst is assumed.
     assert failed.cost_micro == (0 if state == "failed" else failed.reserved_micro)
-    assert (paid.state, paid.outcome, paid.attempt, paid.ask_id) == ("settled", "answered", 2, failed.ask_id)
+    assert (paid.state, paid.outcome, paid.attempt, paid.ask_id) == ("settled", "answered", len(rows), failed.ask_id)
 
 
 async def test_retry_after_is_waited_for(opened: Opened, demo: SignedIn) -> None:
@@ -258,6 +262,22 @@ async def test_who_gives_up_waiting_takes_nothing_from_the_others(opened: Opened
         answer = await second
     assert isinstance(answer, Answer)
     assert [row.state for row in calls(demo, "leaver")] == ["settled", "cached"]
+
+
+async def test_what_is_under_way_when_a_process_ends_costs_what_was_reserved(
+    opened: Opened, demo: SignedIn, calls: Rows
+) -> None:
+    never = asyncio.Event()
+    async with FakeProvider(hold=never.wait).serving() as fake:
+        application = opened(fake)
+        asking = asyncio.create_task(asked(application, demo, "ending", "ending"))
+        await until(lambda: bool(fake.seen))
+        async with asyncio.timeout(3):
+            await application.close()
+    with pytest.raises(asyncio.CancelledError):
+        await asking
+    (row,) = calls(demo, "ending")
+    assert (row.state, row.outcome, row.cost_micro) == ("settled", "abandoned", row.reserved_micro)
 
 
 async def test_a_database_that_is_away_is_no_error_either(opened: Opened, demo: SignedIn) -> None:

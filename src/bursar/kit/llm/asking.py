@@ -104,7 +104,7 @@ class Models:
         return replace(found, ask_id=asking.ask_id, is_reused=True)
 
     async def close(self) -> None:
-        """Let what is under way settle, and close the connections."""
+        """Break off what is under way, have it settled, and close the connections."""
         await self._flight.close()
         if self.provider is not None:
             await self.provider.close()

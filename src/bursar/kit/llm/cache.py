@@ -56,5 +56,8 @@ class SingleFlight(Generic[Result]):
             done.exception()
 
     async def close(self) -> None:
-        """Wait until what is under way has been paid for and settled."""
-        await asyncio.gather(*self._flying.values(), return_exceptions=True)
+        """Break off what is under way, and wait until it has been settled."""
+        flying = tuple(self._flying.values())
+        for task in flying:
+            task.cancel()
+        await asyncio.gather(*flying, return_exceptions=True)

@@ -38,8 +38,6 @@ class Play(StrEnum):
 
 # What a provider does not charge for.
 FREE: Final = frozenset({Play.RATE_LIMITED, Play.SERVER_ERROR, Play.REJECTED})
-# Charged, but the caller cannot read how much.
-UNSEEN: Final = frozenset({Play.TRUNCATED, Play.BAD_JSON, Play.HANG, Play.SLOW_DRIP})
 
 
 @dataclass(frozen=True, slots=True)
