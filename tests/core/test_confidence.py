@@ -59,5 +59,6 @@ def test_every_group_has_a_chance_for_every_number_of_points_and_they_rise() -> 
 def test_a_name_says_where_the_field_stands() -> None:
     assert group_of("net") is Group.AMOUNT
     assert group_of("line.net") is Group.LINE
+    assert group_of("line.description") is Group.LINE_TEXT
     assert group_of("group.tax") is Group.TAX
     assert group_of("payment_terms") is Group.TEXT

@@ -32,6 +32,7 @@ class Group(StrEnum):
     IDENTIFIER = "identifier"
     TEXT = "text"
     LINE = "line"
+    LINE_TEXT = "line_text"
     TAX = "tax"
 
 
@@ -62,6 +63,9 @@ _GROUPS: Final[Mapping[str, Group]] = MappingProxyType(
 )
 
 
+_LINE_TEXTS: Final = frozenset({"line.description", "line.item_id", "line.unit"})
+
+
 def _row(*chances: str) -> tuple[Decimal, ...]:
     return tuple(Decimal(chance) for chance in chances)
 
@@ -77,6 +81,7 @@ TABLE: Final[Mapping[Group, tuple[Decimal, ...]]] = MappingProxyType(
         Group.IDENTIFIER: _row("0.3000", "0.6000", "0.9000", "0.9700", "0.9930", "0.9970", "0.9980"),
         Group.TEXT: _row("0.3000", "0.5000", "0.7000", "0.8500", "0.9000", "0.9500", "0.9700"),
         Group.LINE: _row("0.3000", "0.6000", "0.8500", "0.9500", "0.9850", "0.9950", "0.9980"),
+        Group.LINE_TEXT: _row("0.3000", "0.6000", "0.8500", "0.9300", "0.9600", "0.9800", "0.9900"),
         Group.TAX: _row("0.2000", "0.6000", "0.8500", "0.9600", "0.9900", "0.9960", "0.9980"),
     }
 )
@@ -87,7 +92,7 @@ _DATA: Final = Decimal("0.9990")
 def group_of(field: str) -> Group:
     """Return the group of a field: a name of HEADER, `line.` before a name of LINE, `group.` before one of GROUP."""
     if field.startswith("line."):
-        return Group.LINE
+        return Group.LINE_TEXT if field in _LINE_TEXTS else Group.LINE
     if field.startswith("group."):
         return Group.TAX
     return _GROUPS.get(field, Group.TEXT)

@@ -1,0 +1,40 @@
+from decimal import Decimal
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bursar.core.confidence import AUTO, MOST_POINTS, TABLE, Group
+from bursar.core.extraction import Evidence, Method, Value
+from bursar.evals.calibration import fitted, rising
+from bursar.evals.scoring import Judged
+
+COUNTS = st.integers(1, 50).flatmap(lambda of: st.tuples(st.integers(0, of).map(Decimal), st.just(Decimal(of))))
+
+
+@given(st.lists(COUNTS, min_size=1, max_size=8))
+def test_chances_never_fall_and_all_together_stay_as_often_right(observed: list[tuple[Decimal, Decimal]]) -> None:
+    chances = rising(observed)
+    assert chances == sorted(chances)
+    expected = sum((chance * of for chance, (_right, of) in zip(chances, observed, strict=True)), Decimal(0))
+    assert abs(expected - sum((right for right, _of in observed), Decimal(0))) < Decimal("1e-20")
+
+
+def test_what_rises_already_stays_as_it_was_observed() -> None:
+    assert rising([(Decimal(1), Decimal(4)), (Decimal(1), Decimal(2))]) == [Decimal("0.25"), Decimal("0.5")]
+
+
+def values(count: int, *, right: bool) -> list[Judged]:
+    value = Value(value="1", raw="1", method=Method.TEXT, evidence=(Evidence.LABEL, Evidence.FORMAT))
+    return [Judged("invoice_number", value, right)] * count
+
+
+def test_much_that_was_right_makes_sure_and_little_does_not() -> None:
+    assert fitted(values(5000, right=True))[Group.REFERENCE][2] >= AUTO
+    assert fitted(values(3, right=True))[Group.REFERENCE][2] < AUTO
+    assert fitted([*values(4900, right=True), *values(100, right=False)])[Group.REFERENCE][2] < AUTO
+
+
+def test_a_fitted_table_has_every_group_and_every_number_of_points() -> None:
+    table = fitted(values(10, right=False))
+    assert set(table) == set(TABLE)
+    assert all(len(chances) == MOST_POINTS + 1 and list(chances) == sorted(chances) for chances in table.values())
