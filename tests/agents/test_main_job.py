@@ -52,7 +52,7 @@ async def test_an_invoice_goes_from_file_to_books(
     assert sum(amounts) == 0
     assert -min(amounts) == Decimal(one.gross_minor) / 100
     assert proposal["payload"]["new_vendor"]["name"] == one.seller.name
-    assert await desk.get("/v1/reports/ap-aging") | {"known_at": ""} == before | {"known_at": ""}
+    assert (await desk.get("/v1/reports/ap-aging"))["totals"] == before["totals"]
     assert (await desk.approve(proposal)).status_code == 200
     document = await desk.until(f"/v1/documents/{document['id']}", "status", beyond={"proposed"})
     bill = await desk.get(f"/v1/bills/{document['bill_id']}")
@@ -85,7 +85,10 @@ async def test_every_value_read_says_where_it_stands(
     document = await desk.read(one.filename, one.content)
     reading = await desk.get(f"/v1/documents/{document['id']}/reading")
     (number,) = [field for field in reading["fields"] if field["field"] == "number"]
-    assert number == {"field": "number", "value": one.number, "method": "xml", "place": "/Invoice/cbc:ID"}
+    assert number == {
+        **{"field": "number", "value": one.number, "method": "xml", "place": "/Invoice/cbc:ID"},
+        **{"raw": None, "page": None, "box": None, "evidence": [], "confidence": None},
+    }
     assert all(check["passed"] for check in reading["checks"] if check["severity"] == "error")
 
 
@@ -368,7 +371,7 @@ async def test_each_example_is_proposed_or_handed_to_a_person_with_a_reason(
 @pytest.mark.parametrize(
     ("name", "content", "reason"),
     [
-        ("prose.txt", b"Dear Sirs, please pay us.", "no_reader"),
+        ("prose.txt", b"Dear Sirs, please pay us.", "not_an_invoice"),
         ("broken.xml", b"<?xml version='1.0'?><Invoice", "not_xml"),
         ("other.xml", b"<?xml version='1.0'?><order/>", "not_an_invoice"),
         ("broken.pdf", b"%PDF-1.7 and nothing more", "pdf_broken"),

@@ -74,7 +74,7 @@ async def test_the_same_file_again_gets_a_company_of_its_own(instance: Instance)
 @pytest.mark.parametrize(
     ("content", "reason", "codes"),
     [
-        (b"a letter, not an invoice", "needs_attention", ("no_reader",)),
+        (b"a letter, not an invoice", "needs_attention", ("not_an_invoice",)),
         (b"<a><b></a>", "needs_attention", ("not_xml",)),
         (b"\x00\x01\x02\x03", "refused", ("unsupported_media_type",)),
         (b"", "refused", ("document_empty",)),

@@ -8,7 +8,9 @@ from typing import Final
 import typer
 
 from bursar.cli.config import config_app
+from bursar.cli.evaluate import eval_app
 from bursar.cli.intake import intake
+from bursar.cli.reading import extract, validate
 from bursar.cli.serve import serve
 from bursar.cli.setup import setup
 from bursar.cli.start import start
@@ -40,6 +42,9 @@ app.command("worker", rich_help_panel=_SERVERS)(worker)
 app.command("setup", rich_help_panel=_SERVERS)(setup)
 app.command("intake", rich_help_panel=_INVOICES)(intake)
 app.command("try", rich_help_panel=_INVOICES)(try_one)
+app.command("validate", rich_help_panel=_INVOICES)(validate)
+app.command("extract", rich_help_panel=_INVOICES)(extract)
+app.add_typer(eval_app, name="eval", rich_help_panel=_LOOKING)
 app.add_typer(verify_app, name="verify", rich_help_panel=_LOOKING)
 app.add_typer(config_app, name="config", rich_help_panel=_LOOKING)
 app.command("version", rich_help_panel=_LOOKING)(version)

@@ -21,9 +21,6 @@ from bursar.cli.preparing import TRIAL_ROLES
 from bursar.cli.throwaway import Instance
 from bursar.core.errors import Refused
 from bursar.core.money import CURRENCIES
-from bursar.formats.einvoice import read_invoice
-from bursar.formats.sniff import FileKind, sniff
-from bursar.kit import sandbox
 from bursar.kit.ids import to_public
 from bursar.platform.application import Application
 from bursar.platform.provision import Company, demo_company, provision_tenant
@@ -152,10 +149,7 @@ def _company_for(number: int, currency: str, issued: date | None) -> Company:
 async def _glance(application: Application, data: bytes) -> tuple[str, date | None]:
     """Return the invoice's currency and date, as far as they can be read; the agent reads it again, and judges."""
     try:
-        if sniff(data) is FileKind.PDF:
-            pages = application.settings.document_max_pages
-            data = await sandbox.run("pdf.invoice", data, limits=application.sandbox, max_pages=pages)
-        invoice = await asyncio.to_thread(read_invoice, data)
+        invoice = (await application.parsing.read(data)).invoice
     except Refused:
         return DEFAULT_CURRENCY, None
     known = invoice.currency if invoice.currency and invoice.currency in CURRENCIES else DEFAULT_CURRENCY

@@ -119,9 +119,9 @@ class Extraction:
 
 
 def to_json(extraction: Extraction) -> dict[str, Any]:
-    """Return the extraction as JSON values; a box is [left, top, right, bottom] in points."""
+    """Return the extraction as JSON values, the header in its order; a box is [left, top, right, bottom] in points."""
     return {
-        "fields": _record_as_json(extraction.fields),
+        "fields": _record_as_json({name: extraction.fields[name] for name in HEADER if name in extraction.fields}),
         "lines": [_record_as_json(line) for line in extraction.lines],
         "tax_groups": [_record_as_json(group) for group in extraction.tax_groups],
     }
@@ -156,10 +156,11 @@ def value_as_json(value: Value) -> dict[str, Any]:
 
 
 def _record(said: Mapping[str, Any]) -> Record:
-    return {name: _value(one) for name, one in said.items()}
+    return {name: value_from_json(one) for name, one in said.items()}
 
 
-def _value(said: Mapping[str, Any]) -> Value:
+def value_from_json(said: Mapping[str, Any]) -> Value:
+    """Return the value that `value_as_json` wrote."""
     return Value(
         value=said["value"],
         raw=said["raw"],

@@ -94,9 +94,7 @@ def to_invoice(extraction: Extraction) -> Invoice:
     people divide it where they need to.
     """
     said, type_code = extraction.fields, _text(extraction.fields, "type_code")
-    places = {
-        path: place for name, value in said.items() for path in _PATHS.get(name, ())[:1] if (place := _place(value))
-    }
+    places = {path: at for name, value in said.items() for path in _PATHS.get(name, ())[:1] if (at := place(value))}
     return Invoice(
         syntax="page",
         is_credit_note=type_code in CREDIT_NOTE_TYPES,
@@ -136,13 +134,13 @@ def _at(invoice: Invoice, path: str, name: str, method: Method) -> Value | None:
     found = _follow(invoice, path)
     if found is None or found == "":
         return None
-    written, place = plain(found), invoice.places.get(path)
+    written = plain(found)
     evidence = (Evidence.LABEL, Evidence.FORMAT)
     return Value(
         value=written,
         raw=written,
         method=method,
-        xpath=place,
+        xpath=invoice.places.get(path),
         evidence=evidence,
         confidence=confidence(name, method, evidence),
     )
@@ -165,7 +163,7 @@ def _record(invoice: Invoice, at: str, names: Mapping[str, str], kind: str, meth
     }
 
 
-def _place(value: Value) -> str:
+def place(value: Value) -> str:
     """Return where a value stands as words: its XPath, or its page and box in points."""
     if value.box is None:
         return value.xpath or ""

@@ -16,6 +16,7 @@ from bursar.kit.settings import Settings
 from bursar.kit.storage import DiskStorage, Storage
 from bursar.platform.actions import Executor
 from bursar.platform.jobs.queue import Queue
+from bursar.platform.parsing import Parsing
 from bursar.platform.tokens import AccessTokens
 from bursar.tables import db_roles, migrate
 
@@ -44,7 +45,7 @@ class Application:
     worker: Database
     agent: Database
     storage: Storage
-    sandbox: Limits
+    parsing: Parsing
     cache: Cache
     tokens: AccessTokens
     queue: Queue
@@ -112,7 +113,7 @@ def build_application(settings: Settings, urls: Mapping[str, str], *, clock: Clo
         worker=worker,
         agent=database(db_roles.AGENT),
         storage=DiskStorage(settings.home / "documents"),
-        sandbox=Limits(),
+        parsing=Parsing(Limits(), settings.document_max_pages),
         cache=open_cache(settings.redis_url.get_secret_value() if settings.redis_url else None),
         tokens=AccessTokens(signing_seed(secret_key(settings)), life_seconds=settings.access_token_seconds),
         queue=Queue(worker, settings.job_lease_seconds, clock),

@@ -56,7 +56,7 @@ async def understand(state: State, runtime: Runtime[RunContext]) -> Command[Lite
     application, principal = context.application, context.principal
     document_id = UUID(state["document_id"])
     try:
-        found = await understanding.understand(application, principal, document_id)
+        found = await understanding.understand(application, principal, document_id, context.run_id)
     except Unavailable:
         raise
     except Refused as refused:

@@ -126,7 +126,8 @@ def _refusal(refused: Refused) -> Check:
 async def _tell(work: Work, run_id: UUID, found: Understood, drafted: Draft, decision: PolicyDecision) -> None:
     failed = [check.code for check in found.checks if not check.passed]
     understood = {
-        "format": found.format,
+        "format": found.said.format,
+        "model": found.said.model,
         "vendor": {"id": found.vendor.vendor_id and str(found.vendor.vendor_id), "reasons": list(found.vendor.reasons)},
         "checks_passed": sum(check.passed for check in found.checks),
         "checks_failed": failed,
@@ -148,7 +149,7 @@ async def _tell(work: Work, run_id: UUID, found: Understood, drafted: Draft, dec
 def _what_it_is(found: Understood) -> str:
     by = ", ".join(found.vendor.reasons).replace("_", " ")
     whose = f"vendor known by {by}" if found.vendor.vendor_id else "vendor not known yet"
-    return f"{found.format}, number {found.invoice.number or 'missing'}; {whose}."
+    return f"{found.said.format}, number {found.invoice.number or 'missing'}; {whose}."
 
 
 def _why(decision: PolicyDecision) -> str:

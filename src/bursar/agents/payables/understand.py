@@ -1,16 +1,16 @@
 """The first node: what the document says, whether it adds up, whose it is, and whether we have had it before."""
 
-import asyncio
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import Any, Final
 from uuid import UUID
 
 from bursar.agents.payables import draft
+from bursar.agents.payables.read import Said, as_fields, read
 from bursar.core.bills import BillKind
 from bursar.core.checks import Check, Severity, check_invoice
 from bursar.core.errors import Refused
-from bursar.core.invoices import Invoice, Party, fields
+from bursar.core.invoices import Invoice, Party
 from bursar.core.matching import (
     Candidate,
     SellerFacts,
@@ -25,11 +25,7 @@ from bursar.core.matching import (
 from bursar.core.money import Money
 from bursar.documents.received.queries import get_document
 from bursar.documents.received.schemas import DocumentRead
-from bursar.formats.einvoice import read_invoice
-from bursar.formats.einvoice.hybrid import PdfWithoutInvoice
 from bursar.formats.identifiers import vat_id_valid
-from bursar.formats.sniff import FileKind, sniff
-from bursar.kit import sandbox
 from bursar.kit.statements import Row
 from bursar.ledger.accounts.queries import get_entity
 from bursar.parties.vendors.queries import find_candidates
@@ -37,20 +33,6 @@ from bursar.payables.bills.queries import similar_bills
 from bursar.payables.bills.schemas import BillContent
 from bursar.platform.application import Application
 from bursar.platform.work import Principal, Work, open_work
-
-# Above this size the parser gets a thread of its own, so that other requests and leases go on meanwhile.
-INLINE_BYTES: Final = 256 * 1024
-
-sandbox.allow("pdf.invoice", "bursar.formats.einvoice.hybrid:invoice_in_pdf")
-
-# The code is a promise to programs; PdfWithoutInvoice is raised in the sandbox's process and re-raised in ours.
-__all__ = ["NotReadable", "PdfWithoutInvoice", "Understood", "understand"]
-
-
-class NotReadable(Refused):
-    """No reader knows this kind of file."""
-
-    code = "no_reader"
 
 
 class ReadingFailed(Refused):
@@ -68,33 +50,36 @@ class Understood:
     """What the document says and what we make of it. `content` is None where it cannot be a bill at all."""
 
     document: DocumentRead
-    format: str
-    invoice: Invoice
+    said: Said
     checks: tuple[Check, ...]
     vendor: VendorChoice
     content: BillContent | None
 
+    @property
+    def invoice(self) -> Invoice:
+        """The invoice that the document is."""
+        return self.said.invoice
+
     def reading(self) -> dict[str, Any]:
         """Return every value with its place, and the checks, as JSON values for the reading's row."""
-        method = "xml" if self.format != "hybrid_pdf" else "embedded_xml"
         return {
-            "format": self.format,
-            "fields": [
-                {"field": one.path, "value": one.value, "method": method, "place": one.place}
-                for one in fields(self.invoice)
-            ],
+            "format": self.said.format,
+            "fields": as_fields(self.said),
             "checks": [asdict(check) for check in self.checks],
         }
 
 
-async def understand(application: Application, principal: Principal, document_id: UUID) -> Understood:
+async def understand(
+    application: Application, principal: Principal, document_id: UUID, run_id: UUID | None = None
+) -> Understood:
     """Read a document and judge it. Raises Refused with the reason where it cannot be read as an invoice."""
     async with open_work(application.agent, principal, clock=application.clock) as work:
         document = await get_document(work, document_id)
-    invoice, format_ = await _read(application, principal, document)
+    said = await read(application, principal, document, run_id)
+    invoice = said.invoice
     async with open_work(application.agent, principal, clock=application.clock) as work:
         entity = await get_entity(work, document.legal_entity_id)
-        checks = list(check_invoice(invoice, today=work.today(entity.time_zone), vat_id_valid=vat_id_valid))
+        checks = [*check_invoice(invoice, today=work.today(entity.time_zone), vat_id_valid=vat_id_valid), *said.checks]
         content, refused = _content(invoice)
         checks += refused
         vendor, vendor_checks = await _vendor(work, invoice)
@@ -102,22 +87,7 @@ async def understand(application: Application, principal: Principal, document_id
         if content is not None:
             checks += [_currency_check(content.currency, entity.base_currency)]
             checks += await _duplicate_checks(work, content, document, vendor.vendor_id)
-    return Understood(document, format_, invoice, tuple(checks), vendor, content)
-
-
-async def _read(application: Application, principal: Principal, document: DocumentRead) -> tuple[Invoice, str]:
-    data = await application.storage.read(principal.tenant_id, document.sha256)
-    kind = sniff(data)
-    name = kind.value
-    if kind is FileKind.PDF:
-        pages = application.settings.document_max_pages
-        data = await sandbox.run("pdf.invoice", data, limits=application.sandbox, max_pages=pages)
-        name = "hybrid_pdf"
-    elif kind in {FileKind.IMAGE, FileKind.TEXT, FileKind.UNKNOWN, FileKind.ZIP}:
-        raise NotReadable("No reader knows this kind of file.", kind=kind.value)
-    if len(data) > INLINE_BYTES:
-        return await asyncio.to_thread(read_invoice, data), name
-    return read_invoice(data), name
+    return Understood(document, said, tuple(checks), vendor, content)
 
 
 def _content(invoice: Invoice) -> tuple[BillContent | None, list[Check]]:

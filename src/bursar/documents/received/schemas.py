@@ -1,6 +1,7 @@
 """Documents on the wire."""
 
 from datetime import datetime
+from decimal import Decimal
 from typing import Annotated, Any, Literal
 
 from pydantic import Field, StringConstraints
@@ -53,8 +54,15 @@ class ReadFieldRead(Output):
 
     field: str = Field(description="Path in the invoice, such as `lines[0].net_amount`.", examples=["seller.name"])
     value: str
-    method: str = Field(description="How it was read: `xml`.")
-    place: str = Field(description="XPath in the document; empty where derived.")
+    method: str = Field(description="How it was read: `xml`, `embedded_xml`, `text`, `ocr` or `model`.")
+    place: str = Field(description="XPath in the data, or page and box in words; empty where derived.")
+    raw: str | None = Field(None, description="As it is written on the page.")
+    page: int | None = Field(None, description="From 1, where it was read from a page.")
+    box: tuple[float, float, float, float] | None = Field(
+        None, description="Left, top, right, bottom in points from the top left corner of the page."
+    )
+    evidence: list[str] = Field(default_factory=list, description="What speaks for it, each kind once.")
+    confidence: Decimal | None = Field(None, description="Calibrated chance that it is right; null for data.")
 
 
 class CheckRead(Output):
@@ -84,7 +92,12 @@ class DocumentReading(Output):
         return cls(
             document_id=row.document_id,
             format=row.format,
-            fields=tuple(ReadFieldRead.model_construct(**one) for one in row.fields),
+            fields=tuple(ReadFieldRead.model_construct(**_shown(one)) for one in row.fields),
             checks=tuple(CheckRead.model_construct(**one) for one in row.checks),
             read_at=row.read_at,
         )
+
+
+def _shown(field: dict[str, Any]) -> dict[str, Any]:
+    confidence = field.get("confidence")
+    return {**field, "confidence": None if confidence is None else Decimal(confidence)}

@@ -21,7 +21,7 @@ MAX_ROOT_CHARACTERS: Final = 120
 
 
 class NotAnInvoice(Refused):
-    """Well-formed XML, but of none of the syntaxes that are read."""
+    """Well-formed XML of none of the syntaxes that are read, or pages on which nothing reads like an invoice."""
 
     code = "not_an_invoice"
 

@@ -1,0 +1,157 @@
+"""What a document says: the data it carries, else what stands on its pages, and a model for what is missing there."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final, Literal
+from uuid import UUID
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from bursar.agents.models.gateway import Answer, ask
+from bursar.core.checks import Check
+from bursar.core.completion import completed, lacking, unsure
+from bursar.core.extraction import Extraction, Method, value_as_json
+from bursar.core.invoice_extraction import place, to_invoice
+from bursar.core.invoices import Invoice, fields
+from bursar.documents.received.schemas import DocumentRead
+from bursar.formats.einvoice.reader import NotAnInvoice
+from bursar.platform.application import Application
+from bursar.platform.parsing import FileRead
+from bursar.platform.work import Principal
+
+PURPOSE: Final = "payables.read"
+PROMPT: Final = "missing_fields"
+MOST_CHARACTERS: Final = 24_000  # The first pages of a long document; what a bill cannot be without stands there.
+MOST_RULES: Final = 50
+# A page that says none of these is something else.
+_TELLING: Final = frozenset({"invoice_number", "gross"})
+
+Asked = Literal[
+    "invoice_number",
+    "issue_date",
+    "due_date",
+    "currency",
+    "net",
+    "tax",
+    "gross",
+    "seller_name",
+    "seller_tax_id",
+    "order_reference",
+]
+
+
+class FoundField(BaseModel):
+    """A field and the words of the document that say it, letter by letter."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    field: Asked
+    words: str = Field(max_length=300)
+
+
+class FoundFields(BaseModel):
+    """What a model found of the fields that it was asked for."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    found: list[FoundField] = Field(max_length=20)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a document says: its format, the invoice, every value with its place, and what was noticed on the way."""
+
+    format: str
+    invoice: Invoice
+    extraction: Extraction
+    checks: tuple[Check, ...]
+    is_data: bool
+    # Why no model was asked, or that it was: for the run's steps.
+    model: str
+
+
+async def read(application: Application, principal: Principal, document: DocumentRead, run_id: UUID | None) -> Said:
+    """Read a document. Raises Refused with the reason where it cannot be read as an invoice."""
+    data = await application.storage.read(principal.tenant_id, document.sha256)
+    found = await application.parsing.read(data)
+    if found.is_data:
+        checks = (*_rules(found), *found.differences)
+        return Said(found.format, found.invoice, found.extraction, checks, is_data=True, model="not needed")
+    extraction, model = await _completed(application, principal, document, data, found, run_id)
+    if not extraction.fields.keys() & _TELLING:
+        raise NotAnInvoice("Nothing on the pages reads like an invoice.", model=model)
+    invoice = to_invoice(extraction)
+    return Said(found.format, invoice, extraction, (_unsure(extraction),), is_data=False, model=model)
+
+
+async def _completed(
+    application: Application,
+    principal: Principal,
+    document: DocumentRead,
+    data: bytes,
+    found: FileRead,
+    run_id: UUID | None,
+) -> tuple[Extraction, str]:
+    """Ask a model for what is missing, and take over what stands on the page as it says; without one, go on."""
+    wanted = lacking(found.extraction)
+    if not wanted or found.page is None:
+        return found.extraction, "not needed"
+    text = found.page.text[:MOST_CHARACTERS]
+    answer = await ask(application, principal, PURPOSE, PROMPT, text, FoundFields, run_id, document.id)
+    if not isinstance(answer, Answer):
+        return found.extraction, answer.reason.value
+    said = [(one.field, one.words) for one in answer.value.found if one.field in wanted]
+    grounded = await application.parsing.grounded(data, said) if said else {}
+    extraction = completed(found.extraction, grounded)
+    return extraction, f"asked for {len(wanted)} fields, {len(grounded)} found on the page"
+
+
+def _rules(found: FileRead) -> Iterator[Check]:
+    """Yield the rules that the data breaks. They do not stop a bill: its sums are checked by ourselves."""
+    if found.rules is None:
+        return
+    yield Check(
+        code="einvoice_rules",
+        passed=found.rules.valid,
+        severity="warning",
+        message=f"The e-invoice keeps the rules of its profile ({found.rules.profile}).",
+    )
+    for failure in found.rules.failures[:MOST_RULES]:
+        yield Check(
+            code=failure.rule,
+            passed=False,
+            severity="warning" if failure.severity == "fatal" else "info",
+            message=failure.message,
+            field=failure.xpath,
+        )
+
+
+def _unsure(extraction: Extraction) -> Check:
+    doubtful = unsure(extraction)
+    return Check(
+        code="reading_unsure",
+        passed=not doubtful,
+        severity="warning",
+        message="Enough speaks for each value that a bill rests on.",
+        actual=", ".join(doubtful) or None,
+    )
+
+
+def as_fields(said: Said) -> list[dict[str, object]]:
+    """Return every value that was read with its place, as JSON values for the reading's row."""
+    if said.is_data:
+        method = (Method.EMBEDDED_XML if said.format == "hybrid_pdf" else Method.XML).value
+        return [
+            {"field": one.path, "value": one.value, "method": method, "place": one.place}
+            for one in fields(said.invoice)
+        ]
+    records = [
+        ("", said.extraction.fields),
+        *((f"lines[{n}].", line) for n, line in enumerate(said.extraction.lines)),
+        *((f"tax_groups[{n}].", group) for n, group in enumerate(said.extraction.tax_groups)),
+    ]
+    return [
+        {"field": f"{at}{name}", "place": place(value), **value_as_json(value)}
+        for at, record in records
+        for name, value in record.items()
+    ]

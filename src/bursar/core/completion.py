@@ -1,0 +1,71 @@
+"""What a reading of a page still lacks, and what becomes of it when somebody finds more on the page.
+
+A model costs money and can be wrong, so it is asked for what a bill cannot be without and the reader did not find,
+found with little to speak for it, or found contradicted by its own sums; for nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from decimal import Decimal
+from typing import Final
+
+from bursar.core.confidence import AUTO, confidence
+from bursar.core.extraction import Evidence, Extraction, Record, Value
+
+# A bill cannot be without these.
+ESSENTIAL: Final = ("invoice_number", "issue_date", "currency", "gross", "seller_name")
+# Asked for along the way, when something essential is asked for anyway.
+WELCOME: Final = ("due_date", "net", "tax", "seller_tax_id", "order_reference")
+DOUBT: Final = Decimal("0.6")  # Below this chance of being right, a value counts as not found.
+_SUMS: Final = ("net", "tax", "gross")
+
+
+def lacking(extraction: Extraction) -> tuple[str, ...]:
+    """Return the fields to ask for, empty where the reading suffices."""
+    fields = extraction.fields
+    wanted = {name for name in ESSENTIAL if name not in fields or fields[name].confidence < DOUBT}
+    if not adds_up(fields):
+        wanted |= set(_SUMS)
+    if not wanted:
+        return ()
+    wanted |= {name for name in WELCOME if name not in fields}
+    return tuple(name for name in (*ESSENTIAL, *WELCOME) if name in wanted)
+
+
+def completed(extraction: Extraction, found: Mapping[str, Value]) -> Extraction:
+    """Return the extraction with what was found put in; sums that are right now speak for their parts.
+
+    What the reader had stays where the finding says the same, and where a finding would break sums that are right.
+    """
+    fields = dict(extraction.fields)
+    for name, value in found.items():
+        ours = fields.get(name)
+        if ours is None or ours.value != value.value:
+            fields[name] = replace(value, confidence=confidence(name, value.method, value.evidence))
+    if adds_up(extraction.fields) and not adds_up(fields):
+        fields |= {name: extraction.fields[name] for name in _SUMS if name in extraction.fields}
+    if all(name in fields for name in _SUMS) and adds_up(fields):
+        for name in _SUMS:
+            fields[name] = _proven(name, fields[name])
+    return replace(extraction, fields=fields)
+
+
+def unsure(extraction: Extraction) -> tuple[str, ...]:
+    """Return the essential fields that a person should look at: not there, or less sure than may be taken unseen."""
+    fields = extraction.fields
+    return tuple(name for name in ESSENTIAL if name not in fields or fields[name].confidence < AUTO)
+
+
+def adds_up(fields: Record) -> bool:
+    """Say whether net and tax are the gross amount; where one of them is not stated, nothing contradicts."""
+    if not all(name in fields for name in _SUMS):
+        return True
+    net, tax, gross = (Decimal(fields[name].value) for name in _SUMS)
+    return net + tax == gross
+
+
+def _proven(name: str, value: Value) -> Value:
+    evidence = tuple(dict.fromkeys((*value.evidence, Evidence.ARITHMETIC)))
+    return replace(value, evidence=evidence, confidence=confidence(name, value.method, evidence))

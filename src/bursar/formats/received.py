@@ -1,0 +1,63 @@
+"""A file as it came in, read: the data it carries, what stands on its pages, and what a person does not see there.
+
+These functions run in the sandbox: they take bytes that may be hostile and return JSON values.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+from bursar.core.errors import Refused
+from bursar.core.extraction import to_json, value_as_json
+from bursar.formats.einvoice.reader import embedded_xml
+from bursar.formats.pdf import open_pdf
+from bursar.formats.pdf.page import Page
+from bursar.formats.pdf.rows import rows
+from bursar.formats.pdf.words import read_pages
+from bursar.formats.sniff import FileKind, sniff
+from bursar.formats.text_invoice.grounding import ground
+from bursar.formats.text_invoice.reader import read_text_invoice
+from bursar.formats.text_pages import text_pages
+
+MOST_TEXT: Final = 100_000  # Characters of a document's text that are handed on; an invoice of ten pages has 30,000.
+
+
+class NoText(Refused):
+    """There is no text on the pages, and nothing here reads images: install the `ocr` extra, or type it in."""
+
+    code = "no_text"
+
+
+def read_received(data: bytes, *, max_pages: int, attachment: bool = True) -> dict[str, Any]:
+    """Return what a PDF or a text file says.
+
+    `xml` is the e-invoice that a PDF carries, None without one or where attachments are not asked for; `extraction` is
+    what stands on the pages, value by value; `text` their rows. Raises NoText where there is neither, and what
+    `open_pdf` raises.
+    """
+    xml = None
+    if attachment and sniff(data) is FileKind.PDF:
+        xml = embedded_xml(open_pdf(data, max_pages=max_pages).attachments)
+    pages = _pages(data, max_pages)
+    if xml is None and not any(page.words for page in pages):
+        raise NoText("There is no text on the pages.")
+    return {
+        "xml": xml,
+        "extraction": to_json(read_text_invoice(pages)),
+        "text": _text(pages),
+    }
+
+
+def ground_received(data: bytes, *, max_pages: int, said: list[list[str]]) -> dict[str, Any]:
+    """Return the values of `said` (pairs of field and quoted words) that stand on the pages, by field."""
+    found = ground(((field, quote) for field, quote in said), _pages(data, max_pages))
+    return {field: value_as_json(value) for field, value in found.items()}
+
+
+def _pages(data: bytes, max_pages: int) -> tuple[Page, ...]:
+    return read_pages(data, max_pages=max_pages) if sniff(data) is FileKind.PDF else text_pages(data)
+
+
+def _text(pages: Sequence[Page]) -> str:
+    return "\n\n".join("\n".join(row.text for row in rows(page)) for page in pages)[:MOST_TEXT]

@@ -1,0 +1,139 @@
+"""The door to parsers of files that may be hostile: native code runs in the sandbox, in a process that ends with it.
+
+XML is parsed in this process by a hardened parser (ADR 0011), in a thread of its own where it is long, so that other
+requests and leases go on meanwhile.
+"""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Final, TypeVar
+
+from bursar.core.checks import Check
+from bursar.core.errors import Refused
+from bursar.core.extraction import Extraction, Method, Value, from_json, value_from_json
+from bursar.core.invoice_extraction import from_invoice, to_invoice
+from bursar.core.invoices import Invoice
+from bursar.formats.einvoice import read_invoice
+from bursar.formats.einvoice.hybrid import PdfWithoutInvoice
+from bursar.formats.einvoice.reader import NotAnInvoice
+from bursar.formats.einvoice.validation import Validation, validate_invoice
+from bursar.formats.received import NoText
+from bursar.formats.sniff import FileKind, sniff
+from bursar.kit import sandbox
+from bursar.kit.sandbox import Limits
+
+INLINE_BYTES: Final = 256 * 1024
+Parsed = TypeVar("Parsed")
+
+sandbox.allow("pdf.invoice", "bursar.formats.einvoice.hybrid:invoice_in_pdf")
+sandbox.allow("received.read", "bursar.formats.received:read_received")
+sandbox.allow("received.ground", "bursar.formats.received:ground_received")
+
+# Their codes are promises to programs; they are raised in the sandbox's process and raised again in ours.
+__all__ = ["FileRead", "NoReader", "NoText", "PageRead", "Parsing", "PdfWithoutInvoice"]
+
+_IN_XML: Final = frozenset({FileKind.UBL_INVOICE, FileKind.UBL_CREDIT_NOTE, FileKind.CII, FileKind.XML})
+_ON_PAGES: Final = frozenset({FileKind.PDF, FileKind.TEXT})
+_NOT_READ: Final = frozenset({FileKind.IMAGE, FileKind.UNKNOWN, FileKind.ZIP})
+
+
+class NoReader(Refused):
+    """No reader knows this kind of file."""
+
+    code = "no_reader"
+
+
+@dataclass(frozen=True, slots=True)
+class PageRead:
+    """What was read from pages: the e-invoice that came with them, if one did, what stands on them, and their text."""
+
+    xml: bytes | None
+    extraction: Extraction
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class FileRead:
+    """A file as it was read: what it is, its invoice, and what stands on its pages where it has some.
+
+    `format` is the kind of file, `hybrid_pdf` for a PDF that carries its invoice as data. `rules` is None where the
+    data is in no syntax that has rules.
+    """
+
+    format: str
+    invoice: Invoice
+    extraction: Extraction
+    page: PageRead | None = None
+    rules: Validation | None = None
+    # What the page shows and the data says otherwise, and what the page hides.
+    differences: tuple[Check, ...] = ()
+
+    @property
+    def is_data(self) -> bool:
+        """Whether the invoice is data; else it was read from a page."""
+        return self.page is None or self.page.xml is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Parsing:
+    """How files are parsed here: what each run may use, and how many pages are read."""
+
+    limits: Limits
+    max_pages: int
+
+    async def read(self, data: bytes, *, attachment: bool = True) -> FileRead:
+        """Read any file that is an invoice; without `attachment` the data that a PDF carries is not looked at.
+
+        Raises NotXml, XmlForbidden, XmlTooDeep, XmlTooLarge, NotAnInvoice, NoText, NoReader, and what PDFs raise.
+        """
+        kind = sniff(data)
+        if kind in _IN_XML:
+            invoice = await _inline(read_invoice, data)
+            return FileRead(kind.value, invoice, from_invoice(invoice, Method.XML), rules=await _rules(data))
+        page = await self._page(data, kind, attachment=attachment)
+        if page.xml is None:
+            return FileRead(kind.value, to_invoice(page.extraction), page.extraction, page)
+        invoice = await _inline(read_invoice, page.xml)
+        said = from_invoice(invoice, Method.EMBEDDED_XML)
+        return FileRead("hybrid_pdf", invoice, said, page, await _rules(page.xml))
+
+    async def validation(self, data: bytes) -> Validation:
+        """Hold an e-invoice, or the one in a PDF, to the rules. Raises as `read` does, and PdfWithoutInvoice."""
+        kind = sniff(data)
+        if kind is FileKind.PDF:
+            data = await sandbox.run("pdf.invoice", data, limits=self.limits, max_pages=self.max_pages)
+        elif kind in _NOT_READ or kind is FileKind.TEXT:
+            raise NoReader("No reader knows this kind of file.", kind=kind.value)
+        return await _inline(validate_invoice, data)
+
+    async def _page(self, data: bytes, kind: FileKind, *, attachment: bool) -> PageRead:
+        if kind not in _ON_PAGES:
+            raise NoReader("No reader knows this kind of file.", kind=kind.value)
+        found = await sandbox.run(
+            "received.read", data, limits=self.limits, max_pages=self.max_pages, attachment=attachment
+        )
+        return PageRead(found["xml"], from_json(found["extraction"]), found["text"])
+
+    async def grounded(self, data: bytes, said: Sequence[tuple[str, str]]) -> dict[str, Value]:
+        """Return which of the values that somebody says stand on the pages are there, by field."""
+        found = await sandbox.run(
+            "received.ground",
+            data,
+            limits=self.limits,
+            max_pages=self.max_pages,
+            said=[list(pair) for pair in said],
+        )
+        return {field: value_from_json(value) for field, value in found.items()}
+
+
+async def _inline(parse: Callable[[bytes], Parsed], data: bytes) -> Parsed:
+    return await asyncio.to_thread(parse, data) if len(data) > INLINE_BYTES else parse(data)
+
+
+async def _rules(xml: bytes) -> Validation | None:
+    """Hold an invoice to the rules; None for a syntax that has none, as the first ZUGFeRD."""
+    try:
+        return await _inline(validate_invoice, xml)
+    except NotAnInvoice:
+        return None

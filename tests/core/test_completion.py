@@ -1,0 +1,67 @@
+"""A model is asked for what is missing or contradicted, and never makes a reading worse than it was."""
+
+from decimal import Decimal
+
+from bursar.core.completion import ESSENTIAL, adds_up, completed, lacking, unsure
+from bursar.core.extraction import Evidence, Extraction, Method, Value
+
+
+def value(text: str, confidence: str = "0.999", method: Method = Method.TEXT, *evidence: Evidence) -> Value:
+    return Value(value=text, raw=text, method=method, page=1, evidence=evidence, confidence=Decimal(confidence))
+
+
+def reading(**fields: str | Value) -> Extraction:
+    return Extraction(fields={name: value(one) if isinstance(one, str) else one for name, one in fields.items()})
+
+
+WHOLE = {
+    "invoice_number": "R-1",
+    "issue_date": "2026-11-02",
+    "currency": "EUR",
+    "net": "100.00",
+    "tax": "19.00",
+    "gross": "119.00",
+    "seller_name": "Northwind",
+}
+
+
+def test_a_reading_that_suffices_asks_for_nothing() -> None:
+    assert lacking(reading(**WHOLE)) == ()
+    assert unsure(reading(**WHOLE)) == ()
+
+
+def test_what_is_missing_or_doubtful_is_asked_for_and_what_is_welcome_along_with_it() -> None:
+    doubtful = reading(
+        **{name: text for name, text in WHOLE.items() if name != "seller_name"}, seller_name=value("Nrthwnd", "0.2")
+    )
+    assert lacking(doubtful) == ("seller_name", "due_date", "seller_tax_id", "order_reference")
+    assert unsure(doubtful) == ("seller_name",)
+    assert set(ESSENTIAL) <= set(lacking(Extraction()))
+
+
+def test_sums_that_contradict_are_asked_for() -> None:
+    assert lacking(reading(**{**WHOLE, "gross": "118.00"}))[:1] == ("gross",)
+    assert "net" in lacking(reading(**{**WHOLE, "gross": "118.00"}))
+
+
+def test_what_is_found_takes_its_place_with_the_confidence_of_what_speaks_for_it() -> None:
+    found = completed(reading(), {"invoice_number": value("R-1", "1", Method.MODEL)})
+    assert found.fields["invoice_number"].confidence < 1
+
+
+def test_what_says_the_same_changes_nothing() -> None:
+    ours = reading(**WHOLE)
+    said = completed(ours, {"invoice_number": value("R-1", "0.1", Method.MODEL)})
+    assert said.fields["invoice_number"] == ours.fields["invoice_number"]
+
+
+def test_sums_that_are_right_speak_for_their_parts() -> None:
+    broken = reading(**{**WHOLE, "gross": "118.00"})
+    said = completed(broken, {"gross": value("119.00", "0.1", Method.MODEL, Evidence.FORMAT)})
+    assert adds_up(said.fields)
+    assert all(Evidence.ARITHMETIC in said.fields[name].evidence for name in ("net", "tax", "gross"))
+
+
+def test_right_sums_are_not_broken() -> None:
+    said = completed(reading(**WHOLE), {"gross": value("999.00", "0.9", Method.MODEL)})
+    assert said.fields["gross"].value == "119.00"
