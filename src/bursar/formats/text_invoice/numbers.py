@@ -67,8 +67,10 @@ def parse_amount(text: str, decimal_mark: str | None = None) -> Decimal | None:
 
 def _amount(found: re.Match[str], decimal_mark: str | None) -> Amount | None:
     number = _decimal(found["number"], decimal_mark)
-    if number is None:
-        return None
+    if number is None or (
+        decimal_mark == "," and found.string[found.end() :].startswith(".") and "." in found["number"]
+    ):
+        return None  # A day and a month, where decimals have commas.
     start, end = found.span()
     in_brackets = bool(found["open"] and found["close"])
     if found["open"] and not in_brackets:

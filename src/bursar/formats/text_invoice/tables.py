@@ -19,6 +19,7 @@ from bursar.formats.text_invoice.unheaded import SUMS, unheaded
 
 MAX_ROWS: Final = 6_000
 MAX_LINES: Final = 2_000
+STRAY: Final = 600  # Hundredths of a point; what stands further from its column is of some text.
 SHORT: Final = 5  # Words; what names a sum is short.
 _TAXES: Final = frozenset({Kind.TAX, Kind.BASE})
 
@@ -81,7 +82,16 @@ def _tables(figures: Figures) -> Iterator[Table]:
 def _parts(figures: Figures, heading: Heading, following: Sequence[Heading]) -> Iterator[Part]:
     """Yield the rows below a heading, page by page, up to the heading of another table."""
     ends = next((one.first for one in following if one.is_of_lines() or _is_of_taxes(one)), len(figures.rows))
+    ends = next((index for index in range(heading.end, ends) if _names_sums(figures, index)), ends)
     yield from _pages(figures, heading.end, min(ends, heading.end + MAX_ROWS))
+
+
+def _names_sums(figures: Figures, index: int) -> bool:
+    """Tell whether a row is the heading of totals that stand side by side."""
+    if any(figure.money for figure in figures.of_row[index]):
+        return False
+    roles = [role_of(cell.text) for cell in figures.rows[index].cells() if len(cell.words) <= SHORT]
+    return sum(role in SUMS for role in roles) > 1 and Role.TAX in roles
 
 
 def _pages(figures: Figures, start: int, ends: int) -> Iterator[Part]:
@@ -141,7 +151,7 @@ def _kept(figures: Figures, table: Table, found: Sequence[Item], targets: Collec
         if _is_total(figures, item, role, running if kept else None):
             stopped = stopped or role is not Role.CARRIED
             continue
-        if stopped and not item.strong:
+        if not item.strong and (stopped or not _in_line(table, item)):
             continue
         complete = item.multiplies or (item.price is not None and item.quantity is not None)
         if not complete and (stopped or not any(item.net.row in rows for rows in headed)):
@@ -150,6 +160,13 @@ def _kept(figures: Figures, table: Table, found: Sequence[Item], targets: Collec
         kept.append(item)
         running += item.net.scaled
     return _summed(kept, doubtful, figures, targets)
+
+
+def _in_line(table: Table, item: Item) -> bool:
+    """Tell whether an amount stands where the amounts of its column stand."""
+    assert table.roles is not None
+    column = table.columns[table.roles.net]
+    return column.of_numbers is None or column.distance(item.net) <= STRAY
 
 
 def _is_total(figures: Figures, item: Item, role: Role | None, running: int | None) -> bool:

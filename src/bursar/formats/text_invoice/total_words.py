@@ -68,11 +68,12 @@ _PREPAID: Final = _of(
 )
 _PAYABLE: Final = _of(
     """
-    ~zahlbetrag, zu zahlen~, ~zahlungsbetrag, offener betrag, offener saldo, ~restbetrag, restzahlung, noch zu zahlen,
-    falliger betrag, uberweisungsbetrag, uberweisen, zu uberweisen, amount due, balance due, total due, due now, amount
-    payable, total payable, payable, to pay, balance, pay this amount, outstanding, please pay, net a payer, a payer,
-    reste du, reste a payer, solde, montant du, total du, a pagar, por pagar, pendiente~, saldo, liquido, da pagare, a
-    pagare, te betalen, openstaand~, te voldoen, verschuldigd~, dovuto, importo dovuto, resta da pagare, nog te betalen
+    zahlbarer betrag, zahlbar, rechnungsbetrag zahlbar, ~zahlbetrag, zu zahlen~, ~zahlungsbetrag, offener betrag,
+    offener saldo, ~restbetrag, restzahlung, noch zu zahlen, falliger betrag, uberweisungsbetrag, uberweisen, zu
+    uberweisen, amount due, balance due, total due, due now, amount payable, total payable, payable, to pay,
+    balance, pay this amount, outstanding, please pay, net a payer, a payer, reste du, reste a payer, solde, montant
+    du, total du, a pagar, por pagar, pendiente~, saldo, liquido, da pagare, a pagare, te betalen, openstaand~, te
+    voldoen, verschuldigd~, dovuto, importo dovuto, resta da pagare, nog te betalen
     """
 )
 _BASE: Final = _of(
@@ -156,6 +157,15 @@ _TOTAL: Final = _of(
     """
 )
 
+_EXEMPT: Final = _of(
+    """
+    reverse charge, steuerschuldnerschaft~, ~steuerfrei~, umsatzsteuerfrei~, kleinunternehmer~, inversion del sujeto
+    pasivo, autoliquidation, inversione contabile, btw verlegd, verlegd, exempt~, exoner~, esente, esenzione, exento,
+    exenta, vrijgesteld~, non imponibile, no sujeta, no sujeto, non soggett~, non applicable, intra community,
+    intracomunit~, innergemeinschaftliche~, zero rated, steuerbefreit~, umsatzsteuerbefreit~, franchise en base,
+    regime forfettario, intracommunautaire, outside the scope, nicht steuerbar~, kor, kleineondernemersregeling
+    """
+)
 _UNTAXED: Final = (
     (Role.SUBTOTAL, _SUBTOTAL),
     (Role.ALLOWANCE, _ALLOWANCE),
@@ -183,6 +193,17 @@ def role_of(label: str) -> Role | None:
         if pattern.search(text):
             return role
     return _of_totals(text, taxed=taxed)
+
+
+def says_untaxed(text: str) -> bool:
+    """Tell whether a text says that no tax is charged: an exemption, or a tax that the buyer owes."""
+    return _EXEMPT.search(plain(text)) is not None
+
+
+def includes_tax(text: str) -> bool:
+    """Tell whether words beside an amount say that tax is in it."""
+    words = plain(text[-MAX_LABEL:])
+    return _INCLUSIVE.search(words) is not None and _TAX.search(words) is not None
 
 
 def _of_totals(text: str, *, taxed: bool) -> Role | None:

@@ -14,7 +14,7 @@ from typing import Final
 from bursar.core.extraction import Evidence, Record, Value
 from bursar.formats.text_invoice.figures import Figure, Figures, value_of
 from bursar.formats.text_invoice.taxes import CENT, HIGHEST_RATE, Group, fits, implied, record_of, subsets
-from bursar.formats.text_invoice.total_words import Role, role_of
+from bursar.formats.text_invoice.total_words import Role, includes_tax, role_of, says_untaxed
 
 MAX_FIGURES: Final = 1_500
 MAX_WORTHS: Final = 220
@@ -152,7 +152,7 @@ def worths_of(figures: Figures) -> dict[int, Worth]:
     looked_at = every if len(every) <= MAX_FIGURES else [*every[: MAX_FIGURES // 3], *every[-2 * MAX_FIGURES // 3 :]]
     found: dict[int, Worth] = {}
     for figure in looked_at:
-        if not figure.money and (figure.places > 3 or len(figure.raw) > 9):
+        if not figure.money and (figure.places > 3 or len(figure.raw) > 9 or figure.reach > figure.box.right):
             continue
         roles = _roles(figures, figure)
         if figure.money or roles:
@@ -193,6 +193,7 @@ def _taxed(book: Book, gross: Worth, tax: Worth) -> Iterator[Reading]:
             yield _reading(book, (net, tax, gross), points, adds_up=True, groups=groups)
         elif tax.points("tax") > 0 and gross.points("gross") > 0:
             groups = book.group_of(gross.scaled - paid, paid)
+            groups = groups if all(group.base is not None for group in groups) else ()
             points = _of_tax(book, gross.scaled - paid, paid, groups)
             yield _reading(book, (None, tax, gross), points, adds_up=points > 0, groups=groups)
 
@@ -222,11 +223,19 @@ def _untaxed(book: Book, gross: Worth) -> Reading:
     zero = book.worths.get(0)
     nothing = zero if zero is not None and Role.TAX in zero.roles else None
     groups = book.group_of(gross.scaled, 0)
-    says_so = nothing is not None or bool(groups) or (gross.scaled in book.line_sums and not book.rates)
+    silent = gross.scaled in book.line_sums and not book.rates and _is_untaxed(book, gross)
+    says_so = nothing is not None or bool(groups) or silent
     points = (3 if nothing else 0) + (2 if groups else 0) + (2 if gross.scaled in book.line_sums else 0)
     if not says_so:
         return _reading(book, (None, None, gross), 0, adds_up=False, groups=())
-    return _reading(book, (gross, nothing, gross), points + 1, adds_up=True, groups=groups)
+    return _reading(book, (gross, nothing, gross), points + (3 if silent else 1), adds_up=True, groups=groups)
+
+
+def _is_untaxed(book: Book, gross: Worth) -> bool:
+    """Tell whether no tax is charged: the document says so, or no word says that tax is in the total."""
+    if not any(includes_tax(book.figures.beside(figure)) for figure, _ in gross.places):
+        return True
+    return any(says_untaxed(row.text) for row in book.figures.rows[-MAX_FIGURES:])
 
 
 def _without_tax(book: Book, gross: Worth) -> Iterator[Reading]:

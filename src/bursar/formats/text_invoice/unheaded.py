@@ -12,7 +12,7 @@ from bursar.formats.text_invoice.column_words import Kind
 from bursar.formats.text_invoice.columns import Column
 from bursar.formats.text_invoice.figures import Figure, Figures
 from bursar.formats.text_invoice.items import multiplies
-from bursar.formats.text_invoice.total_words import Role, role_of
+from bursar.formats.text_invoice.total_words import Role, plain, role_of
 
 MAX_ROWS: Final = 3_000
 MAX_FIGURES: Final = 8  # Of one row.
@@ -31,6 +31,24 @@ _WORDS: Final[Mapping[Kind, str]] = MappingProxyType(
         Kind.RATE: "vat %",
         Kind.DISCOUNT: "discount",
     }
+)
+
+
+def _listed(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+# What things are counted in, without accents, where no heading tells units from descriptions.
+UNITS: Final = _listed(
+    """
+    kg g t l ml cl m m2 m3 mm cm km lfm qm h hr hrs hour hours std stunde stunden h87 c62 hur day days tag tage
+    month months monat monate week weeks woche wochen year jahr jahre stk stck stuck st stucke pcs pc pce pces piece
+    pieces each ea box boxes pack packs pair pairs set sets unit units lot lots dozen licence licences user users
+    pza pzas pieza piezas uds ud u unidad unidades caja cajas mes meses hora horas dia dias ano litro litros p unite
+    unites heure heures mois jour jours boite boites carton cartons forfait n nr pz pezzo pezzi ore ora mesi mese
+    giorno giorni scatola scatole cad conf stuks stuk doos dozen uur uren maand maanden dag dagen jaar karton
+    kartons pauschal psch pauschale rolle rollen paar paket pakete flasche
+    """
 )
 
 
@@ -80,16 +98,9 @@ def _column(kind: Kind, numbers: Sequence[Figure]) -> Column:
 
 def _with_text(figures: Figures, columns: list[Column], rows: Sequence[int]) -> tuple[tuple[Column, ...], int, int]:
     """Return the columns with that of the words, which is where the longest words of the rows begin."""
-    starts: dict[int, int] = {}
-    taken = [(column.left, column.right) for column in columns]
-    for index in rows:
-        for cell in figures.rows[index].cells():
-            if any(left - 100 <= cell.box.left <= right for left, right in taken) and len(cell.words) == 1:
-                continue
-            letters = sum(character.isalpha() for character in cell.text)
-            starts[cell.box.left] = starts.get(cell.box.left, 0) + letters
+    starts = [start for index in rows if (start := _text_start(figures, index)) is not None]
     if starts:
-        left = max(starts, key=lambda start: starts[start])
+        left = median_low(starts)
         after = [column.left for column in columns if column.left > left]
         right = max(left + 100, min(after, default=left + 10_000) - 500)
         columns.append(Column(left, right, _WORDS[Kind.DESCRIPTION], MappingProxyType({Kind.DESCRIPTION: 10})))
@@ -101,6 +112,19 @@ def _with_text(figures: Figures, columns: list[Column], rows: Sequence[int]) -> 
         end += 1
     assert page <= last
     return tuple(sorted(columns, key=lambda column: column.left)), first, end
+
+
+def _text_start(figures: Figures, index: int) -> int | None:
+    """Return where the words of a row begin, behind the unit of a quantity."""
+    row = figures.rows[index]
+    numbers = {at for figure in figures.of_row[index] for at in range(figure.first, figure.last + 1)}
+    for at, word in enumerate(row.words):
+        if at in numbers or not any(character.isalpha() for character in word.text):
+            continue
+        if at - 1 in numbers and plain(word.text) in UNITS:
+            continue
+        return word.box.left
+    return None
 
 
 def _is_sum(figures: Figures, index: int) -> bool:
