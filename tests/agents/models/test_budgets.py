@@ -6,7 +6,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from datetime import timedelta
-from typing import Any
+from typing import Any, LiteralString
 from uuid import UUID
 
 import httpx2
@@ -23,6 +23,7 @@ from bursar.kit.llm.models import Usage
 from bursar.kit.llm.outcomes import Outcome
 from bursar.platform.application import Application
 from bursar.platform.work import open_work
+from bursar.tables.db_roles import AGENT, APP, WORKER
 from tests.agents.models.conftest import MODEL, Fields, Opened, as_system, until
 from tests.company import SignedIn
 
@@ -230,6 +231,41 @@ async def test_a_budget_of_nothing_lets_nothing_through(
     async with FakeProvider().serving() as fake:
         assert await ask_one(opened(fake), demo, "nothing", "x") == Degraded(Reason.BUDGET)
         assert fake.seen == []
+
+
+async def test_who_waited_for_one_without_a_budget_asks_on_their_own(
+    opened: Opened, demo: SignedIn, client: httpx2.AsyncClient
+) -> None:
+    await limit_agent(client, demo, "poor", "0")
+    async with FakeProvider().serving() as fake:
+        application = opened(fake)
+        poor, rich = await asyncio.gather(
+            ask_one(application, demo, "poor", "one question"), ask_one(application, demo, "rich", "one question")
+        )
+        assert (poor, len(fake.seen)) == (Degraded(Reason.BUDGET), 1)
+    assert isinstance(rich, Answer)
+
+
+@pytest.mark.parametrize(
+    ("role", "statement"),
+    [
+        (WORKER, "UPDATE model_budget SET limit_micro = 10"),
+        (WORKER, "INSERT INTO model_budget (tenant_id, scope, period, limit_micro) VALUES (%s, 'run', 'run', 10)"),
+        (WORKER, "UPDATE model_call SET reserved_micro = 0"),
+        (WORKER, "DELETE FROM model_call"),
+        (APP, "UPDATE model_call SET cost_micro = 0"),
+        (APP, "SELECT * FROM model_answer"),
+        (AGENT, "UPDATE model_budget SET asked_at = now()"),
+        (AGENT, "SELECT * FROM model_answer"),
+    ],
+)
+def test_whoever_spends_can_raise_no_limit_and_whoever_limits_can_hide_no_cost(
+    demo: SignedIn, role_urls: dict[str, str], role: str, statement: LiteralString
+) -> None:
+    with psycopg.connect(role_urls[role]) as connection:
+        connection.execute("SELECT set_config('app.tenant_id', %s, true)", [str(demo.tenant_id)])
+        with pytest.raises(psycopg.errors.InsufficientPrivilege):
+            connection.execute(statement, [demo.tenant_id] if "%s" in statement else [])
 
 
 async def test_the_default_of_the_installation_binds_who_has_set_none(opened: Opened, demo: SignedIn) -> None:

@@ -202,6 +202,16 @@ async def test_a_breaker_that_opened_asks_nobody_and_after_its_pause_one_alone(o
     assert len(fake.seen) == 4
 
 
+async def test_a_provider_that_asks_for_patience_is_not_taken_for_away(opened: Opened, demo: SignedIn) -> None:
+    def breaker(now: Callable[[], float]) -> Breaker:
+        return Breaker(now, failures_to_open=2)
+
+    async with FakeProvider([Play.RATE_LIMITED] * 3, answer=good).serving() as fake:
+        application = opened(fake, breaker=breaker)
+        assert await asked(application, demo, "patient", "patient") == Degraded(Reason.OUTAGE)
+        assert isinstance(await asked(application, demo, "patient", "patient"), Answer)
+
+
 async def test_what_was_paid_for_is_not_paid_again(opened: Opened, demo: SignedIn, calls: Rows) -> None:
     async with FakeProvider(answer=good).serving() as fake:
         application = opened(fake)

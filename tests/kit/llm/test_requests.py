@@ -80,11 +80,21 @@ def test_prompts_have_versions_and_the_newest_is_taken_by_name() -> None:
             load_prompt(PACKAGE, unknown)
 
 
+def test_a_file_that_is_not_named_as_a_prompt_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "badly_named").mkdir()
+    (tmp_path / "badly_named" / "no_version.md").write_text("x")
+    monkeypatch.syspath_prepend(tmp_path)
+    with pytest.raises(ValueError, match=r"no_version\.md is not named as a prompt"):
+        load_prompts("badly_named")
+
+
+# The first signs of the digest of every version that was used.
+USED = {"invoice_fields@1": "ea02c53f5c81abfc"}
+
+
 def test_a_prompt_that_was_used_is_not_edited() -> None:
-    # A change of these words is another version, with a line of its own here.
-    assert {name: prompt.digest[:16] for name, prompt in load_prompts(PACKAGE).items()} == {
-        "invoice_fields@1": "ea02c53f5c81abfc",
-    }
+    prompts = load_prompts(PACKAGE)
+    assert {name: prompts[name].digest[:16] for name in USED} == USED
 
 
 def test_an_answer_is_kept_under_model_prompt_schema_and_input() -> None:

@@ -228,7 +228,8 @@ class _Asking(Generic[Model]):
             admission.succeeded()
         except ProviderFailed as failed:
             ended = _settlement(failed.outcome, failed.usage, price)
-            if failed.retryable:
+            # Who asks for patience is not away.
+            if failed.retryable and failed.outcome is not Outcome.RATE_LIMITED:
                 admission.failed()
             raise
         finally:
