@@ -217,8 +217,6 @@ def _amounts(amount: Decimal) -> Iterator[str]:
     for thousands, mark in ((",", "."), (".", ","), ("", "."), ("", ","), (" ", ","), ("'", ".")):
         plain = f"{amount:,.2f}".replace(",", "T").replace(".", mark).replace("T", thousands)
         yield plain
-    if amount == amount.to_integral():
-        yield f"{amount:.0f}"
 
 
 def _dates(day: str) -> Iterator[str]:

@@ -112,7 +112,8 @@ def _repeated(lines: Lines, number: Candidate) -> tuple[Evidence, ...]:
 
 
 def _kind(lines: Lines, titles: list[Hit], number: Candidate | None) -> Value | None:
-    hits = titles or ([number.hit] if number and number.hit else [])
+    named = number.hit if number and number.hit and "invoice_number" in number.hit.kinds else None
+    hits = titles or ([named] if named else [])
     if not hits:
         return None
     hit = hits[0]

@@ -124,7 +124,7 @@ def ibans(lines: Lines) -> Iterator[Identity]:
     for hit in lines.hits:
         if "iban" not in hit.kinds:
             continue
-        for place in (*lines.right_of(hit), *lines.below(hit)):
+        for place in (*lines.right_of(hit), *lines.below(hit), *lines.after(hit)):
             match = _LABELLED_IBAN.match(place.text)
             if match:
                 text = _until_words(match[0])

@@ -32,6 +32,7 @@ LOOSE: Final = frozenset(
         "customer_number",
     }
 )
+NUMBERED: Final = frozenset({"document_number"})  # A word for "number" right behind a label belongs to it.
 _SEPARATORS: Final = " \t:;=#.·…_-–—>|*№°º\"'"
 
 
@@ -154,7 +155,7 @@ class Line:
         parts = self.labelling
         first = bisect_right([part.start for part in parts], cell.start - 1)
         last = bisect_right([part.start for part in parts], cell.end - 1)
-        position, behind = first, False
+        position, behind, last_end = first, False, -1
         while position < last:
             end = longest(parts, position, last)
             while end > position and self._goes_on(parts[end - 1].end):
@@ -166,9 +167,12 @@ class Line:
             span = Span(self, parts[position].start, parts[end - 1].end)
             rest = self.text[span.end : cell.end].lstrip(" .°º#")
             glued = span.start > cell.start and self.text[span.start - 1] in "-_/"
-            yield Hit(kinds_of(parts[position:end]), span, rest.startswith((":", "=")), behind or glued)
-            behind = False
-            position = end
+            kinds = kinds_of(parts[position:end])
+            colon = rest.startswith((":", "="))
+            if kinds != NUMBERED or last_end < 0 or self.text[last_end : span.start].strip(_SEPARATORS):
+                yield Hit(kinds, span, colon, behind or glued)
+            behind = behind and kinds <= LOOSE and not colon  # A small word in a sentence starts nothing new.
+            last_end, position = span.end, end
 
     def _goes_on(self, end: int) -> bool:
         """Tell whether what ends here is only the beginning of a word with hyphens, as in PO-1234."""
@@ -239,6 +243,14 @@ class Lines:
                 seen += 1
                 yield cell.stripped()
                 break
+
+    def after(self, hit: Hit) -> Iterator[Span]:
+        """Yield the first cell of the next line where a label ends its own, as sentences go on."""
+        line = hit.span.line
+        if len(line.text) - hit.span.end < 3 and line.index + 1 < len(self.all):
+            follower = self.all[line.index + 1]
+            if follower.row.page == line.row.page:
+                yield follower.cells[0].stripped()
 
     def column_above(self, line: Line, left: int, right: int, *, most: int) -> Iterator[Line]:
         """Yield the lines above that have words in a column, the nearest first."""

@@ -25,7 +25,7 @@ from bursar.formats.text_invoice.names import (
     without_form,
 )
 
-FORM, TOP, FOOT, AGAIN, DOMAIN, LARGE, HOLDER, FIRST, SENDER = 40, 15, 20, 20, 60, 20, 25, 10, 15
+FORM, TOP, FOOT, AGAIN, DOMAIN, LARGE, HOLDER, FIRST, SENDER = 40, 15, 20, 20, 60, 20, 60, 10, 15
 WINDOW, ADDRESSED = -20, 15
 IN_SELLER, IN_BUYER, IN_OTHER = 60, -150, -120
 HEADED: Final = 160
@@ -129,7 +129,7 @@ class Parties:
         return found
 
     def _tax_points(self, one: Identity, with_country: list[Identity]) -> int:
-        points = 60 * (one in with_country) + 30 * one.labelled + 30 * (self.role(one.span) == SELLER)
+        points = 60 * (one in with_country) + 30 * one.labelled + 90 * (self.role(one.span) == SELLER)
         points += 20 * (Evidence.CHECKSUM in one.evidence)
         return points + 20 * (one.hit is not None and "tax_id" in one.hit.kinds)
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from bursar.core.confidence import confidence
-from bursar.core.extraction import Extraction, Method, Record, Value
+from bursar.core.extraction import Evidence, Extraction, Method, Record, Value
 from bursar.formats.pdf.page import Page
 from bursar.formats.pdf.rows import rows
 from bursar.formats.text_invoice.body import read_body
@@ -23,12 +24,29 @@ def read_text_invoice(pages: Sequence[Page]) -> Extraction:
     lines = lines_of(found, tuple(pages))
     parties = Parties(lines)
     body = read_body(found)
-    fields = {**body.fields, **header(lines), **parties.fields(), **payment(lines, parties, body.fields.values())}
+    fields = {
+        **_signed(body.fields),
+        **header(lines),
+        **parties.fields(),
+        **payment(lines, parties, body.fields.values()),
+    }
     return Extraction(
         fields={name: _judged(name, value, scanned) for name, value in fields.items()},
         lines=tuple(_record("line", line, scanned) for line in body.lines),
         tax_groups=tuple(_record("group", group, scanned) for group in body.tax_groups),
     )
+
+
+def _signed(totals: Record) -> Record:
+    """Return totals whose tax has the sign of the others, where a credit note prints it without one."""
+    if not {"net", "tax", "gross"} <= totals.keys():
+        return totals
+    net, tax, gross = (Decimal(totals[name].value) for name in ("net", "tax", "gross"))
+    if net >= 0 or tax <= 0 or net - tax != gross:
+        return totals
+    value = totals["tax"]
+    evidence = tuple(sorted({*value.evidence, Evidence.ARITHMETIC}))
+    return {**totals, "tax": replace(value, value=str(-tax), evidence=evidence)}
 
 
 def _record(kind: str, record: Record, scanned: set[int]) -> Record:
