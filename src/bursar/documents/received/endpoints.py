@@ -10,13 +10,23 @@ from fastapi.responses import StreamingResponse
 
 from bursar.documents.received.actions import EntityUnclear, receive_document
 from bursar.documents.received.queries import get_document, get_reading, list_documents
-from bursar.documents.received.schemas import DocumentFilter, DocumentRead, DocumentReading, ReceiveDocument
+from bursar.documents.received.schemas import (
+    DocumentFilter,
+    DocumentRead,
+    DocumentReading,
+    DocumentValidation,
+    ReceiveDocument,
+    RuleFailure,
+)
+from bursar.formats.einvoice.reader import NotAnInvoice
+from bursar.formats.einvoice.xml import NotXml, XmlForbidden, XmlTooDeep, XmlTooLarge
 from bursar.formats.sniff import SNIFFED_BYTES, FileKind, sniff
 from bursar.kit.errors import NotFound, Refused, TooLarge, UnsupportedMedia
 from bursar.kit.pages import Page
 from bursar.platform.access import Permission
 from bursar.platform.http import IDEMPOTENT, Caller, Requester, application_of, operation, reads, set_etag
 from bursar.platform.ids import DocumentId, LegalEntityId
+from bursar.platform.parsing import NoReader, PdfWithoutInvoice
 from bursar.platform.work import Work, open_work
 
 router = APIRouter(prefix="/documents")
@@ -57,6 +67,23 @@ EXAMPLE: dict[str, Any] = {
     "received_at": "2026-11-02T09:30:00Z",
     "updated_at": "2026-11-02T09:30:00Z",
     "version": 1,
+}
+
+
+_VALIDATION = {
+    "file": "R-2026-118.xml",
+    "format": "ubl_invoice",
+    "profile": "peppol",
+    "valid": False,
+    "failures": [
+        {
+            "rule": "BR-CO-15",
+            "severity": "fatal",
+            "message": "The total with VAT (BT-112) is the total without VAT (BT-109) and the VAT (BT-110) together.",
+            "xpath": "/Invoice/cac:LegalMonetaryTotal/cbc:TaxInclusiveAmount",
+            "terms": ["BT-109", "BT-110", "BT-112"],
+        }
+    ],
 }
 
 
@@ -109,6 +136,46 @@ async def upload_document(
     response.headers["Location"] = f"/v1/documents/{document.model_dump(mode='json')['id']}"
     set_etag(response, document.version)
     return document
+
+
+@router.post(
+    "/validate",
+    **operation(
+        "Validate an e-invoice",
+        needs=Permission.DOCUMENTS_UPLOAD,
+        errors=[TooLarge, NoReader, NotXml, XmlForbidden, XmlTooDeep, XmlTooLarge, NotAnInvoice, PdfWithoutInvoice],
+        example=_VALIDATION,
+    ),
+)
+async def validate_document(
+    request: Request,
+    caller: Caller,
+    file: Annotated[UploadFile, File(description="An e-invoice in UBL or CII, or a PDF that carries one.")],
+) -> DocumentValidation:
+    """Hold an e-invoice to the rules of EN 16931, and of Peppol BIS Billing 3 or XRechnung where it names them.
+
+    Each failure has the rule's id, the business terms, and the XPath that broke it. Nothing is kept.
+    """
+    application = application_of(request)
+    async with open_work(application.app, caller.principal) as work:
+        work.require(Permission.DOCUMENTS_UPLOAD)
+    limit = application.settings.document_max_bytes
+    data = await file.read(limit + 1)
+    if len(data) > limit:
+        raise TooLarge(f"The file has more than {limit} bytes.", pointer="/file")
+    found = await application.parsing.validation(data)
+    return DocumentValidation(
+        file=_plain_name(file.filename),
+        format=found.format,
+        profile=found.profile,
+        valid=found.valid,
+        failures=tuple(
+            RuleFailure(
+                rule=one.rule, severity=one.severity, message=one.message, xpath=one.xpath, terms=tuple(one.terms)
+            )
+            for one in found.failures
+        ),
+    )
 
 
 @router.get(

@@ -98,6 +98,26 @@ class DocumentReading(Output):
         )
 
 
+class RuleFailure(Output):
+    """A rule that the document breaks."""
+
+    rule: str = Field(description="Its id in EN 16931, Peppol BIS or XRechnung.", examples=["BR-CO-15"])
+    severity: Literal["fatal", "warning", "information"]
+    message: str
+    xpath: str = Field(description="Where.")
+    terms: tuple[str, ...] = Field(description="Business terms and groups of EN 16931 that it is about.")
+
+
+class DocumentValidation(Output):
+    """Whether an e-invoice keeps the rules of EN 16931 and of the profile that it names."""
+
+    file: str
+    format: str = Field(examples=["ubl_invoice"])
+    profile: str = Field(description="The strictest rules that it was held to.", examples=["peppol"])
+    valid: bool = Field(description="No fatal rule is broken.")
+    failures: tuple[RuleFailure, ...]
+
+
 def _shown(field: dict[str, Any]) -> dict[str, Any]:
     confidence = field.get("confidence")
     return {**field, "confidence": None if confidence is None else Decimal(confidence)}
