@@ -61,8 +61,8 @@ def extraction(
 
     Draws invoices whose content is known, in many layouts and six languages, reads them as uploads are read, and prints
     precision, recall and F1 per field with intervals of 95 %, how much could be taken without a person, how honest the
-    confidence is, whether each value stands where it is said to, and the time. Exits with 1 if a baseline was given and
-    a field is worse than its interval.
+    confidence is, whether each value stands where it is said to, and the time. Exits with 1 if the reader broke, or if
+    a baseline was given and a field is worse than its interval.
     """
     from bursar.cli.evaluating import Asked, draw, draw_misses, measure  # noqa: PLC0415 - see the package.
     from bursar.evals.baseline import BadBaseline, load, regressions, write  # noqa: PLC0415
@@ -81,6 +81,8 @@ def extraction(
         out.print(draw_misses(parts), soft_wrap=True)
     if report is not None:
         write(figures, report)
+    if any(part.failed for part in parts):
+        raise typer.Exit(FAILED)
     if before is None:
         return
     worse = regressions(figures, before)

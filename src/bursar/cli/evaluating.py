@@ -115,6 +115,8 @@ def _below(part: dict[str, Any]) -> Iterator[RenderableType]:
             f"{one['right']:.4f}",
         )
     yield rows
+    if part["failed"]:
+        yield f"\n{CROSS} The reader broke on {part['failed']:,} documents, which count as if nothing was read."
     mark = TICK if places["found"] == places["values"] else CROSS
     yield f"\n{mark} {places['found']:,} of {places['values']:,} values stand where they are said to stand"
     yield (
@@ -130,6 +132,6 @@ def draw_misses(parts: Sequence[Part]) -> Text:
         for miss in part.misses:
             told.append(f"{miss.document}  {miss.field}", style="bold")
             told.append(f"  read: {miss.said or '–'}  printed: {miss.true or '–'}\n")
-        for sentence in part.misplaced if part.open else ():
+        for sentence in (*part.failed, *part.misplaced) if part.open else ():
             told.append(f"{sentence}\n")
     return told

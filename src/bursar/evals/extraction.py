@@ -51,11 +51,20 @@ class Part:
     pages: int = 0
     placed: int = 0
     misplaced: list[str] = field(default_factory=list)
+    failed: list[str] = field(default_factory=list)
 
     def read(self, document: Document, reader: Reader) -> None:
-        """Read a document and judge it; the time is that of this processor alone."""
+        """Read a document and judge it; the time is that of this processor alone.
+
+        A reader that breaks has read nothing of this document, and the others are measured all the same.
+        """
         began = time.process_time()
-        pages, extraction = reader(document.pdf)
+        pages: Sequence[Page] = ()
+        extraction = Extraction()
+        try:
+            pages, extraction = reader(document.pdf)
+        except Exception as error:  # noqa: BLE001 - whatever a reader breaks with is what is measured here.
+            self.failed.append(f"{document.name}: the reader broke: {type(error).__name__}: {error}")
         self.cpu_seconds.append(time.process_time() - began)
         self.pages += len(pages)
         self.placed += sum(1 for _ in values(extraction))
@@ -83,6 +92,7 @@ class Part:
         return {
             "documents": len(self.scores),
             "pages": self.pages,
+            "failed": len(self.failed),
             "fields": {name: self._figures(name) for name in FIELDS if self.counts(name) != Counts()},
             "all": self._together(),
             "calibration": {
