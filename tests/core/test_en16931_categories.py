@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bursar.core.en16931.reading import CENT, rounded, whole
+from bursar.core.en16931.reading import CENT, binary, rounded, whole
 from tests.core.einvoices import TAXES, VAT, Tax, broken, changed, cii, credit_note, ubl, without
 
 NAMES = tuple(TAXES)
@@ -335,3 +336,24 @@ def test_rounding_moves_an_amount_by_half_a_unit_at_most_and_never_twice(amount:
     assert -CENT / 2 < rounded(amount) - amount <= CENT / 2
     assert rounded(rounded(amount)) == rounded(amount)
     assert Decimal("-0.5") < whole(amount) - amount <= Decimal("0.5")
+
+
+@given(st.decimals(-(10**15), 10**15, places=6))
+def test_numbers_are_held_in_binary_as_doubles_are(number: Decimal) -> None:
+    assert binary(Fraction(number)) == Fraction(float(number))
+
+
+@given(st.floats(allow_nan=False, allow_infinity=False, min_value=1e-200, max_value=1e200))
+def test_what_is_a_double_stays_one(number: float) -> None:
+    assert binary(Fraction(number)) == Fraction(number)
+    assert binary(-Fraction(number)) == -Fraction(number)
+
+
+def test_exactly_one_apart_is_decided_in_binary() -> None:
+    # The double next to 183.23 is less than it, so that one less is below 182.23; that next to 950.10 is more.
+    def apart(base: str, line: str) -> set[str]:
+        changes = ((">960.00<", f">{line}<"), (">950.00</cbc:TaxableAmount>", f">{base}</cbc:TaxableAmount>"))
+        return broken(changed(ubl(), *changes)) & ids("S", "08")
+
+    assert apart("183.23", "192.23") == set()
+    assert apart("183.24", "192.23") == ids("S", "08")

@@ -137,7 +137,12 @@ _DELIVERED: Final = group(
 _PERIOD: Final = group(
     "BG-14",
     f"{_SETTLEMENT}/ram:BillingSpecifiedPeriod",
-    {"BT-73": f"ram:StartDateTime/{_DATE}", "BT-74": f"ram:EndDateTime/{_DATE}"},
+    {
+        "BT-73": f"ram:StartDateTime/{_DATE}",
+        "BT-73-0": "ram:StartDateTime",
+        "BT-74": f"ram:EndDateTime/{_DATE}",
+        "BT-74-0": "ram:EndDateTime",
+    },
 )
 _PAYMENT: Final = group(
     "BG-16",
@@ -232,7 +237,12 @@ _INVOICED: Final = group(
     group(
         "BG-26",
         "ram:SpecifiedLineTradeSettlement/ram:BillingSpecifiedPeriod",
-        {"BT-134": f"ram:StartDateTime/{_DATE}", "BT-135": f"ram:EndDateTime/{_DATE}"},
+        {
+            "BT-134": f"ram:StartDateTime/{_DATE}",
+            "BT-134-0": "ram:StartDateTime",
+            "BT-135": f"ram:EndDateTime/{_DATE}",
+            "BT-135-0": "ram:EndDateTime",
+        },
     ),
     group(
         "BG-27",
@@ -303,6 +313,7 @@ DOCUMENT: Final = group(
         "BT-7": f"{_SETTLEMENT}/ram:ApplicableTradeTax/ram:TaxPointDate/udt:DateString",
         "BT-8": f"{_SETTLEMENT}/ram:ApplicableTradeTax/ram:DueDateTypeCode",
         "BT-9": f"{_SETTLEMENT}/ram:SpecifiedTradePaymentTerms/ram:DueDateDateTime/{_DATE}",
+        "BT-9-0": f"{_SETTLEMENT}/ram:SpecifiedTradePaymentTerms/ram:DueDateDateTime",
         "BT-10": f"{_AGREEMENT}/ram:BuyerReference",
         "BT-11": f"{_AGREEMENT}/ram:SpecifiedProcuringProject/ram:ID",
         "BT-12": f"{_AGREEMENT}/ram:ContractReferencedDocument/ram:IssuerAssignedID",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, Literal
 
-from bursar.core.en16931.reading import ZERO, is_vat, rounded
+from bursar.core.en16931.reading import ZERO, is_vat, rounded, total
 from bursar.core.en16931.terms import Group
 
 Kind = Literal["line", "allowance", "charge", "breakdown", "other"]
@@ -83,6 +83,16 @@ def categories(document: Group) -> Categories:
     return document.root.once("categories", _gather)
 
 
+def code_of(group: Group, code: str) -> str:
+    """Return the code of a category; CII counts the white space around it, UBL does not."""
+    return next(iter(_codes(group, code)), "")
+
+
+def _codes(group: Group, code: str) -> Sequence[str]:
+    exactly = group.root.syntax == "cii"
+    return [(term.written or term.value) if exactly else term.value for term in group.all(code)]
+
+
 def _gather(document: Group) -> Categories:
     lines = document.groups("BG-25")
     allowances = _shares(document.groups("BG-20"), "ALLOWANCE-VAT", ALLOWANCE, "BT-92")
@@ -111,21 +121,24 @@ def _found(document: Group) -> Iterator[Category]:
     )
     for context, kind, code in contexts:
         for group in document.everywhere(context):
-            yield Category(kind, group.text(code), is_vat(group, code), group)
+            yield from _each(kind, group, code)
     for group in document.everywhere("BREAKDOWN-VAT"):
         of_document = group.parent is not None and group.parent.parent is document
-        yield Category(
-            "breakdown" if of_document else "other", group.text(BREAKDOWN[0]), is_vat(group, BREAKDOWN[0]), group
-        )
+        yield from _each("breakdown" if of_document else "other", group, BREAKDOWN[0])
+
+
+def _each(kind: Kind, group: Group, code: str) -> Iterator[Category]:
+    for one in _codes(group, code) or ("",):
+        yield Category(kind, one, is_vat(group, code), group)
 
 
 def _shares(groups: Sequence[Group], part: str, terms: tuple[str, str], amount: str) -> tuple[Share, ...]:
     code, rate = terms
     return tuple(
         Share(
-            codes=frozenset(category.text(code) for category in group.groups(part)),
+            codes=frozenset(one for category in group.groups(part) for one in _codes(category, code)),
             rates=frozenset(number for category in group.groups(part) if (number := category.number(rate)) is not None),
-            amount=group.number(amount) or ZERO,
+            amount=total((group,), amount),
         )
         for group in groups
     )

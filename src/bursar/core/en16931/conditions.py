@@ -57,7 +57,7 @@ def _categorised(line: Group) -> bool:
 
 def _due_when_positive(totals: Group) -> bool:
     invoice = totals.root
-    if invoice.has("BT-9", "BT-20"):
+    if invoice.has("BT-9", "BT-9-0", "BT-20"):
         return True
     return all((number := term.number) is not None and number <= ZERO for term in totals.all("BT-115"))
 
@@ -110,17 +110,11 @@ _SPLIT_ALONE: Final = "Split payment (B) and the standard rate (S) exclude each 
 _TAX_POINT: Final = "The tax point is a date (BT-7) or a code (BT-8), not both."
 _BREAKDOWN: Final = "The document has no VAT breakdown (BG-23)."
 _PERIOD: Final = "The invoicing period (BG-14) has neither a start (BT-73) nor an end (BT-74)."
+_LINE_PERIOD: Final = "The period of a line (BG-26) has neither a start (BT-134) nor an end (BT-135)."
 _DUE: Final = "An amount is due (BT-115), so the document must say when (BT-9) or on which terms (BT-20)."
 
 COMMON: Final[tuple[AnyRule, ...]] = (
     fatal("BR-CO-04", "BG-25", "BT-151", "A line (BG-25) has no VAT category (BT-151).", _categorised),
-    fatal(
-        "BR-CO-20",
-        "BG-26",
-        "BT-134 BT-135",
-        "The period of a line (BG-26) has neither a start (BT-134) nor an end (BT-135).",
-        exists("BT-134", "BT-135"),
-    ),
     fatal(
         "BR-CO-26",
         "BG-4",
@@ -134,6 +128,7 @@ UBL_ONLY: Final[tuple[AnyRule, ...]] = (
     fatal("BR-CO-09", "VAT-ID", "VAT-ID", _COUNTRY_CODE, _ubl_prefix),
     fatal("BR-CO-18", DOCUMENT, "BG-23", _BREAKDOWN, below("BG-23", lambda _: True)),
     fatal("BR-CO-19", "BG-14", "BT-73 BT-74", _PERIOD, exists("BT-73", "BT-74", "BT-8")),
+    fatal("BR-CO-20", "BG-26", "BT-134 BT-135", _LINE_PERIOD, exists("BT-134", "BT-135")),
     fatal("BR-B-01", DOCUMENT, "BT-151 BT-95 BT-102", _SPLIT, _split_is_italian(*COUNTRIES, ORIGIN)),
     fatal("BR-B-02", DOCUMENT, "BT-151 BT-95 BT-102", _SPLIT_ALONE, _ubl_split_alone),
 )
@@ -141,7 +136,8 @@ INVOICE_ONLY: Final[tuple[AnyRule, ...]] = (fatal("BR-CO-25", "BG-22", "BT-115 B
 CII_ONLY: Final[tuple[AnyRule, ...]] = (
     fatal("BR-CO-09", "VAT-ID", "VAT-ID", _COUNTRY_CODE, _cii_prefix),
     fatal("BR-CO-18", "BG-25", "BG-23", _BREAKDOWN, lambda line: bool(line.root.groups("BG-23"))),
-    fatal("BR-CO-19", "BG-14", "BT-73 BT-74", _PERIOD, exists("BT-73", "BT-74")),
+    fatal("BR-CO-19", "BG-14", "BT-73 BT-74", _PERIOD, exists("BT-73-0", "BT-74-0")),
+    fatal("BR-CO-20", "BG-26", "BT-134 BT-135", _LINE_PERIOD, exists("BT-134-0", "BT-135-0")),
     fatal("BR-B-01", DOCUMENT, "BT-151 BT-95 BT-102", _SPLIT, _split_is_italian(*COUNTRIES)),
     fatal("BR-B-02", DOCUMENT, "BT-151 BT-95 BT-102", _SPLIT_ALONE, _cii_split_alone),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from decimal import ROUND_FLOOR, Decimal
+from fractions import Fraction
 from typing import Final
 
 from bursar.core.en16931.engine import PlacesRule, Rule
@@ -16,6 +17,7 @@ HALF: Final = Decimal("0.5")
 HUNDRED: Final = Decimal(100)
 ONE: Final = Decimal(1)
 ZERO: Final = Decimal(0)
+DOUBLE_BITS: Final = 52  # Behind the leading one.
 
 
 def fatal(id_: str, context: str, terms: str, message: str, test: Test) -> Rule:
@@ -74,9 +76,34 @@ def whole(amount: Decimal) -> Decimal:
     return (amount + HALF).to_integral_value(ROUND_FLOOR)
 
 
+def binary(number: Fraction) -> Fraction:
+    """Return the nearest number that XPath's double holds, reckoned in whole numbers.
+
+    A test that adds to an untyped amount does so in binary; where amounts differ by exactly one, that decides.
+    """
+    if not number:
+        return number
+    exponent = number.numerator.bit_length() - number.denominator.bit_length()
+    scale = Fraction(2) ** (DOUBLE_BITS - exponent)
+    scaled = abs(number) * scale
+    if scaled < 2**DOUBLE_BITS:
+        scale, scaled = scale * 2, scaled * 2
+    return round(scaled) / scale * (1 if number > 0 else -1)
+
+
+def less_than_one_apart(untyped: Decimal, other: Decimal, *, other_too: bool) -> bool:
+    """Tell whether an amount is less than one from another, as XPath reckons where the first has no type.
+
+    With `other_too` the other is compared in binary as well.
+    """
+    amount = binary(Fraction(untyped))
+    compared = binary(Fraction(other)) if other_too else Fraction(other)
+    return binary(amount - 1) < compared < binary(amount + 1)
+
+
 def total(groups: Sequence[Group], term: str) -> Decimal:
-    """Add the numbers that stand in that term of each group."""
-    return sum((number for group in groups if (number := group.number(term)) is not None), ZERO)
+    """Add all numbers that stand in that term of the groups."""
+    return sum((number for group in groups for one in group.all(term) if (number := one.number) is not None), ZERO)
 
 
 def is_vat(group: Group, code: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Final
 
@@ -31,25 +31,33 @@ def _gross_price_not_negative(group: Group) -> bool:
     return not prices or any((number := term.number) is not None and number >= ZERO for term in prices)
 
 
-def _day(term: Term, syntax: str) -> str | None:
-    # Text of either form has the order of the days. CII is not held to the calendar, UBL is.
-    if syntax == "cii":
-        return term.value if term.attributes.get("format") == "102" else None
-    match = _DAY.match(term.value)
+def _day(text: str) -> str | None:
+    match = _DAY.match(text)
     try:
         return date.fromisoformat(match[1]).isoformat() if match else None
     except ValueError:
         return None
 
 
-def _in_order(start: str, end: str) -> Test:
+def _ubl_in_order(start: str, end: str) -> Test:
     def test(group: Group) -> bool:
-        first, last = group.first(start), group.first(end)
-        if first is None or last is None:
+        if not (group.has(start) and group.has(end)):
             return True
-        syntax = group.root.syntax
-        begins, ends = _day(first, syntax), _day(last, syntax)
+        begins, ends = _day(group.text(start)), _day(group.text(end))
         return begins is not None and ends is not None and begins <= ends
+
+    return test
+
+
+def _cii_in_order(start: str, end: str) -> Test:
+    # Compared as text, which has the order of the days; CII is not held to the calendar.
+    def days(group: Group, term: str) -> list[str]:
+        return [one.value for one in group.all(term) if one.attributes.get("format") == "102"]
+
+    def test(group: Group) -> bool:
+        if not (group.has(f"{start}-0") and group.has(f"{end}-0")):
+            return True
+        return any(first <= last for first in days(group, start) for last in days(group, end))
 
     return test
 
@@ -173,22 +181,19 @@ LINE_RULES: Final[tuple[AnyRule, ...]] = (
         lambda group: group.has("BT-160") and group.has("BT-161"),
     ),
 )
-PERIOD_RULES: Final[tuple[AnyRule, ...]] = (
-    fatal(
-        "BR-29",
-        "BG-14",
-        "BT-74 BT-73",
-        "The invoicing period (BG-14) ends (BT-74) before it starts (BT-73).",
-        _in_order("BT-73", "BT-74"),
-    ),
-    fatal(
-        "BR-30",
-        "BG-26",
-        "BT-135 BT-134",
-        "The period of a line (BG-26) ends (BT-135) before it starts (BT-134).",
-        _in_order("BT-134", "BT-135"),
-    ),
-)
+
+
+def _periods(in_order: Callable[[str, str], Test]) -> tuple[AnyRule, ...]:
+    wanted = (
+        ("BR-29", "BG-14", "BT-73", "BT-74", "The invoicing period (BG-14) ends (BT-74) before it starts (BT-73)."),
+        ("BR-30", "BG-26", "BT-134", "BT-135", "The period of a line (BG-26) ends (BT-135) before it starts (BT-134)."),
+    )
+    return tuple(
+        fatal(id_, context, f"{end} {start}", message, in_order(start, end))
+        for id_, context, start, end, message in wanted
+    )
+
+
 ALLOWANCE_RULES: Final[tuple[AnyRule, ...]] = (
     fatal("BR-31", "BG-20", "BT-92", "A document allowance (BG-20) has no amount (BT-92).", exists("BT-92")),
     fatal("BR-32", "BG-20", "BT-95", "A document allowance (BG-20) has no VAT category (BT-95).", exists("BT-95")),
@@ -264,6 +269,7 @@ UBL_ONLY: Final[tuple[AnyRule, ...]] = (
     fatal("BR-57", "BG-15", "BT-80", _DELIVERY_COUNTRY, exists("BT-80")),
     fatal("BR-61", "BG-16", "BT-84 BT-81", _ACCOUNT_FOR_MEANS, _ubl_account_given),
     *_schemes(filled=False),
+    *_periods(_ubl_in_order),
     fatal("BR-66", DOCUMENT, "BG-18", "There is more than one payment card (BG-18).", _at_most_one("BG-18")),
     fatal("BR-67", DOCUMENT, "BG-19", "There is more than one direct debit mandate (BG-19).", _at_most_one("BG-19")),
 )
@@ -285,5 +291,6 @@ CII_ONLY: Final[tuple[AnyRule, ...]] = (
     fatal("BR-57", "BG-15", "BT-80", _DELIVERY_COUNTRY, says("BT-80")),
     fatal("BR-61", "BG-17", "BT-84", _ACCOUNT_FOR_MEANS, _account_of_transfer(exists("BT-84"))),
     *_schemes(filled=True),
+    *_periods(_cii_in_order),
 )
-COMMON: Final = DOCUMENT_RULES + TOTALS_RULES + LINE_RULES + PERIOD_RULES + ALLOWANCE_RULES
+COMMON: Final = DOCUMENT_RULES + TOTALS_RULES + LINE_RULES + ALLOWANCE_RULES

@@ -1,8 +1,8 @@
 """The rules of the nine tax categories, BR-S, -Z, -E, -AE, -IC, -G, -O, -AF (IGIC) and -AG (IPSI), as one table.
 
 Each category has up to ten rules of the same meaning: 01 the breakdown has what is sold, 02 to 04 who must be known
-(for lines, allowances, charges), 05 to 07 the rate, 08 the taxable amount, 09 the tax, 10 the reason of an exemption. The
-official tests of UBL and CII are not the same everywhere; where they differ, so do the rules here.
+(for lines, allowances, charges), 05 to 07 the rate, 08 the taxable amount, 09 the tax, 10 the reason of an exemption.
+The official tests of UBL and CII are not the same everywhere; where they differ, so do the rules here.
 """
 
 from __future__ import annotations
@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, Literal
 
-from bursar.core.en16931.categories import ALLOWANCE, BREAKDOWN, CHARGE, LINE, Categories, Kind, categories
+from bursar.core.en16931.categories import ALLOWANCE, BREAKDOWN, CHARGE, LINE, Categories, Kind, categories, code_of
 from bursar.core.en16931.engine import DOCUMENT, AnyRule, Rule
-from bursar.core.en16931.reading import ONE, ZERO, Test, fatal, is_vat
+from bursar.core.en16931.reading import ZERO, Test, fatal, is_vat, less_than_one_apart
 from bursar.core.en16931.terms import Group
 from bursar.core.en16931.totals import near
 
@@ -169,7 +169,7 @@ def _rated(row: TaxCategory, number: str, kind: Kind, context: str, terms: tuple
     wanted: Rate = "positive" if syntax == "cii" and row.code == "L" else row.rate
 
     def test(group: Group) -> bool:
-        return group.text(code) != row.code or not is_vat(group, code) or _fits(group, rate, wanted)
+        return code_of(group, code) != row.code or not is_vat(group, code) or _fits(group, rate, wanted)
 
     message = f'The rate ({rate}) of a {kind} that is "{row.name}" ({code}) must be {_RATES[wanted]}.'
     return fatal(f"BR-{row.prefix}-{number}", context, f"{rate} {code}", message, test)
@@ -191,7 +191,7 @@ def _breakdown(row: TaxCategory, syntax: Syntax) -> Iterator[Rule]:
     def concerning(test: Test) -> Test:
         def concerned(group: Group) -> bool:
             ours = group.parent is not None and group.parent.parent is group.root
-            ours = ours and group.text(BREAKDOWN[0]) == row.code and (any_scheme or is_vat(group, BREAKDOWN[0]))
+            ours = ours and code_of(group, BREAKDOWN[0]) == row.code and (any_scheme or is_vat(group, BREAKDOWN[0]))
             return not ours or test(group)
 
         return concerned
@@ -234,44 +234,54 @@ def _base_test(row: TaxCategory, syntax: Syntax) -> Test:
     return _ubl_base_standard if row.code == "S" else _ubl_base_by_rate
 
 
+def _near_by(base: Decimal, expected: Decimal) -> bool:
+    return less_than_one_apart(base, expected, other_too=False)
+
+
 def _ubl_base(group: Group) -> bool:
     found = categories(group)
-    return found.has_lines and _stated(group, "BT-116") == found.base(group.text("BT-118"), None)
+    return found.has_lines and _stated(group, "BT-116") == found.base(code_of(group, "BT-118"), None)
 
 
 def _ubl_base_by_rate(group: Group) -> bool:
     found, rate, base = categories(group), group.number("BT-119"), _stated(group, "BT-116")
     if rate is None:
         return True
-    return found.has_lines and base is not None and abs(base - found.base(group.text("BT-118"), rate)) < ONE
+    return found.has_lines and base is not None and _near_by(base, found.base(code_of(group, "BT-118"), rate))
 
 
 def _ubl_base_standard(group: Group) -> bool:
-    found, code, rate, base = categories(group), group.text("BT-118"), group.number("BT-119"), _stated(group, "BT-116")
+    found, code, rate, base = (
+        categories(group),
+        code_of(group, "BT-118"),
+        group.number("BT-119"),
+        _stated(group, "BT-116"),
+    )
     if rate is None:
         return True
     if base is None or not found.is_sold(code, rate):
         return False
-    if abs(base - found.base(code, rate)) < ONE:
+    if _near_by(base, found.base(code, rate)):
         return True
     # The official test also tries the lines of the other kind of document, of which there are none.
-    return found.is_partial(code, rate) and abs(base - found.base(code, rate, lines=False)) < ONE
+    return found.is_partial(code, rate) and _near_by(base, found.base(code, rate, lines=False))
 
 
 def _cii_base_by_rate(group: Group) -> bool:
     rate = group.number("BT-119")
     return rate is None or _stated(group, "BT-116") == categories(group).base(
-        group.text("BT-118"), rate, round_parts=True
+        code_of(group, "BT-118"), rate, round_parts=True
     )
 
 
 def _cii_base_near(group: Group) -> bool:
     base = _stated(group, "BT-116")
-    return base is not None and abs(base - categories(group).base(group.text("BT-118"), None, round_parts=True)) < ONE
+    expected = categories(group).base(code_of(group, "BT-118"), None, round_parts=True)
+    return base is not None and less_than_one_apart(base, expected, other_too=True)
 
 
 def _cii_base_exact(group: Group) -> bool:
-    return _stated(group, "BT-116") == categories(group).base(group.text("BT-118"), None, round_parts=True)
+    return _stated(group, "BT-116") == categories(group).base(code_of(group, "BT-118"), None, round_parts=True)
 
 
 def _tax_test(row: TaxCategory, syntax: Syntax) -> Test:
@@ -301,7 +311,7 @@ def _delivered(row: TaxCategory, syntax: Syntax) -> Iterator[Rule]:
         deliveries, periods = document.groups("BG-13"), document.groups("BG-14")
         if syntax == "cii":
             when = any(one.has("BT-72") for one in deliveries)
-            return when or any(period.has("BT-73", "BT-74") for period in periods)
+            return when or any(period.has("BT-73-0", "BT-74-0") for period in periods)
         return any(len(one.text("BT-72")) > 1 for one in deliveries) or any(period.terms for period in periods)
 
     def placed(document: Group) -> bool:

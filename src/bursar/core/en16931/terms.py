@@ -8,6 +8,7 @@ Besides the groups of the standard a tree holds a few that the rules need and th
   BG-30 the code, the rate and the scheme are terms: BT-95, BT-96, BT-95-0; BT-102, BT-103, BT-102-0; BT-118, BT-119,
   BT-118-0 (also BT-120, BT-121); BT-151, BT-152, BT-151-0. `SUB-LINE-VAT` is BG-30 of a line below a line,
   `WITHHOLDING-VAT` the category of a tax that is withheld.
+- BT-9-0, BT-73-0, BT-74-0, BT-134-0 and BT-135-0 in CII: the element that holds a date, be there a date in it or not.
 - `VAT-ID`: each VAT identifier of any party, as the term VAT-ID.
 """
 
