@@ -158,7 +158,7 @@ _WORDS: Final[Mapping[Kind, str]] = {
 
 
 def _pattern(phrases: str) -> re.Pattern[str]:
-    written = sorted((" ".join(one.split()) for one in phrases.split(",")), key=len, reverse=True)
+    written = sorted({plain(one) for one in phrases.split(",")}, key=len, reverse=True)
     return re.compile(r"(?<![\w%])(?:" + "|".join(re.escape(phrase) for phrase in written) + r")(?![\w%])")
 
 

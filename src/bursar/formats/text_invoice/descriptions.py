@@ -198,7 +198,11 @@ def _widest(columns: Sequence[Column]) -> int:
     ]
     return max(
         range(len(columns)),
-        key=lambda place: (columns[place].best is Kind.DESCRIPTION, columns[place].of_numbers is None, room[place]),
+        key=lambda place: (
+            columns[place].best is Kind.DESCRIPTION,
+            columns[place].best is Kind.DESCRIPTION or columns[place].of_numbers is None,
+            room[place],
+        ),
     )
 
 

@@ -180,7 +180,7 @@ def _reach(words: Sequence[Word], last: int) -> int:
         if word.box.left - words[index - 1].box.right > _height(word) * 90 // 100:
             return right
         if any(character.isdigit() for character in word.text):
-            return words[last].box.right
+            return right
         right = word.box.right
     return right
 

@@ -91,7 +91,8 @@ def _names_sums(figures: Figures, index: int) -> bool:
     if any(figure.money for figure in figures.of_row[index]):
         return False
     roles = [role_of(cell.text) for cell in figures.rows[index].cells() if len(cell.words) <= SHORT]
-    return sum(role in SUMS for role in roles) > 1 and Role.TAX in roles
+    sums = {role for role in roles if role in SUMS}
+    return len(sums) > 1 and (Role.TAX in sums or len(sums) > 2)
 
 
 def _pages(figures: Figures, start: int, ends: int) -> Iterator[Part]:

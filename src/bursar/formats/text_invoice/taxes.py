@@ -90,7 +90,8 @@ def _whole(rates: Sequence[Figure], amounts: Sequence[Figure], figures: Figures,
             for tax in amounts:
                 if base is tax or rate is base or rate is tax or abs(tax.scaled) > abs(base.scaled):
                     continue
-                if not (base.money or tax.money) or not _agree(base, rate, tax):
+                written = base.money and tax.money if not rate.percent else base.money or tax.money
+                if not written or not _agree(base, rate, tax):
                     continue
                 named = rate.percent or says_tax or _is_tax(figures, tax) or _is_tax(figures, rate)
                 if not named and (len(amounts) > 3 or base.first > tax.first):

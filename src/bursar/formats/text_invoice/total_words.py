@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Final
 
 MAX_LABEL: Final = 200  # Characters; a label is short, and a paragraph is none.
+_LETTERS: Final = re.compile(r"\b[a-z](?: [a-z])+\b")
 _DROPPED: Final = re.compile(r"[^\w%#]+|_")
 
 
@@ -30,9 +31,14 @@ class Role(StrEnum):
 
 
 def plain(text: str) -> str:
-    """Return a text without case, accents and punctuation, its words divided by single spaces."""
+    """Return a text without case, accents and punctuation, its words divided by single spaces; V.A.T. is one word."""
     bare = "".join(one for one in unicodedata.normalize("NFKD", text) if not unicodedata.combining(one))
-    return " ".join(_DROPPED.sub(" ", bare.casefold()).split())
+    words = " ".join(_DROPPED.sub(" ", bare.casefold()).split())
+    return _LETTERS.sub(lambda found: found[0].replace(" ", ""), words)
+
+
+def _joined(phrase: str) -> str:
+    return _LETTERS.sub(lambda found: found[0].replace(" ", ""), " ".join(phrase.split()))
 
 
 def _of(phrases: str) -> re.Pattern[str]:
@@ -41,7 +47,7 @@ def _of(phrases: str) -> re.Pattern[str]:
         ("" if phrase.startswith("~") else r"\b")
         + re.escape(phrase.strip("~"))
         + ("" if phrase.endswith("~") else r"\b")
-        for phrase in sorted((" ".join(one.split()) for one in phrases.split(",")), key=len, reverse=True)
+        for phrase in sorted((_joined(one) for one in phrases.split(",")), key=len, reverse=True)
     ]
     return re.compile("|".join(written))
 
@@ -106,9 +112,11 @@ _CONTAINED: Final = _of(
 _PLUS: Final = _of("zzgl, zuzugl~, plus, plus vat, mas iva, piu iva")
 _TAX: Final = _of(
     """
-    ust, mwst, ~umsatzsteuer~, ~mehrwertsteuer~, ~steuerbetrag~, ~mwstbetrag, vat, tax, taxes, sales tax, gst, hst, pst,
-    cst, cgst, sgst, igst, tva, taxe, iva, imposta, impuesto~, igic, cuota, btw, ~versicherungsteuer,
-    ~versicherungssteuer, steuer, steuern, btw bedrag, moms, mva, m w st, u st
+    ust, mwst, ~umsatzsteuer~, ~omzetbelasting~, belasting, taxe sur la valeur ajoutee, imposta sul valore aggiunto,
+    impuesto sobre el valor, value added tax, service tax, hst, qst, pdv, ~mehrwertsteuer~, ~steuerbetrag~,
+    ~mwstbetrag, vat, tax, taxes, sales tax, gst, hst, pst, cst, cgst, sgst, igst, tva, taxe, iva, imposta,
+    impuesto~, igic, cuota, btw, ~versicherungsteuer, ~versicherungssteuer, steuer, steuern, btw bedrag, moms, mva,
+    m w st, u st
     """
 )
 _NOT_TAX: Final = _of(

@@ -189,7 +189,10 @@ def _taxed(book: Book, gross: Worth, tax: Worth) -> Iterator[Reading]:
         net = book.worths.get(gross.scaled - paid)
         if net is not None:
             groups = book.group_of(net.scaled, paid)
-            points = ADDS_UP + _of_tax(book, net.scaled, paid, groups) + _of_lines(book, net, gross)
+            of_tax = _of_tax(book, net.scaled, paid, groups)
+            if not of_tax and tax.points("tax") <= 0:
+                return  # Any amounts may add up; those of two lines do.
+            points = ADDS_UP + of_tax + _of_lines(book, net, gross)
             yield _reading(book, (net, tax, gross), points, adds_up=True, groups=groups)
         elif tax.points("tax") > 0 and gross.points("gross") > 0:
             groups = book.group_of(gross.scaled - paid, paid)
@@ -296,7 +299,11 @@ def choose(worths: Mapping[int, Worth], reading: Reading | None) -> Record:
 
 def _named(worths: Mapping[int, Worth], part: str, gross: Worth) -> Worth | None:
     """Return the amount that only words name as a part of totals that do not add up, the nearest to the gross."""
-    named = [worth for worth in worths.values() if worth.points(part) == 3 and abs(worth.scaled) <= abs(gross.scaled)]
+    named = [
+        worth
+        for worth in worths.values()
+        if worth.points(part) == 3 and worth.last.money and abs(worth.scaled) <= abs(gross.scaled)
+    ]
     return min(named, key=lambda worth: abs(worth.last.row - gross.last.row), default=None)
 
 
