@@ -130,7 +130,9 @@ class Settings(BaseSettings):
         description="Prices of models that we have none of, `model=input/cached/write/output` in US dollars per "
         "million tokens, with commas between.",
     )
-    llm_deadline_seconds: int = Field(120, ge=1, le=3600, description="Longest wait for one answer of models, all in.")
+    llm_deadline_seconds: int = Field(
+        45, ge=1, le=3600, description="Longest wait for an answer of models; at most three quarters of a job's lease."
+    )
     llm_day_budget_cents: int = Field(
         1000, ge=0, description="US cents a company may spend on models in a day (UTC) unless it has set a budget."
     )

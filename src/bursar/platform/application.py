@@ -58,7 +58,9 @@ class Application:
     def __post_init__(self) -> None:
         said = self.settings
         endpoint = Endpoint(said.llm_provider, said.llm_base_url, said.llm_api_key, self.clock)
-        self.models = open_models(endpoint, said.llm_models, said.llm_prices, said.llm_deadline_seconds)
+        # A job, or a run, that waits for a model is not taken over meanwhile.
+        deadline = min(said.llm_deadline_seconds, said.job_lease_seconds * 3 // 4)
+        self.models = open_models(endpoint, said.llm_models, said.llm_prices, deadline)
         self.executor = Executor(self.app, self.hint, self.clock)
         self.worker_executor = Executor(self.worker, self.hint, self.clock)
 

@@ -83,7 +83,7 @@ async def test_of_fifty_calls_at_once_exactly_as_many_are_made_as_the_budget_hol
 
 
 async def ask_one(application: Application, company: SignedIn, agent: str, data: str) -> Answer[Fields] | Degraded:
-    return await ask(application, as_system(company), f"{agent}.extract", "invoice_fields", data, Fields)
+    return await ask(application, as_system(company), f"{agent}.extract", "missing_fields", data, Fields)
 
 
 async def test_fifty_reservations_at_once_fill_a_budget_to_the_last_micro_dollar(
@@ -142,7 +142,7 @@ from tests.agents.models.conftest import Fields
 told = json.loads(sys.argv[1])
 application = build_application(Settings(**told["settings"]), told["urls"])
 principal = system(UUID(told["tenant"]))
-asyncio.run(ask(application, principal, "killed.extract", "invoice_fields", "killed", Fields))
+asyncio.run(ask(application, principal, "killed.extract", "missing_fields", "killed", Fields))
 """
 
 

@@ -28,7 +28,7 @@ def good(_: Asked) -> str:
 async def asked(
     application: Application, company: SignedIn, agent: str, data: str = "a document", **more: Any
 ) -> Answer[Fields] | Degraded:
-    return await ask(application, as_system(company), f"{agent}.extract", "invoice_fields", data, Fields, **more)
+    return await ask(application, as_system(company), f"{agent}.extract", "missing_fields", data, Fields, **more)
 
 
 async def test_an_answer_fits_the_schema_and_is_paid_for(opened: Opened, demo: SignedIn, calls: Rows) -> None:
@@ -39,7 +39,7 @@ async def test_an_answer_fits_the_schema_and_is_paid_for(opened: Opened, demo: S
     (row,), (seen,) = calls(demo, "paid"), fake.seen
     assert str(row.id) == seen.request_id
     assert (row.state, row.outcome, row.turn, row.attempt, row.purpose) == ("settled", "answered", 0, 1, "paid.extract")
-    assert (row.prompt_name, row.prompt_version, row.ask_id) == ("invoice_fields", 1, answer.ask_id)
+    assert (row.prompt_name, row.prompt_version, row.ask_id) == ("missing_fields", 1, answer.ask_id)
     usage = seen.usage
     assert (row.input_tokens, row.cached_input_tokens, row.output_tokens) == (
         usage.input,

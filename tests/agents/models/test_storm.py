@@ -56,7 +56,7 @@ async def test_the_ledger_is_the_providers_own_account(
         async def one(number: int) -> Answer[Fields] | Degraded:
             async with at_once:
                 data = f"{dialect} {number} " + "word " * draw.randrange(200)
-                return await ask(application, as_system(demo), f"{agent}.x", "invoice_fields", data, Fields)
+                return await ask(application, as_system(demo), f"{agent}.x", "missing_fields", data, Fields)
 
         answers = await asyncio.gather(*map(one, range(many)))
     rows = {str(row.id): row for row in calls(demo, agent)}

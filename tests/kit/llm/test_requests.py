@@ -71,11 +71,11 @@ def test_what_does_not_fit_is_told_to_the_model_without_its_own_words(text: str)
 
 
 def test_prompts_have_versions_and_the_newest_is_taken_by_name() -> None:
-    newest = load_prompt(PACKAGE, "invoice_fields")
+    newest = load_prompt(PACKAGE, "missing_fields")
     versions = [prompt.version for prompt in load_prompts(PACKAGE).values() if prompt.name == newest.name]
     assert newest.version == max(versions)
     assert load_prompt(PACKAGE, str(newest)) is newest
-    for unknown in ("nothing", "invoice_fields@999"):
+    for unknown in ("nothing", "missing_fields@999"):
         with pytest.raises(NoSuchPrompt):
             load_prompt(PACKAGE, unknown)
 
@@ -89,7 +89,7 @@ def test_a_file_that_is_not_named_as_a_prompt_is_refused(tmp_path: Path, monkeyp
 
 
 # The first signs of the digest of every version that was used.
-USED = {"invoice_fields@1": "ea02c53f5c81abfc"}
+USED = {"missing_fields@1": "06ec40f336a26d2d"}
 
 
 def test_a_prompt_that_was_used_is_not_edited() -> None:

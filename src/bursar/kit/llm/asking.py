@@ -70,7 +70,7 @@ class Models:
 
     provider: Provider | None
     chain: Sequence[str]
-    deadline_seconds: float = 120.0
+    deadline_seconds: float = 45.0
     pace: Pace = field(default_factory=Pace)
     timing: Timing = field(default_factory=Timing)
     clock: Clock = system_clock
