@@ -89,8 +89,9 @@ def code_of(group: Group, code: str) -> str:
 
 
 def _codes(group: Group, code: str) -> Sequence[str]:
-    exactly = group.root.syntax == "cii"
-    return [(term.written or term.value) if exactly else term.value for term in group.all(code)]
+    if group.root.syntax == "cii":
+        return tuple(dict.fromkeys(term.written or term.value for term in group.all(code)))  # It counts elements.
+    return [term.value for term in group.all(code)]
 
 
 def _gather(document: Group) -> Categories:

@@ -35,14 +35,6 @@ _ADDRESS: Final = (
 
 _NORWEGIAN: Final = re.compile(r"NO[0-9]{9}MVA")
 
-_ITALIAN: Final = re.compile(r"[A-Z0-9]{11,16}")
-
-_DANISH_MEANS: Final = frozenset("1 10 31 42 48 49 50 58 59 93 97".split())  # noqa: SIM905
-
-_DUTCH_MEANS: Final = frozenset({"30", "48", "49", "57", "58", "59"})
-
-_DUTCH_SCHEMES: Final = frozenset({"0106", "0190"})
-
 _SWEDISH_RATES: Final = frozenset({Decimal(25), Decimal(12), Decimal(6)})
 
 _SWEDISH_VAT_LENGTH: Final = 14
@@ -165,10 +157,7 @@ def _rule(
 
 _ROOT: Final = (".",)
 _MEANS: Final = ("//cac:PaymentMeans",)
-_INVOICE_MEANS: Final = ("cac:PaymentMeans",)
-_LINES: Final = ("cac:InvoiceLine", "cac:CreditNoteLine")
 _CATEGORIES: Final = ("//cac:TaxCategory", "//cac:ClassifiedTaxCategory")
-_PARTY_IDS: Final = (f"{SELLER}/cac:PartyIdentification", f"{BUYER}/cac:PartyIdentification")
 
 
 def _alone(test: Test) -> Agrees:

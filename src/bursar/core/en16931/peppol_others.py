@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 from typing import Final
 
 from bursar.core.en16931.engine import Severity
@@ -11,8 +10,6 @@ from bursar.core.en16931.patterns import Agrees, ElementRule, down, within
 from bursar.core.en16931.peppol_reading import (
     BUYER,
     SELLER,
-    Test,
-    both_in,
     country,
     has,
     said,
@@ -30,29 +27,11 @@ _ADDRESS: Final = (
     "cac:PostalAddress/cbc:PostalZone",
 )
 
-_NORWEGIAN: Final = re.compile(r"NO[0-9]{9}MVA")
-
 _ITALIAN: Final = re.compile(r"[A-Z0-9]{11,16}")
-
-_DANISH_MEANS: Final = frozenset("1 10 31 42 48 49 50 58 59 93 97".split())  # noqa: SIM905
 
 _DUTCH_MEANS: Final = frozenset({"30", "48", "49", "57", "58", "59"})
 
 _DUTCH_SCHEMES: Final = frozenset({"0106", "0190"})
-
-_SWEDISH_RATES: Final = frozenset({Decimal(25), Decimal(12), Decimal(6)})
-
-_SWEDISH_VAT_LENGTH: Final = 14
-
-_SWEDISH_LENGTH: Final = 10
-
-_CLEARING: Final = "cac:PayeeFinancialAccount/cac:FinancialInstitutionBranch/cbc:ID"
-
-_ACCOUNT: Final = "cac:PayeeFinancialAccount/cbc:ID"
-
-_ICELANDIC_ACCOUNT: Final = 12
-
-_LAST_DAY: Final = "EINDAGI"
 
 
 def _italian_tax_id(part: Element) -> bool:
@@ -79,21 +58,6 @@ def _rule(
 
 _ROOT: Final = (".",)
 _MEANS: Final = ("//cac:PaymentMeans",)
-_INVOICE_MEANS: Final = ("cac:PaymentMeans",)
-_LINES: Final = ("cac:InvoiceLine", "cac:CreditNoteLine")
-_CATEGORIES: Final = ("//cac:TaxCategory", "//cac:ClassifiedTaxCategory")
-_PARTY_IDS: Final = (f"{SELLER}/cac:PartyIdentification", f"{BUYER}/cac:PartyIdentification")
-
-
-def _alone(test: Test) -> Agrees:
-    return lambda element, _root: test(element)
-
-
-def _danish_means(test: Test) -> Agrees:
-    """Make a test of the payment means of an invoice within Denmark; credit notes are not asked."""
-    return lambda means, root: root.name == "cn:CreditNote" or not both_in(root, "DK") or test(means)
-
-
 ITALY: Final = (
     _rule(
         "IT-R-001",

@@ -139,10 +139,6 @@ AGREEMENT/BuyerOrderReferencedDocument: SR295 LineID
 AGREEMENT/ContractReferencedDocument: SR298 LineID
 AGREEMENT/AdditionalReferencedDocument: SR303 LineID
 AGREEMENT/SpecifiedProcuringProject: SR307 Description
-AGREEMENT/SellerTradeParty/DefinedTradeContact/PersonName and SellerTradeParty/DefinedTradeContact:
-    SR465 DepartmentName
-AGREEMENT/BuyerTradeParty/DefinedTradeContact/PersonName and BuyerTradeParty/DefinedTradeContact:
-    SR466 DepartmentName
 DELIVERY:
     SR308 RelatedSupplyChainConsignment, SR317 UltimateShipToTradeParty, SR318 ShipFromTradeParty, SR319
     ActualDespatchSupplyChainEvent, SR320 ActualPickUpSupplyChainEvent, SR331 ActualReceiptSupplyChainEvent, SR332

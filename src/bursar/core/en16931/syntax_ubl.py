@@ -137,7 +137,7 @@ def _payee(path: str, counted: Callable[[Element], bool] | None = None) -> Keeps
 
 
 def _is_no_creditor(identifier: Element) -> bool:
-    return identifier.attributes.get("schemeID", "SEPA").upper() != "SEPA"
+    return identifier.attributes.get("schemeID", "").upper() != "SEPA"
 
 
 def _names_means_once(root: Element) -> bool:
