@@ -12,16 +12,15 @@ from lxml import etree
 from bursar.core.en16931 import binding_cii, binding_ubl, rule_sets, syntax_cii, syntax_ubl
 from bursar.core.en16931.engine import Failure, RuleSet, validate
 from bursar.core.en16931.patterns import ElementRules
+from bursar.core.en16931.profiles import profile_of
 from bursar.core.en16931.terms import Element, Group
 from bursar.formats.einvoice.reader import MAX_ROOT_CHARACTERS, NotAnInvoice
 from bursar.formats.einvoice.xml import Names, Node, parse
 
-EN16931: Final = "en16931"
-
 
 @dataclass(frozen=True, slots=True)
 class Validation:
-    """What the rules say of a document: `format` is its kind and syntax, `profile` the strictest set that was run."""
+    """What the rules say of a document: `format` is its kind and syntax, `profile` the specification it is held to."""
 
     format: str
     profile: str
@@ -67,9 +66,13 @@ def validate_invoice(data: bytes) -> Validation:
     element = parse(data)
     form = _format_of(element)
     root = Node(element, form.place, Names(form.prefixes))
-    failures = validate(form.read(root), form.rules) + form.syntax.check(root)
+    terms = form.read(root)
+    profile = profile_of(terms.text("BT-24"), terms.syntax)
+    failures = [*validate(terms, form.rules, *profile.rules), *form.syntax.check(root)]
+    for rules in profile.elements:
+        failures.extend(rules.check(root))
     valid = all(failure.severity != "fatal" for failure in failures)
-    return Validation(form.name, EN16931, valid, failures)
+    return Validation(form.name, profile.name, valid, tuple(failures))
 
 
 def _format_of(element: etree._Element) -> _Format:
