@@ -16,6 +16,12 @@ def _coding(ours: Holdings, theirs: Holdings, ids: Mapping[str, str]) -> Iterato
     yield {"json": {"legal_entity_id": ours.ids["entity"], "vendor_id": ids["vendor"], "lines": lines}}
 
 
+def _validation(ours: Holdings, theirs: Holdings, ids: Mapping[str, str]) -> Iterator[Mapping[str, Any]]:
+    # Nothing is named but what the file says of itself.
+    yield {"files": {"file": ("reach.xml", f"<reach>{ids['document']}</reach>".encode())}}
+
+
 BODIES: Mapping[tuple[str, str], Bodies] = {
     ("POST", "/v1/bills/suggest-coding"): _coding,
+    ("POST", "/v1/documents/validate"): _validation,
 }

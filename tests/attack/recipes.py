@@ -27,7 +27,6 @@ NAMELESS = {
     ("GET", "/v1/agents/budgets"),
     ("GET", "/v1/legal-entities"),
     ("POST", "/v1/auth/sign-out"),
-    ("POST", "/v1/documents/validate"),
 }
 # Places in a path that name no resource.
 NO_IDS = {"year": "2026"}
