@@ -27,6 +27,8 @@ def read_body(rows: Sequence[Row]) -> Extraction:
     groups = candidates(figures)
     first = choose_reading(figures, worths, groups)
     tables = find_tables(figures, targets_of(first, worths))
+    rows_of_lines = frozenset(item.net.row for table in tables for item in table.items)
+    worths = worths_of(figures, rows_of_lines)
     reading = choose_reading(figures, worths, groups, _sums(tables))
     adds_up = reading is not None and bool(_sums(tables) & targets_of(reading, {}))
     return Extraction(

@@ -20,8 +20,9 @@ _NUMBER: Final = (
     r"|\d{1,14}(?:[.,]\d{1,6})?"
     r"|[.,]\d{1,4}"
 )
+_GLUED: Final = r"\d{1,3}(?:[.,'’]\d{3})*[.,]\d\d(?![\w.,])"  # Written so plainly that it may touch a word.
 _AMOUNT: Final = re.compile(
-    rf"(?<![\w.,:/'’+#-])(?P<open>\()?(?:(?P<sign>{_SIGN})\s?)?(?P<before>{_MONEY}\s?)?(?:(?P<inner>{_SIGN})\s?)?"
+    rf"(?:(?<![\w.,:/'’+#-])|(?<=[^\W\d]:)|(?<=[^\W\d])(?={_GLUED}))(?P<open>\()?(?:(?P<sign>{_SIGN})\s?)?(?P<before>{_MONEY}\s?)?(?:(?P<inner>{_SIGN})\s?)?"
     rf"(?P<number>{_NUMBER})(?P<dash>[.,][-–—]{{1,2}})?(?P<close>\))?"
     rf"(?:(?P<after>\s?{_MONEY})(?!\w)|(?P<percent>\s?%)|(?P<trailing>{_SIGN}(?!\w)))?(?![\w/'’]|[.,:-]\d|\s?°)"
 )

@@ -146,15 +146,18 @@ def _rates(figures: Figures) -> tuple[int, ...]:
     return tuple(sorted(counted, key=lambda rate: -counted[rate])[:MAX_RATES])
 
 
-def worths_of(figures: Figures) -> dict[int, Worth]:
-    """Return the amounts of the document that may be totals, each once, those that words name first."""
+def worths_of(figures: Figures, of_lines: Collection[int] = ()) -> dict[int, Worth]:
+    """Return the amounts of the document that may be totals, each once, those that words name first.
+
+    No words name an amount in the rows of lines.
+    """
     every = [figure for figure in figures.all if not figure.percent]
     looked_at = every if len(every) <= MAX_FIGURES else [*every[: MAX_FIGURES // 3], *every[-2 * MAX_FIGURES // 3 :]]
     found: dict[int, Worth] = {}
     for figure in looked_at:
         if not figure.money and (figure.places > 3 or len(figure.raw) > 9 or figure.reach > figure.box.right):
             continue
-        roles = _roles(figures, figure)
+        roles = frozenset[Role]() if figure.row in of_lines else _roles(figures, figure)
         if figure.money or roles:
             found.setdefault(figure.scaled, Worth(figure.scaled)).places.append((figure, roles))
     kept = sorted(found.values(), key=lambda worth: (not worth.roles, -worth.last.row))[:MAX_WORTHS]
@@ -325,7 +328,7 @@ def _payment(worths: Mapping[int, Worth], reading: Reading, row: int) -> Record:
     found: list[tuple[int, Worth, Worth | None]] = []
     for left in payable:
         paid = worths.get(gross - left.scaled) or worths.get(left.scaled - gross)
-        if paid is not None and paid.scaled:
+        if paid is not None and paid.scaled and Role.ROUNDING not in paid.roles:
             found.append((4 + 2 * (Role.PREPAID in paid.roles), left, paid))
         elif left.scaled == gross:
             found.append((5, left, worths.get(0)))
