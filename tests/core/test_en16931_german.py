@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bursar.core.en16931 import binding_ubl, german
+from bursar.core.en16931.german_formats import is_absolute, is_iban
 from bursar.core.en16931.xrechnung import EXTENSION
 from tests.core.profiled import PEPPOL, XRECHNUNG, broken_profile, cii, credit_note, edited, element_of, ubl
 
@@ -160,7 +161,23 @@ def test_another_version_of_the_specification_is_told_of() -> None:
 
 @pytest.mark.parametrize("iban", ["DE89370400440532013000", "de89 3704", "DE8937040044053201300", "", "DE"])
 def test_an_iban_is_one_or_not(iban: str) -> None:
-    assert german.is_iban(iban) is (iban == "DE89370400440532013000")
+    assert is_iban(iban) is (iban == "DE89370400440532013000")
+
+
+@pytest.mark.parametrize(
+    ("address", "absolute"),
+    [
+        ("https://a.de", True),
+        ("see urn:x", True),
+        ("a:b", False),
+        ("12:b", False),
+        ("a: bc:", True),
+        ("www.a.de", False),
+        ("x" * 200_000, False),
+    ],
+)
+def test_an_absolute_address_names_its_scheme(address: str, absolute: bool) -> None:
+    assert is_absolute(address) is absolute
 
 
 def test_who_is_asked_by_peppol_is_both_in_germany() -> None:

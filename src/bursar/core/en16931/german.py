@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from bursar.core.en16931.engine import DOCUMENT, Rule, Severity
+from bursar.core.en16931.german_formats import are_discounts, has_three_digits, is_absolute, is_iban, is_mail_address
 from bursar.core.en16931.reading import Test, below, says
 from bursar.core.en16931.terms import Group, Term
 
@@ -19,17 +19,6 @@ SEPA_TRANSFER: Final = "58"
 CARDS: Final = frozenset({"48", "54", "55"})
 DEBITS: Final = frozenset({"59"})
 SEPA: Final = "SEPA"
-
-_DISCOUNT: Final = re.compile(r"#SKONTO#TAGE=[0-9]+#PROZENT=[0-9]+\.[0-9]{2}(?:#BASISBETRAG=-?[0-9]+\.[0-9]{2})?#$")
-_DISCOUNTS: Final = re.compile(r"#.+#")
-_ENDS_LINE: Final = re.compile(r"\s*\n")
-_LOCAL: Final = r"[a-zA-Z0-9!#$%&\"*+/=?^_`{|}~-]+"
-_LABEL: Final = r"[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?"
-_MAIL: Final = re.compile(rf"{_LOCAL}(?:\.{_LOCAL})*@(?:{_LABEL}\.)+{_LABEL}")
-_DIGITS: Final = 3
-_URL: Final = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]+:")
-_IBAN: Final = re.compile(r"[A-Z]{2}[0-9]{2}[a-zA-Z0-9]{0,30}")
-_MOD: Final = 97
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +32,6 @@ class GermanRule:
     terms: str
     message: str
     test: Test
-
-
-def is_iban(text: str) -> bool:
-    """Tell whether the text, white space apart, is an IBAN whose check digits are right."""
-    compact = "".join(text.split())
-    if not _IBAN.fullmatch(compact):
-        return False
-    moved = compact[4:].upper() + compact[:4]
-    return int("".join(str(int(one, 36)) for one in moved)) % _MOD == 1
 
 
 def _all_said(group: Group, *parts: tuple[str, str]) -> Iterator[str]:
@@ -72,12 +52,8 @@ def _registered(invoice: Group) -> bool:
 
 
 def _discounts(invoice: Group) -> bool:
-    """Judge the lines of the payment terms that begin with "#": each grants a discount and ends with a line break."""
     terms = invoice.first("BT-20")
-    written = (terms.written or terms.value) if terms else ""
-    marked = [line.strip() for line in re.split(r"\r?\n", written) if line.strip().startswith("#")]
-    ends = _ENDS_LINE.match(_DISCOUNTS.split(written)[-1]) is not None
-    return all(_DISCOUNT.search(" ".join(line.split())) and ends for line in marked)
+    return terms is None or are_discounts(terms.written or terms.value)
 
 
 def _names_differ(invoice: Group) -> bool:
@@ -127,15 +103,15 @@ def _performed(invoice: Group) -> bool:
 
 
 def _three_digits(contact: Group) -> bool:
-    return sum(one.isascii() and one.isdigit() for one in contact.text("BT-42")) >= _DIGITS
+    return has_three_digits(contact.text("BT-42"))
 
 
 def _mail(contact: Group) -> bool:
-    return _MAIL.fullmatch(" ".join(contact.text("BT-43").split())) is not None
+    return is_mail_address(contact.text("BT-43"))
 
 
 def _location(document: Group) -> bool:
-    return all(_URL.search(term.value) is not None for term in document.all("BT-124"))
+    return all(is_absolute(term.value) for term in document.all("BT-124"))
 
 
 def _rate(breakdown: Group) -> bool:
