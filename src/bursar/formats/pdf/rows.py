@@ -12,6 +12,7 @@ from bursar.formats.pdf.page import Page, Word
 
 # A gap this wide, in hundredths of the height of its words, divides cells: a space is about a quarter of the height.
 CELL_GAP: Final = 90
+NEIGHBOURS: Final = 64  # Words of a line among which the nearest is looked for.
 UPRIGHT: Final = 18  # Tenths of its size: a word that is taller runs up or down the margin.
 
 
@@ -124,7 +125,7 @@ def _is_upright(word: Word) -> bool:
 
 def _level(line: list[Word], word: Word) -> bool:
     """Tell whether a word stands on the line: they share more than half of the lower one's height."""
-    other = min(line, key=lambda one: abs(one.box.left - word.box.left)) if len(line) < 8 else line[-1]
+    other = min(line[-NEIGHBOURS:], key=lambda one: abs(one.box.left - word.box.left))
     shared = min(other.box.bottom, word.box.bottom) - max(other.box.top, word.box.top)
     lower = min(other.box.bottom - other.box.top, word.box.bottom - word.box.top)
     return shared * 100 > lower * 55

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Final
@@ -10,6 +11,7 @@ from bursar.core.extraction import Evidence, Value
 from bursar.formats.text_invoice.dates import FoundDate, find_dates
 from bursar.formats.text_invoice.lines import Hit, Lines, Span
 from bursar.formats.text_invoice.phrases import parts_of
+from bursar.formats.text_invoice.plain import plain
 from bursar.formats.text_invoice.references import reference, without_parentheses
 from bursar.formats.text_invoice.search import Candidate, Parsed, best, labelled, unlabelled, value_of
 from bursar.formats.text_invoice.terms import from_terms, until
@@ -30,6 +32,9 @@ DUE: Final = {"due_date": 120}
 DELIVERED: Final = {"delivery_date": 110}
 ORDER: Final = {"order_reference": 100}
 CUSTOMER: Final = {"customer_number": 100}
+
+
+_CREDIT: Final = re.compile(r"credit|gutschrift|storno|avoir|abono|rectificativa|nota|korrektur|korekta")
 
 
 def header(lines: Lines) -> dict[str, Value]:
@@ -124,7 +129,7 @@ def _kind(lines: Lines, titles: list[Hit], number: Candidate | None) -> Value | 
     )
     if "self_billed" in kinds or says_more:
         code = SELF_BILLED
-    elif "credit_note" in kinds and "invoice" not in kinds:
+    elif "invoice" not in kinds and ("credit_note" in kinds or _CREDIT.search(plain(hit.span.text))):
         code = CREDIT_NOTE
     else:
         code = INVOICE

@@ -139,7 +139,10 @@ class Line:
     @cached_property
     def is_heading(self) -> bool:
         """Whether it heads the columns of lines."""
-        return sum(part.plain in COLUMNS for part in self.parts) >= 3 and len(self.cells) >= 3
+        columns = len({part.plain for part in self.parts} & COLUMNS)
+        bare = not any(character.isdigit() for character in self.text)
+        named = sum(hit.kinds != {"other"} for hit in self.hits)
+        return len(self.cells) >= 3 and columns > named and columns >= (2 if bare and named < 2 else 3)
 
     def words_at(self, start: int, end: int) -> tuple[Word, ...]:
         """Return the words that a piece of the text touches, at least one."""
@@ -171,7 +174,8 @@ class Line:
             colon = rest.startswith((":", "="))
             if kinds != NUMBERED or last_end < 0 or self.text[last_end : span.start].strip(_SEPARATORS):
                 yield Hit(kinds, span, colon, behind or glued)
-            behind = behind and kinds <= LOOSE and not colon  # A small word in a sentence starts nothing new.
+            # What follows a colon is a value, and a small word in a sentence starts nothing new.
+            behind = colon or (behind and kinds <= LOOSE)
             last_end, position = span.end, end
 
     def _goes_on(self, end: int) -> bool:
@@ -238,7 +242,9 @@ class Lines:
                     continue
                 if found.left < box.left - 8 * BESIDE or found.left >= edge:
                     continue
-                if any(label.span.start == cell.stripped().start and label.colon for label in other.hits):
+                label = next((one for one in other.hits if one.span.start == cell.stripped().start and one.colon), None)
+                if label is not None:
+                    yield from self.right_of(label) if "name" in label.kinds else ()
                     return
                 seen += 1
                 yield cell.stripped()

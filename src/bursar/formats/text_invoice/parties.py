@@ -24,6 +24,7 @@ from bursar.formats.text_invoice.names import (
     pieces,
     without_form,
 )
+from bursar.formats.text_invoice.plain import plain
 
 FORM, TOP, FOOT, AGAIN, DOMAIN, LARGE, HOLDER, FIRST, SENDER = 40, 15, 20, 20, 60, 20, 60, 10, 15
 WINDOW, ADDRESSED = -20, 15
@@ -222,7 +223,7 @@ class Parties:
             if "account_holder" in hit.kinds:
                 value = next(self.lines.right_of(hit), None) or next(self.lines.below(hit), None)
                 if value is not None:
-                    yield named(value).text
+                    yield named(value).text.rpartition(":")[2].strip()
 
     def _weighed(self, span: Span, compact: str, *, again: bool, holder: bool) -> Name:
         page = self.lines.pages[span.line.row.page - 1]
@@ -238,7 +239,7 @@ class Parties:
         points += {SELLER: IN_SELLER, BUYER: IN_BUYER, OTHER: IN_OTHER}.get(role or "", 0)
         points += SENDER * (span.end < len(span.line.text) and is_city(span.line.text))
         is_window = page.height * 14 < top < page.height * 34 and span.box.left * 100 < page.width * 40
-        points += WINDOW * (is_window and span.start == 0 and not domain) + self._address_below(span)
+        points += WINDOW * (is_window and span.start == 0) + self._address_below(span)
         evidence = {Evidence.POSITION} if is_top or is_foot else set()
         evidence |= {Evidence.FORMAT} if has_form(span.text) else set()
         evidence |= {Evidence.REPETITION} if again or domain or holder else set()
@@ -262,16 +263,21 @@ class Parties:
             for cell in line.cells:
                 if is_city(cell.text) and self.role(cell) not in {SELLER, OTHER} and not self._is_sellers(cell, seller):
                     name = self._first_of(_upwards(self.lines, cell))
-                    if name is not None and (seller is None or without_form(name.text) != without_form(seller.text)):
+                    if name is not None and not self._is_sold_by(name, seller):
                         return name
         return None
 
     def _first_of(self, address: list[Span]) -> Name | None:
         names = [span for span in address[1:] if is_name(span) and not is_salutation(span.text)]
         chosen = next((span for span in names if has_form(span.text)), names[-1] if names else None)
-        if chosen is None or any(_alike(host, without_form(chosen.text)) for host in self.domains):
+        if chosen is None:
             return None
         return Name(self._with_neighbour(chosen, seller=False), 0, {Evidence.POSITION})
+
+    def _is_sold_by(self, name: Name, seller: Name | None) -> bool:
+        if seller is None:
+            return any(_alike(host, without_form(name.text)) for host in self.domains)
+        return plain(name.text) == plain(seller.text)
 
     def _is_sellers(self, city: Span, seller: Name | None) -> bool:
         """Tell whether a city belongs to the address below the seller's name."""
@@ -332,6 +338,7 @@ def _upwards(lines: Lines, cell: Span) -> list[Span]:
 
 
 def _alike(host: str, name: str) -> bool:
-    """Tell whether the name of a host and that of a company are one, or one begins with the other."""
+    """Tell whether the name of a host and that of a company are one, or one is a part of the other."""
     short, long = sorted((host, name), key=len)
-    return len(short) > 2 and (short == long or (len(short) > 3 and long.startswith(short)))
+    begins = long.startswith(short) and (len(short) > 3 or long == short)
+    return len(short) > 2 and (begins or (len(host) > 4 and host in name))

@@ -14,7 +14,7 @@ from bursar.formats.text_invoice.plain import plain
 
 MAX_PARTS: Final = 8
 SHORT: Final = 3  # A shorter word of a label is one of several languages.
-_PART: Final = re.compile(r"[^\W_]+|[#№]")
+_PART: Final = re.compile(r"(?<![^\W_])[Nn]\s?\.?\s?[º°](?![^\W_])|[^\W_]+|[#№]")
 # All the ways to write "number" are one, so that no phrase needs to be written in each.
 _NUMBER: Final = frozenset({"no", "nr", "num", "numero", "nummer", "number", "numer", "nro", "nbr", "#"})
 # Words that head the columns of lines; two of them in one row make it a heading.
@@ -23,7 +23,8 @@ _HEADINGS: Final = """
     preis artikel anzahl einzelpreis gesamtpreis produkt einheit leistung designation quantite prix article
     montant remise descripcion cantidad precio articulo importe dto unidades concepto descrizione quantita
     prezzo articolo importo sconto omschrijving aantal prijs bedrag korting eenheid stuks nazwa ilosc cena
-    wartosc jm quantidade preco descricao pos position rabatt nettopreis steuersatz nettobetrag einzel gesamt
+    wartosc jm quantidade preco descricao pos position rabatt nettopreis detalle subtotal total dienst
+    prestation details detail regelbedrag hoeveelheid prodotto producto steuersatz nettobetrag einzel gesamt
     unitaire stuk summe betrag um codice codigo referencia ref rem
 """
 COLUMNS: Final = frozenset(_HEADINGS.split())
@@ -75,7 +76,7 @@ def language_of(texts: Iterator[str]) -> str:
 
 @lru_cache(maxsize=16384)
 def _canonical(word: str) -> str:
-    bare = plain(word)
+    bare = "".join(character for character in plain(word) if character.isalnum() or character == "#")
     return "n" if bare in _NUMBER else bare
 
 

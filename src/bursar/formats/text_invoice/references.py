@@ -34,6 +34,8 @@ def reference(span: Span) -> Parsed | None:
     end = position + 1
     if _SHORT_START.fullmatch(first[0]) and end < len(tokens) and _GROUP.fullmatch(tokens[end][0].rstrip(".,;")):
         end += 1
+    if [token[0] for token in tokens[end : end + 1]] in (["/"], ["-"]) and len(tokens) > end + 1:
+        end += 2 * bool(_GROUP.fullmatch(tokens[end + 1][0].rstrip(".,;")))
     if len(tokens) - position <= MOST_GROUPS and all(_GROUP.fullmatch(token[0]) for token in tokens[position:]):
         end = len(tokens)
     text = span.text[first.start() : tokens[end - 1].end()]

@@ -9,8 +9,9 @@ from typing import Final, TypeAlias
 from bursar.core.extraction import Evidence, Method, Value
 from bursar.formats.text_invoice.lines import Hit, Line, Lines, Span
 
-COLON, BESIDE, NEXT_CELL, BELOW, EMBEDDED, LATER_PAGE, IN_HEADING = 20, 50, 40, 15, -60, -25, -60
+COLON, BESIDE, NEXT_CELL, BELOW, EMBEDDED, LATER_PAGE, IN_HEADING = 20, 50, 40, 15, -60, -25, -80
 SURE: Final = 15
+IN_A_LINE: Final = -30  # What stands below a label has its cell to itself.
 LONG_WAY: Final = 25_000  # Hundredths of a point between a label and its value.
 
 
@@ -74,7 +75,8 @@ def _at(lines: Lines, hit: Hit, strength: int, parser: Parser) -> Iterator[Candi
         for place, span in enumerate(lines.below(hit)):
             parsed = parser(span)
             if parsed is not None:
-                yield _candidate(parsed, points + BELOW - 12 * place, evidence, hit)
+                more = IN_A_LINE * (len(span.text) - len(parsed.span.text) > 2)
+                yield _candidate(parsed, points + BELOW - 12 * place + more, evidence, hit)
                 break
 
 

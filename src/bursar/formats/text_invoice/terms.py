@@ -23,6 +23,7 @@ _DAYS: Final = re.compile(
 _SENTENCE: Final = re.compile(
     r"zahlbar|zahlung|zahlen|tage netto|netto kasse|uberweis|fallig|payable|payment|net \d|pay within|due within"
     r"|days net|days from|a regler|paiement|reglement|payer|jours net|pago|pagar|pagadero|pagamento|pagare|pagabile"
+    r"|settle|remit|\bpay\b|begleich|ausgleich|bezahl|regler|acquitter|virer|abonar|ingresar|transferir|versare|overmaken"
     r"|saldare|saldo|transferencia|bonifico|virement|overschrijving|domiciliacion|lastschrift|prelevement|incasso"
     r"|betaling|betalen|voldoen|platnosc|zaplat|terms"
 )

@@ -8,9 +8,7 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
     "invoice": (
         "invoice", "tax invoice", "sales invoice", "commercial invoice", "vat invoice", "bill", "retail invoice",
     ),
-    "credit_note": (
-        "credit note", "credit memo", "tax credit note", "credit invoice", "corrective invoice", "credit",
-    ),
+    "credit_note": ("credit note", "credit memo", "tax credit note", "credit invoice", "corrective invoice"),
     "self_billed": ("self billed invoice", "self billing invoice"),
     "invoice_number": (
         "invoice no", "invoice number", "invoice nr", "invoice num", "invoice id", "invoice reference",
@@ -31,12 +29,12 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
     ),
     "date": ("date",),
     "due_date": (
-        "due date", "payment due", "payment due date", "due on", "due by", "pay by", "payable by", "date due",
-        "due", "payment due by", "amount due on", "total amount due on", "please pay by", "payment date",
-        "payable on or before", "to be paid by", "settle by", "payment deadline", "payment is due on",
-        "payment is due by", "is due by", "is due on", "falls due on", "pay no later than", "no later than",
-        "due for payment", "due for payment on", "payment to reach us by", "to reach us by", "on or before",
-        "balance due by", "balance due on",
+        "due date", "payment deadline date", "due date for payment", "payment falls due on", "payment due",
+        "payment due date", "due on", "due by", "pay by", "payable by", "date due", "due", "payment due by",
+        "amount due on", "total amount due on", "please pay by", "payment date", "payable on or before",
+        "to be paid by", "settle by", "payment deadline", "payment is due on", "payment is due by", "is due by",
+        "is due on", "falls due on", "pay no later than", "no later than", "due for payment", "due for payment on",
+        "payment to reach us by", "to reach us by", "on or before", "balance due by", "balance due on",
     ),
     "delivery_date": (
         "delivery date", "date of delivery", "date of supply", "supply date", "delivered on", "service date",
@@ -81,7 +79,7 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
         "customer no", "customer number", "customer id", "account no", "account number", "client no",
         "client number", "client id", "customer code", "your account", "your account no", "customer account",
         "customer ref", "cust no", "customer reference", "your customer number", "your customer no", "account ref",
-        "account reference", "customer", "account code", "customer acct", "customer account no",
+        "account reference", "account code", "customer acct", "customer account no",
     ),
     "email": ("email", "e mail", "mail", "email address", "e mail address"),
     "seller": (

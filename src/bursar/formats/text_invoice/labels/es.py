@@ -31,11 +31,12 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
     ),
     "date": ("fecha", "de fecha", "a fecha"),
     "due_date": (
-        "fecha de vencimiento", "vencimiento", "vence el", "vto", "fecha vencimiento", "pagar antes del",
-        "fecha límite de pago", "vencimiento el", "a pagar antes del", "pago antes del", "fecha de pago", "vence",
-        "pagadero el", "pagadero antes del", "fecha vto", "antes del", "plazo de pago hasta", "pagar antes de",
-        "con vencimiento", "con vencimiento el", "límite de pago", "fecha tope de pago", "a más tardar el",
-        "pagadero hasta el", "hasta el", "vencimientos", "pago hasta el", "fecha prevista de pago",
+        "fecha de vencimiento", "vencimiento del pago", "vencimiento de pago", "vencimiento", "vence el", "vto",
+        "fecha vencimiento", "pagar antes del", "fecha límite de pago", "vencimiento el", "a pagar antes del",
+        "pago antes del", "fecha de pago", "vence", "pagadero el", "pagadero antes del", "fecha vto", "antes del",
+        "plazo de pago hasta", "pagar antes de", "con vencimiento", "con vencimiento el", "límite de pago",
+        "fecha tope de pago", "a más tardar el", "pagadero hasta el", "hasta el", "vencimientos", "pago hasta el",
+        "fecha prevista de pago",
     ),
     "delivery_date": (
         "fecha de entrega", "fecha de operación", "fecha operación", "fecha del servicio", "entregado el",

@@ -28,14 +28,14 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
     ),
     "date": ("datum", "d d", "van", "dd", "op"),
     "due_date": (
-        "vervaldatum", "vervaldag", "te betalen voor", "betalen voor", "uiterste betaaldatum", "betaaldatum",
-        "te voldoen voor", "uiterlijk", "uiterlijk op", "voor", "verval datum", "betaling voor",
-        "gelieve te betalen voor", "te betalen vóór", "betaal voor", "uiterlijk te betalen op",
-        "uiterste betaaldag", "te voldoen uiterlijk", "graag betalen voor", "graag voldoen voor", "vervalt op",
-        "betaling uiterlijk", "te betalen uiterlijk", "betaling uiterlijk op", "uiterlijke betaaldatum",
-        "voldoen voor", "te voldoen uiterlijk op", "betaalbaar op", "betaalbaar voor", "betalen uiterlijk",
-        "te betalen tegen", "uiterste datum van betaling", "uiterlijk voor", "betaling verwacht voor",
-        "te betalen uiterlijk op",
+        "vervaldatum", "vervaldatum betaling", "vervaldatum factuur", "vervaldag", "te betalen voor",
+        "betalen voor", "uiterste betaaldatum", "betaaldatum", "te voldoen voor", "uiterlijk", "uiterlijk op",
+        "voor", "verval datum", "betaling voor", "gelieve te betalen voor", "te betalen vóór", "betaal voor",
+        "uiterlijk te betalen op", "uiterste betaaldag", "te voldoen uiterlijk", "graag betalen voor",
+        "graag voldoen voor", "vervalt op", "betaling uiterlijk", "te betalen uiterlijk", "betaling uiterlijk op",
+        "uiterlijke betaaldatum", "voldoen voor", "te voldoen uiterlijk op", "betaalbaar op", "betaalbaar voor",
+        "betalen uiterlijk", "te betalen tegen", "uiterste datum van betaling", "uiterlijk voor",
+        "betaling verwacht voor", "te betalen uiterlijk op",
     ),
     "delivery_date": (
         "leverdatum", "leveringsdatum", "datum levering", "geleverd op", "datum van levering", "prestatiedatum",
@@ -78,8 +78,8 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
     ),
     "customer_number": (
         "klantnummer", "klant nr", "debiteurnummer", "klantnr", "debiteurennummer", "relatienummer", "debiteur nr",
-        "uw klantnummer", "klantcode", "debiteurnr", "klant", "relatie nr", "klant nummer", "debiteuren nr",
-        "klant id", "uw klantnr", "relatiecode", "klant no",
+        "uw klantnummer", "klantcode", "debiteurnr", "relatie nr", "klant nummer", "debiteuren nr", "klant id",
+        "uw klantnr", "relatiecode", "klant no",
     ),
     "email": ("email", "e mail", "mail", "e mailadres", "mailadres"),
     "seller": (
