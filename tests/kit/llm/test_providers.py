@@ -12,7 +12,7 @@ from bursar.kit.llm.fake import FakeProvider, Play
 from bursar.kit.llm.models import Request, Turn, Usage, json_schema
 from bursar.kit.llm.opening import Endpoint
 from bursar.kit.llm.outcomes import Outcome, ProviderFailed
-from bursar.kit.llm.providers import anthropic, openai
+from bursar.kit.llm.providers import MOST_BYTES, anthropic, openai
 
 Dialect = Literal["openai", "anthropic"]
 DIALECTS: list[Dialect] = ["openai", "anthropic"]
@@ -88,6 +88,14 @@ async def test_an_answer_that_ran_into_its_limit_says_so_and_what_it_cost(dialec
     async with FakeProvider([Play.TOO_LONG]).serving() as fake:
         reply = await send(dialect, fake, most=50)
     assert (reply.finished, reply.usage.output) == ("length", 50)
+
+
+@both
+async def test_an_answer_without_an_end_is_not_read_to_its_end(dialect: Dialect) -> None:
+    async with FakeProvider(answer=lambda _: "x" * (MOST_BYTES + 1)).serving() as fake:
+        with pytest.raises(ProviderFailed) as caught:
+            await send(dialect, fake)
+    assert (caught.value.outcome, caught.value.usage) == (Outcome.BROKEN, None)
 
 
 @both

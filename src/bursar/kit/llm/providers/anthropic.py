@@ -9,6 +9,7 @@ from pydantic import SecretStr
 from bursar.kit.clock import Clock, system_clock
 from bursar.kit.llm.models import Reply, Request, Usage
 from bursar.kit.llm.outcomes import broken, not_connected, refused_by_status, timed_out
+from bursar.kit.llm.providers import whole
 
 BASE_URL: Final = "https://api.anthropic.com"
 VERSION: Final = "2023-06-01"
@@ -35,18 +36,18 @@ class Anthropic:
         """Send a request once. Raises ProviderFailed."""
         headers = {REQUEST_ID: request_id}
         try:
-            response = await self._client.post(
-                "/v1/messages", json=_body(request), headers=headers, timeout=timeout_seconds
-            )
+            async with self._client.stream(
+                "POST", "/v1/messages", json=_body(request), headers=headers, timeout=timeout_seconds
+            ) as response:
+                if response.status_code != 200:
+                    raise refused_by_status(response.status_code, response.headers.get("retry-after"), self._clock)
+                return read_reply(await whole(response.aiter_bytes()))
         except (httpx2.ConnectError, httpx2.ConnectTimeout, httpx2.PoolTimeout):
             raise not_connected() from None
         except httpx2.TimeoutException:
             raise timed_out() from None
         except httpx2.HTTPError:
             raise broken() from None
-        if response.status_code != 200:
-            raise refused_by_status(response.status_code, response.headers.get("retry-after"), self._clock)
-        return read_reply(response.content)
 
     async def close(self) -> None:
         """Close the connections."""

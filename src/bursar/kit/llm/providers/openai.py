@@ -10,6 +10,7 @@ from pydantic import SecretStr
 from bursar.kit.clock import Clock, system_clock
 from bursar.kit.llm.models import Reply, Request, Usage
 from bursar.kit.llm.outcomes import broken, not_connected, refused_by_status, timed_out
+from bursar.kit.llm.providers import whole
 
 REQUEST_ID: Final = "X-Client-Request-Id"
 _FINISHED: Final[dict[str, Literal["stop", "length", "refusal"]]] = {"length": "length", "content_filter": "refusal"}
@@ -30,18 +31,22 @@ class OpenAI:
     async def send(self, request: Request, *, request_id: str, timeout_seconds: float) -> Reply:
         """Send a request once. Raises ProviderFailed."""
         try:
-            raw = await self._client.chat.completions.with_raw_response.create(
+            async with self._client.chat.completions.with_streaming_response.create(
                 **cast("Any", _body(request)),
                 extra_headers={REQUEST_ID: request_id},
                 timeout=timeout_seconds,
-            )
+            ) as raw:
+                return read_reply(await whole(raw.iter_bytes()))
         except openai.APIStatusError as error:
             raise refused_by_status(error.status_code, error.response.headers.get("retry-after"), self._clock) from None
         except openai.APITimeoutError as error:
             raise _of_timeout(error.__cause__) from None
         except openai.APIConnectionError as error:
             raise (not_connected() if isinstance(error.__cause__, httpx2.ConnectError) else broken()) from None
-        return read_reply(raw.http_response.content)
+        except httpx2.TimeoutException:
+            raise timed_out() from None
+        except httpx2.HTTPError:
+            raise broken() from None
 
     async def close(self) -> None:
         """Close the connections."""
