@@ -6,6 +6,7 @@ Both ways, so that whatever a document is, the same checks judge it and the same
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
@@ -93,6 +94,7 @@ def to_invoice(extraction: Extraction) -> Invoice:
     Lines that do not add up to the net total are not the document's lines: then each tax group stands as one line, and
     people divide it where they need to.
     """
+    extraction = _as_positive(extraction)
     said, type_code = extraction.fields, _text(extraction.fields, "type_code")
     places = {path: at for name, value in said.items() for path in _PATHS.get(name, ())[:1] if (at := place(value))}
     return Invoice(
@@ -119,6 +121,26 @@ def to_invoice(extraction: Extraction) -> Invoice:
         lines=_lines(extraction),
         places=MappingProxyType(places),
     )
+
+
+def _as_positive(extraction: Extraction) -> Extraction:
+    """Return a credit note that is printed in negative amounts with positive ones: it gives back, whatever the sign."""
+    fields = extraction.fields
+    gross = _number(fields, "gross")
+    if _text(fields, "type_code") not in CREDIT_NOTE_TYPES or gross is None or gross >= 0:
+        return extraction
+    return Extraction(
+        fields=_negated(fields, "net", "tax", "gross", "prepaid", "payable"),
+        lines=tuple(
+            _negated(line, "net", "quantity" if "quantity" in line else "unit_price") for line in extraction.lines
+        ),
+        tax_groups=tuple(_negated(group, "base", "tax") for group in extraction.tax_groups),
+    )
+
+
+def _negated(record: Record, *names: str) -> Record:
+    turned = {name: format(-Decimal(record[name].value), "f") for name in names if name in record}
+    return {**record, **{name: replace(record[name], value=value) for name, value in turned.items()}}
 
 
 def lines_add_up(extraction: Extraction) -> bool:
