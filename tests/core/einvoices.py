@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from bursar.core.en16931 import binding_cii, binding_ubl, rule_sets
 from bursar.core.en16931.engine import Failure, validate
@@ -48,22 +48,7 @@ TAXES = {
 }
 
 
-def ubl(tax: Tax = TAXES["S"]) -> str:
-    """Return a UBL invoice that breaks no rule."""
-    percent = f"<cbc:Percent>{tax.rate}</cbc:Percent>" if tax.rate else ""
-    category = f"<cbc:ID>{tax.code}</cbc:ID>{percent}{VAT}"
-    reason = f"<cbc:TaxExemptionReason>{tax.reason}</cbc:TaxExemptionReason>" if tax.reason else ""
-    seller_vat = f"<cac:PartyTaxScheme><cbc:CompanyID>IT001</cbc:CompanyID>{VAT}</cac:PartyTaxScheme>"
-    buyer_vat = f"<cac:PartyTaxScheme><cbc:CompanyID>DE002</cbc:CompanyID>{VAT}</cac:PartyTaxScheme>"
-    representative = f"""
-  <cac:TaxRepresentativeParty>
-    <cac:PartyName><cbc:Name>Rita Rappresentante</cbc:Name></cac:PartyName>
-    <cac:PostalAddress><cac:Country><cbc:IdentificationCode>AT</cbc:IdentificationCode></cac:Country></cac:PostalAddress>
-    <cac:PartyTaxScheme><cbc:CompanyID>AT003</cbc:CompanyID>{VAT}</cac:PartyTaxScheme>
-  </cac:TaxRepresentativeParty>"""
-    if not tax.identified:
-        seller_vat = buyer_vat = representative = ""
-    return f"""<Invoice xmlns="urn:oasis:names:specification:ubl:schema:xsd:Invoice-2"
+UBL = """<Invoice xmlns="urn:oasis:names:specification:ubl:schema:xsd:Invoice-2"
     xmlns:cac="urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2"
     xmlns:cbc="urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2">
   <cbc:CustomizationID>urn:cen.eu:en16931:2017</cbc:CustomizationID>
@@ -119,21 +104,21 @@ def ubl(tax: Tax = TAXES["S"]) -> str:
     <cbc:Amount>50.00</cbc:Amount><cbc:BaseAmount>500.00</cbc:BaseAmount>
     <cac:TaxCategory>{category}<!--charge--></cac:TaxCategory>
   </cac:AllowanceCharge>
-  <cac:TaxTotal><cbc:TaxAmount currencyID="EUR">{tax.tax}</cbc:TaxAmount>
-    <cac:TaxSubtotal><cbc:TaxableAmount>950.00</cbc:TaxableAmount><cbc:TaxAmount>{tax.tax}</cbc:TaxAmount>
-      <cac:TaxCategory><cbc:ID>{tax.code}</cbc:ID>{percent}{reason}{VAT}</cac:TaxCategory>
+  <cac:TaxTotal><cbc:TaxAmount currencyID="EUR">{tax}</cbc:TaxAmount>
+    <cac:TaxSubtotal><cbc:TaxableAmount>950.00</cbc:TaxableAmount><cbc:TaxAmount>{tax}</cbc:TaxAmount>
+      <cac:TaxCategory><cbc:ID>{code}</cbc:ID>{percent}{reason}{vat}</cac:TaxCategory>
     </cac:TaxSubtotal>
   </cac:TaxTotal>
   <cac:TaxTotal><cbc:TaxAmount currencyID="SEK">2090.00</cbc:TaxAmount></cac:TaxTotal>
   <cac:LegalMonetaryTotal>
     <cbc:LineExtensionAmount>1000.00</cbc:LineExtensionAmount>
     <cbc:TaxExclusiveAmount>950.00</cbc:TaxExclusiveAmount>
-    <cbc:TaxInclusiveAmount>{tax.gross}</cbc:TaxInclusiveAmount>
+    <cbc:TaxInclusiveAmount>{gross}</cbc:TaxInclusiveAmount>
     <cbc:AllowanceTotalAmount>100.00</cbc:AllowanceTotalAmount>
     <cbc:ChargeTotalAmount>50.00</cbc:ChargeTotalAmount>
     <cbc:PrepaidAmount>140.00</cbc:PrepaidAmount>
     <cbc:PayableRoundingAmount>0.50</cbc:PayableRoundingAmount>
-    <cbc:PayableAmount>{tax.payable}</cbc:PayableAmount>
+    <cbc:PayableAmount>{payable}</cbc:PayableAmount>
   </cac:LegalMonetaryTotal>
   <cac:InvoiceLine>
     <cbc:ID>1</cbc:ID><cbc:InvoicedQuantity unitCode="H87">10</cbc:InvoicedQuantity>
@@ -167,6 +152,32 @@ def ubl(tax: Tax = TAXES["S"]) -> str:
     <cac:Price><cbc:PriceAmount>40.00</cbc:PriceAmount></cac:Price>
   </cac:InvoiceLine>
 </Invoice>"""
+
+
+def ubl(tax: Tax = TAXES["S"]) -> str:
+    """Return a UBL invoice that breaks no rule."""
+    percent = f"<cbc:Percent>{tax.rate}</cbc:Percent>" if tax.rate else ""
+    category = f"<cbc:ID>{tax.code}</cbc:ID>{percent}{VAT}"
+    reason = f"<cbc:TaxExemptionReason>{tax.reason}</cbc:TaxExemptionReason>" if tax.reason else ""
+    seller_vat = f"<cac:PartyTaxScheme><cbc:CompanyID>IT001</cbc:CompanyID>{VAT}</cac:PartyTaxScheme>"
+    buyer_vat = f"<cac:PartyTaxScheme><cbc:CompanyID>DE002</cbc:CompanyID>{VAT}</cac:PartyTaxScheme>"
+    representative = f"""
+  <cac:TaxRepresentativeParty>
+    <cac:PartyName><cbc:Name>Rita Rappresentante</cbc:Name></cac:PartyName>
+    <cac:PostalAddress><cac:Country><cbc:IdentificationCode>AT</cbc:IdentificationCode></cac:Country></cac:PostalAddress>
+    <cac:PartyTaxScheme><cbc:CompanyID>AT003</cbc:CompanyID>{VAT}</cac:PartyTaxScheme>
+  </cac:TaxRepresentativeParty>"""
+    if not tax.identified:
+        seller_vat = buyer_vat = representative = ""
+    return UBL.format(
+        vat=VAT,
+        seller_vat=seller_vat,
+        buyer_vat=buyer_vat,
+        representative=representative,
+        category=category,
+        percent=percent,
+        **asdict(tax) | {"reason": reason},
+    )
 
 
 def credit_note(tax: Tax = TAXES["S"]) -> str:
@@ -221,6 +232,72 @@ def _cii_line(number: str, net: str, name: str, price: str, product: str, settle
   </ram:IncludedSupplyChainTradeLineItem>"""
 
 
+CII = """<rsm:CrossIndustryInvoice
+    xmlns:rsm="urn:un:unece:uncefact:data:standard:CrossIndustryInvoice:100"
+    xmlns:ram="urn:un:unece:uncefact:data:standard:ReusableAggregateBusinessInformationEntity:100"
+    xmlns:udt="urn:un:unece:uncefact:data:standard:UnqualifiedDataType:100">
+  <rsm:ExchangedDocumentContext><ram:GuidelineSpecifiedDocumentContextParameter>
+      <ram:ID>urn:cen.eu:en16931:2017</ram:ID>
+  </ram:GuidelineSpecifiedDocumentContextParameter></rsm:ExchangedDocumentContext>
+  <rsm:ExchangedDocument><ram:ID>2026-117</ram:ID><ram:TypeCode>380</ram:TypeCode>
+    <ram:IssueDateTime><udt:DateTimeString format="102">20260301</udt:DateTimeString></ram:IssueDateTime>
+      </rsm:ExchangedDocument>
+  <rsm:SupplyChainTradeTransaction>
+  {line_one}
+  {line_two}
+  <ram:ApplicableHeaderTradeAgreement>{seller}{buyer}
+    {representative}
+    <ram:AdditionalReferencedDocument><ram:IssuerAssignedID>Timesheet</ram:IssuerAssignedID>
+      <ram:TypeCode>916</ram:TypeCode>
+    </ram:AdditionalReferencedDocument>
+  </ram:ApplicableHeaderTradeAgreement>
+  <ram:ApplicableHeaderTradeDelivery>
+    <ram:ShipToTradeParty><ram:PostalTradeAddress><ram:CountryID>FR</ram:CountryID></ram:PostalTradeAddress>
+    </ram:ShipToTradeParty>
+    <ram:ActualDeliverySupplyChainEvent>
+      <ram:OccurrenceDateTime><udt:DateTimeString format="102">20260220</udt:DateTimeString></ram:OccurrenceDateTime>
+    </ram:ActualDeliverySupplyChainEvent>
+  </ram:ApplicableHeaderTradeDelivery>
+  <ram:ApplicableHeaderTradeSettlement>
+    <ram:TaxCurrencyCode>SEK</ram:TaxCurrencyCode><ram:InvoiceCurrencyCode>EUR</ram:InvoiceCurrencyCode>
+    <ram:PayeeTradeParty><ram:ID>F-1</ram:ID><ram:Name>Factor</ram:Name></ram:PayeeTradeParty>
+    <ram:SpecifiedTradeSettlementPaymentMeans><ram:TypeCode>58</ram:TypeCode>
+      <ram:ApplicableTradeSettlementFinancialCard><ram:ID>4111111111</ram:ID>
+      </ram:ApplicableTradeSettlementFinancialCard>
+      <ram:PayeePartyCreditorFinancialAccount><ram:IBANID>IT60</ram:IBANID></ram:PayeePartyCreditorFinancialAccount>
+    </ram:SpecifiedTradeSettlementPaymentMeans>
+    <ram:ApplicableTradeTax><ram:CalculatedAmount>{tax}</ram:CalculatedAmount><ram:TypeCode>VAT</ram:TypeCode>{reason}
+      <ram:BasisAmount>950.00</ram:BasisAmount><ram:CategoryCode>{code}</ram:CategoryCode>
+      <ram:TaxPointDate><udt:DateString format="102">20260228</udt:DateString></ram:TaxPointDate>{percent}
+    </ram:ApplicableTradeTax>
+    <ram:BillingSpecifiedPeriod>
+      <ram:StartDateTime><udt:DateTimeString format="102">20260201</udt:DateTimeString></ram:StartDateTime>
+      <ram:EndDateTime><udt:DateTimeString format="102">20260228</udt:DateTimeString></ram:EndDateTime>
+    </ram:BillingSpecifiedPeriod>
+    {allowance}
+    {charge}
+    <ram:SpecifiedTradePaymentTerms>
+      <ram:DueDateDateTime><udt:DateTimeString format="102">20260331</udt:DateTimeString></ram:DueDateDateTime>
+    </ram:SpecifiedTradePaymentTerms>
+    <ram:SpecifiedTradeSettlementHeaderMonetarySummation>
+      <ram:LineTotalAmount>1000.00</ram:LineTotalAmount>
+      <ram:ChargeTotalAmount>50.00</ram:ChargeTotalAmount>
+      <ram:AllowanceTotalAmount>100.00</ram:AllowanceTotalAmount>
+      <ram:TaxBasisTotalAmount>950.00</ram:TaxBasisTotalAmount>
+      <ram:TaxTotalAmount currencyID="EUR">{tax}</ram:TaxTotalAmount>
+      <ram:TaxTotalAmount currencyID="SEK">2090.00</ram:TaxTotalAmount>
+      <ram:RoundingAmount>0.50</ram:RoundingAmount>
+      <ram:GrandTotalAmount>{gross}</ram:GrandTotalAmount>
+      <ram:TotalPrepaidAmount>140.00</ram:TotalPrepaidAmount>
+      <ram:DuePayableAmount>{payable}</ram:DuePayableAmount>
+    </ram:SpecifiedTradeSettlementHeaderMonetarySummation>
+    <ram:InvoiceReferencedDocument><ram:IssuerAssignedID>2026-90</ram:IssuerAssignedID>
+      </ram:InvoiceReferencedDocument>
+  </ram:ApplicableHeaderTradeSettlement>
+  </rsm:SupplyChainTradeTransaction>
+</rsm:CrossIndustryInvoice>"""
+
+
 def cii(tax: Tax = TAXES["S"]) -> str:
     """Return a CII invoice that breaks no rule."""
     rate = f"<ram:RateApplicablePercent>{tax.rate}</ram:RateApplicablePercent>" if tax.rate else ""
@@ -254,60 +331,17 @@ def cii(tax: Tax = TAXES["S"]) -> str:
         + _cii_part("false", "50.01", "1000.01", "Scratch", "")
         + _cii_part("true", "10.01", "1000.02", "Paint", "")
     )
-    return f"""<rsm:CrossIndustryInvoice
-    xmlns:rsm="urn:un:unece:uncefact:data:standard:CrossIndustryInvoice:100"
-    xmlns:ram="urn:un:unece:uncefact:data:standard:ReusableAggregateBusinessInformationEntity:100"
-    xmlns:udt="urn:un:unece:uncefact:data:standard:UnqualifiedDataType:100">
-  <rsm:ExchangedDocumentContext><ram:GuidelineSpecifiedDocumentContextParameter><ram:ID>urn:cen.eu:en16931:2017</ram:ID>
-  </ram:GuidelineSpecifiedDocumentContextParameter></rsm:ExchangedDocumentContext>
-  <rsm:ExchangedDocument><ram:ID>2026-117</ram:ID><ram:TypeCode>380</ram:TypeCode>
-    {_cii_date("IssueDateTime", "20260301")}</rsm:ExchangedDocument>
-  <rsm:SupplyChainTradeTransaction>
-  {_cii_line("1", "960.00", "Table", gross + price.format("100.00"), product, settled)}
-  {_cii_line("2", "40.00", "Chair", price.format("40.00"), "", of_line)}
-  <ram:ApplicableHeaderTradeAgreement>{seller}{buyer}
-    {representative if tax.identified else ""}
-    <ram:AdditionalReferencedDocument><ram:IssuerAssignedID>Timesheet</ram:IssuerAssignedID><ram:TypeCode>916</ram:TypeCode>
-    </ram:AdditionalReferencedDocument>
-  </ram:ApplicableHeaderTradeAgreement>
-  <ram:ApplicableHeaderTradeDelivery>
-    <ram:ShipToTradeParty><ram:PostalTradeAddress><ram:CountryID>FR</ram:CountryID></ram:PostalTradeAddress>
-    </ram:ShipToTradeParty>
-    <ram:ActualDeliverySupplyChainEvent>{_cii_date("OccurrenceDateTime", "20260220")}
-    </ram:ActualDeliverySupplyChainEvent>
-  </ram:ApplicableHeaderTradeDelivery>
-  <ram:ApplicableHeaderTradeSettlement>
-    <ram:TaxCurrencyCode>SEK</ram:TaxCurrencyCode><ram:InvoiceCurrencyCode>EUR</ram:InvoiceCurrencyCode>
-    <ram:PayeeTradeParty><ram:ID>F-1</ram:ID><ram:Name>Factor</ram:Name></ram:PayeeTradeParty>
-    <ram:SpecifiedTradeSettlementPaymentMeans><ram:TypeCode>58</ram:TypeCode>
-      <ram:ApplicableTradeSettlementFinancialCard><ram:ID>4111111111</ram:ID></ram:ApplicableTradeSettlementFinancialCard>
-      <ram:PayeePartyCreditorFinancialAccount><ram:IBANID>IT60</ram:IBANID></ram:PayeePartyCreditorFinancialAccount>
-    </ram:SpecifiedTradeSettlementPaymentMeans>
-    <ram:ApplicableTradeTax><ram:CalculatedAmount>{tax.tax}</ram:CalculatedAmount><ram:TypeCode>VAT</ram:TypeCode>{reason}
-      <ram:BasisAmount>950.00</ram:BasisAmount><ram:CategoryCode>{tax.code}</ram:CategoryCode>
-      <ram:TaxPointDate><udt:DateString format="102">20260228</udt:DateString></ram:TaxPointDate>{rate}
-    </ram:ApplicableTradeTax>
-    <ram:BillingSpecifiedPeriod>{_cii_date("StartDateTime", "20260201")}{_cii_date("EndDateTime", "20260228")}
-    </ram:BillingSpecifiedPeriod>
-    {_cii_part("false", "100.00", "1000.00", "Bonus", allowance)}
-    {_cii_part("true", "50.00", "500.00", "Freight", charge)}
-    <ram:SpecifiedTradePaymentTerms>{_cii_date("DueDateDateTime", "20260331")}</ram:SpecifiedTradePaymentTerms>
-    <ram:SpecifiedTradeSettlementHeaderMonetarySummation>
-      <ram:LineTotalAmount>1000.00</ram:LineTotalAmount>
-      <ram:ChargeTotalAmount>50.00</ram:ChargeTotalAmount>
-      <ram:AllowanceTotalAmount>100.00</ram:AllowanceTotalAmount>
-      <ram:TaxBasisTotalAmount>950.00</ram:TaxBasisTotalAmount>
-      <ram:TaxTotalAmount currencyID="EUR">{tax.tax}</ram:TaxTotalAmount>
-      <ram:TaxTotalAmount currencyID="SEK">2090.00</ram:TaxTotalAmount>
-      <ram:RoundingAmount>0.50</ram:RoundingAmount>
-      <ram:GrandTotalAmount>{tax.gross}</ram:GrandTotalAmount>
-      <ram:TotalPrepaidAmount>140.00</ram:TotalPrepaidAmount>
-      <ram:DuePayableAmount>{tax.payable}</ram:DuePayableAmount>
-    </ram:SpecifiedTradeSettlementHeaderMonetarySummation>
-    <ram:InvoiceReferencedDocument><ram:IssuerAssignedID>2026-90</ram:IssuerAssignedID></ram:InvoiceReferencedDocument>
-  </ram:ApplicableHeaderTradeSettlement>
-  </rsm:SupplyChainTradeTransaction>
-</rsm:CrossIndustryInvoice>"""
+    return CII.format(
+        seller=seller,
+        buyer=buyer,
+        percent=rate,
+        line_one=_cii_line("1", "960.00", "Table", gross + price.format("100.00"), product, settled),
+        line_two=_cii_line("2", "40.00", "Chair", price.format("40.00"), "", of_line),
+        representative=representative if tax.identified else "",
+        allowance=_cii_part("false", "100.00", "1000.00", "Bonus", allowance),
+        charge=_cii_part("true", "50.00", "500.00", "Freight", charge),
+        **asdict(tax) | {"reason": reason},
+    )
 
 
 def terms_of(document: str) -> Group:
