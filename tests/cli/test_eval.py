@@ -29,7 +29,7 @@ def test_misses_of_layouts_held_out_are_never_shown(tmp_path: Path) -> None:
     done = bursar(*SHORT, "--layouts", "held-out", "--misses", "--json", tmp_path / "report.json", cwd=tmp_path)
     assert "read:" not in done.stdout
     kept = (tmp_path / "report.json").read_text()
-    assert "h01" not in done.stdout + kept
+    assert "x0" not in done.stdout + kept
 
 
 @pytest.mark.parametrize(("before", "status"), [(0.0, 0), (1.1, 1)])

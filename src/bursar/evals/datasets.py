@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
 from bursar.evals.rendering.documents import LANGUAGES, Document, rendered
+from bursar.evals.rendering.habit_words import HABIT_LANGUAGES
+from bursar.evals.rendering.habits import HABITS
 from bursar.evals.rendering.held_out import HELD_OUT
 from bursar.evals.rendering.held_out_words import HELD_OUT_LANGUAGES
-from bursar.evals.rendering.layouts import DEVELOPMENT
+from bursar.evals.rendering.layouts import DEVELOPMENT, Layout
+from bursar.evals.rendering.vocabulary import Vocabulary
 
 
 class Layouts(StrEnum):
@@ -31,18 +34,30 @@ class Rendered:
     seed: int
 
     def __iter__(self) -> Iterator[Document]:
-        if self.name == _DEVELOPMENT:
-            return rendered(DEVELOPMENT, seed=self.seed, documents=self.documents)
-        return rendered(HELD_OUT, seed=self.seed, languages=HELD_OUT_LANGUAGES, documents=self.documents)
+        sets = _SETS[self.name]
+        left, of = self.documents, _whole(self.name)
+        for layouts, languages in sets:
+            some = min(left, round(self.documents * len(layouts) * len(languages) / of))
+            some = left if layouts is sets[-1][0] else some
+            left -= some
+            yield from rendered(layouts, seed=self.seed, languages=languages, documents=some)
 
 
 _DEVELOPMENT: Final = "development"
 _HELD_OUT: Final = "held_out"
+_SETS: Final[Mapping[str, tuple[tuple[Sequence[Layout], Mapping[str, Vocabulary]], ...]]] = {
+    _DEVELOPMENT: ((DEVELOPMENT, LANGUAGES), (HABITS, HABIT_LANGUAGES)),
+    _HELD_OUT: ((HELD_OUT, HELD_OUT_LANGUAGES),),
+}
+
+
+def _whole(name: str) -> int:
+    return sum(len(layouts) * len(languages) for layouts, languages in _SETS[name])
 
 
 def chosen(layouts: Layouts, *, seed: int, documents: int | None) -> list[Rendered]:
     """Return the sets that were asked for: so many documents in all, or one per layout and language."""
-    whole = {_DEVELOPMENT: len(DEVELOPMENT) * len(LANGUAGES), _HELD_OUT: len(HELD_OUT) * len(HELD_OUT_LANGUAGES)}
+    whole = {name: _whole(name) for name in _SETS}
     wanted = {
         Layouts.DEV: (_DEVELOPMENT,),
         Layouts.HELD_OUT: (_HELD_OUT,),

@@ -1,260 +1,187 @@
-"""What layouts held out are drawn with: other tables, other sums, other ways to put a value beside its name.
-
-Nothing here is shared with the parts of the layouts for development, and nobody who builds a reader looks at it.
-"""
+"""How layouts held out draw tables, sums and accounts. Nobody who builds a reader looks at what comes of it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Final, TypeAlias
+from datetime import timedelta
+from decimal import Decimal
 
 from bursar.evals.rendering.draft import Draft
-from bursar.evals.rendering.facts import Line
+from bursar.evals.rendering.facts import Line, cents
+from bursar.evals.rendering.habit_parts import account, sums, value
+from bursar.evals.rendering.held_out_words import NOISE
 from bursar.evals.rendering.truth import plain
-from bursar.evals.rendering.writing import spaced
-
-Said: TypeAlias = tuple[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column: what it holds, where it stands as a share of the width, and to which side it is set."""
-
-    name: str
-    at: float
-    align: str = "L"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Ledger:
-    """A table of lines. `below` writes the description under the row; `upright` draws lines between columns."""
+class Grid:
+    """A table in which every column has a width in points; the description takes what is left.
 
-    columns: tuple[Column, ...]
-    below: bool = False
-    upright: bool = False
-    capitals: bool = False
-    head: bool = True
-    currency_in_head: bool = False
-    step: float = 15
-    size: float = 9
-    cut: float = 0.38
-    detail: bool = False
+    Besides the columns of a line there are `date`, when it was done, and `line_gross`, its amount with tax: noise that
+    looks like what is asked for. `box` draws every cell, `dark` the head on grey, `tall` breaks heads in two rows.
+    """
 
-
-def value(d: Draft, kind: str) -> Said:
-    """Return a label and a value, and note the value."""
-    facts = d.facts
-    days = {"issue_date": facts.issue_date, "due_date": facts.due_date, "delivery_date": facts.delivery_date}
-    if kind == "invoice_number":
-        d.says(kind, facts.number)
-        return d.number_label, facts.number
-    if kind in days:
-        d.says(kind, days[kind].isoformat())
-        return d.label(kind), d.day(days[kind])
-    if kind == "seller_tax_id":
-        return d.tax_id_label, d.seller_tax_id()
-    if kind in {"order_date", "buyer_tax_id"}:
-        return d.label(kind), d.day(facts.order_date) if kind == "order_date" else d.buyer_tax_id()
-    if kind != "delivery_note":
-        d.says(kind, facts.references[kind])
-    return d.label(kind), facts.references[kind]
+    columns: tuple[tuple[str, float], ...]
+    box: bool = False
+    dark: bool = False
+    tall: bool = False
+    sections: bool = False
+    codes: bool = False
+    trailing: bool = False
+    size: float = 8.5
+    step: float = 16
 
 
-def seller(d: Draft, *, lines: int = 3) -> tuple[str, ...]:
-    """Return the seller's address and contacts, as many as wanted, and note them."""
-    one = d.facts.seller
-    d.says("seller_name", one.name)
-    if lines > 4:
-        d.says("seller_email", one.email)
-    return (one.name, one.street, one.city, f"{d.label('phone')} {one.phone}", one.email)[:lines]
+def spans(d: Draft, grid: Grid) -> list[tuple[str, float, float]]:
+    """Return name, left and right edge of each column."""
+    rest = d.right - d.left - sum(width for _name, width in grid.columns if width)
+    x, found = d.left, []
+    for name, width in grid.columns:
+        right = x + (width or rest)
+        found.append((name, x, right))
+        x = right
+    return found
 
 
-def buyer(d: Draft) -> tuple[str, ...]:
-    """Return the buyer's address, and note the name."""
-    d.says("buyer_name", d.facts.buyer.name)
-    return d.facts.buyer.address
+def heads(d: Draft, grid: Grid) -> None:
+    """Draw the heads of the columns."""
+    noise = NOISE[d.words.code]
+    if grid.dark:
+        d.sheet.rect(d.left, d.y - 11, d.right - d.left, 26 if grid.tall else 16, gray=205)
+    for name, left, right in spans(d, grid):
+        text = {"line_gross": noise[0], "date": noise[1]}.get(name) or d.heading(name)
+        rows = text.split() if grid.tall and " " in text and name != "description" else [text]
+        for row, part in enumerate(rows[:2] if len(rows) < 3 else [" ".join(rows[:-1]), rows[-1]]):
+            _put(d, name, part, left, right, d.y + row * 10, grid.size - 0.5, bold=True)
+    d.y += (26 if grid.tall else 16) + 2
 
 
-def block(d: Draft, x: float, y: float, texts: Sequence[str], *, size: float = 9, step: float = 12) -> float:
-    """Write texts below one another; return where the next would stand."""
-    for row, text in enumerate(texts):
-        d.sheet.text(x, y + row * step, text, size, bold=row == 0)
-    return y + len(texts) * step
-
-
-def account(d: Draft, *, gaps: bool = True) -> tuple[Said, Said]:
-    """Return account and bank with their labels, and note them."""
-    one = d.facts.accounts[0]
-    d.says("iban", one.iban)
-    d.says("bic", one.bic)
-    return (d.label("iban"), spaced(one.iban) if gaps else one.iban), (d.label("bic"), one.bic)
-
-
-def terms(d: Draft, kind: str = "terms") -> str:
-    """Return the terms of payment, and note them."""
-    facts = d.facts
-    text = d.sentence(
-        kind, days=str(facts.days), early=str(facts.early_days), percent=d.numbers.short(facts.early_percent)
-    )
-    d.says("payment_terms", text)
-    return text
-
-
-def sums(d: Draft, *, tax_summed: bool = False, bases: bool = False) -> list[tuple[str, str]]:
-    """Return the sums in their order with labels, and note them."""
-    facts = d.facts
-    rows: list[Said] = []
-    if facts.allowance or facts.shipping:
-        rows.append((d.label("lines_sum"), d.money(facts.lines_sum)))
-        rows += [(d.label("allowance"), d.money(-facts.allowance))] if facts.allowance else []
-        rows += [(d.label("shipping"), d.money(facts.shipping))] if facts.shipping else []
-    rows.append((d.label("net"), d.total("net", facts.net)))
-    if facts.untaxed:
-        d.truth.unprinted["tax"] = "0.00"
-    elif tax_summed:
-        rows.append((d.tax_label, d.total("tax", facts.tax)))
+def _put(
+    d: Draft, name: str, text: str, left: float, right: float, y: float, size: float, *, bold: bool = False
+) -> None:
+    if name in {"description", "item_id", "unit", "date"}:
+        d.sheet.text(left + 3, y, text, size, bold=bold)
+    elif name == "pos":
+        d.sheet.text((left + right) / 2, y, text, size, bold=bold, align="C")
     else:
-        for group in facts.groups:
-            d.group_said(group, base=bases or len(facts.groups) == 1)
-            rate = d.numbers.rate(group.rate, "%")
-            base = f" ({d.numbers.number(d.signed(group.base), 2)})" if bases else ""
-            rows.append((f"{rate} {d.tax_label}{base}", d.money(group.tax)))
-        if len(facts.groups) == 1:
-            d.total("tax", facts.tax)
-    rows.append((d.label("gross"), d.total("gross", facts.gross)))
-    if facts.prepaid:
-        d.says("prepaid", f"{d.signed(facts.prepaid):.2f}")
-        rows += [(d.label("prepaid"), d.money(-facts.prepaid)), (d.label("payable"), d.total("payable", facts.payable))]
-    else:
-        d.says("payable", f"{d.signed(facts.payable):.2f}")
-    return rows
+        d.sheet.text(right - 3, y, text, size, bold=bold, align="R")
 
 
-def stack(d: Draft, rows: Sequence[Said], *, left: float, right: float, step: float = 14, dots: bool = False) -> None:
-    """Write rows of label and amount; the last is bold."""
-    d.room(step * len(rows) + 12)
-    for place, (label, amount) in enumerate(rows):
-        last = place == len(rows) - 1
-        if dots:
-            room = right - left - d.sheet.measured(f"{label} {amount}", d.size)
-            label += " " + "." * max(2, int(room / d.sheet.measured(".", d.size)) - 2)  # noqa: PLW2901 - filled up.
-        d.sheet.text(left, d.y, label, d.size, bold=last and not dots)
-        d.sheet.text(right, d.y, amount, d.size, bold=last and not dots, align="R")
-        d.y += step
-
-
-def tax_rows(d: Draft, left: float, stops: tuple[float, float, float]) -> None:
-    """Write a table of bases, rates and taxes, the base first."""
-    d.room(16 * len(d.facts.groups) + 24)
-    if d.facts.untaxed:
-        return
-    for stop, name in zip(stops, ("base", "rate", "tax"), strict=True):
-        d.sheet.text(left + stop, d.y, d.heading(name), 7.5, align="R", gray=80)
-    for group in d.facts.groups:
-        d.y += 13
-        d.group_said(group, base=True)
-        cells = (
-            d.numbers.number(d.signed(group.base), 2),
-            d.numbers.rate(group.rate),
-            d.numbers.number(d.signed(group.tax), 2),
-        )
-        for stop, cell in zip(stops, cells, strict=True):
-            d.sheet.text(left + stop, d.y, cell, d.size, align="R")
-    d.y += 20
-
-
-def reason(d: Draft) -> None:
-    """Say why there is no tax."""
-    if d.facts.untaxed:
-        d.y += 6
-        d.paragraph(d.sentence(d.facts.untaxed))
-
-
-def ledger(d: Draft, table: Ledger, *, again: Callable[[], None] | None = None) -> None:
-    """Write the lines; `again` draws the head of a new page."""
-    if table.head:
-        _heads(d, table)
-    top = d.y - table.step
-    for line in d.facts.lines:
-        if d.y + table.step * 3 > d.bottom:
-            _upright(d, table, top)
+def lines(d: Draft, grid: Grid, *, again: Callable[[], None] | None = None) -> None:
+    """Draw all lines, page after page."""
+    heads(d, grid)
+    for number, line in enumerate(d.facts.lines, start=1):
+        if grid.sections and number % 3 == 1:
+            d.sheet.text(d.left + 3, d.y, f"{NOISE[d.words.code][3]} {number // 3 + 1}", grid.size, bold=True)
+            d.y += grid.step
+        if d.y + 2 * grid.step > d.bottom:
             d.sheet.new_page()
-            d.y = 60
+            d.y = 64
             if again is not None:
                 again()
-            if table.head:
-                _heads(d, table)
-            top = d.y - table.step
-        _line(d, table, line)
-    _upright(d, table, top)
-    d.y += 8
+            heads(d, grid)
+        _line(d, grid, line, number)
+    d.sheet.line(d.left, d.y - 8, d.right, d.y - 8)
+    d.y += 6
 
 
-def _upright(d: Draft, table: Ledger, top: float) -> None:
-    if not table.upright:
-        return
-    width = d.right - d.left
-    for column in table.columns:
-        x = d.left + column.at * width + (4 if column.align == "R" else -4)
-        d.sheet.line(x, top, x, d.y - table.step + 5)
-
-
-def _heads(d: Draft, table: Ledger) -> None:
-    width = d.right - d.left
-    for column in table.columns:
-        text = d.heading(column.name)
-        if table.currency_in_head and column.name == "net":
-            d.says("currency", d.facts.currency)
-            text = f"{text} {d.facts.currency}" if d.facts.currency not in text else text
-        text = text.upper() if table.capitals else text
-        d.sheet.text(d.left + column.at * width, d.y, text, table.size - 1.5, align=column.align, gray=60)
-    d.y += table.step + 2
-
-
-_PLAIN: Final[Mapping[str, Callable[[Draft, Line], str]]] = {
-    "item_id": lambda _d, line: line.item_id,
-    "description": lambda _d, line: line.description,
-    "unit": lambda _d, line: line.unit,
-    "quantity": lambda d, line: plain(d.signed(line.quantity)),
-    "unit_price": lambda _d, line: plain(line.unit_price),
-    "tax_rate": lambda _d, line: plain(line.tax_rate),
-    "net": lambda d, line: f"{d.signed(line.net):.2f}",
-}
-
-
-def _shown(d: Draft, name: str, line: Line, number: int) -> str:
-    if name == "pos":
-        return f"{number}."
-    numbers = {"quantity": d.signed(line.quantity), "unit_price": line.unit_price, "net": d.signed(line.net)}
-    if name in numbers:
-        return d.numbers.number(numbers[name], 2)
-    if name == "tax_rate":
-        return d.numbers.rate(line.tax_rate, "")
-    if name == "discount":
-        return d.numbers.short(line.discount) if line.discount else "-"
-    return _PLAIN[name](d, line)
-
-
-def _line(d: Draft, table: Ledger, line: Line) -> None:
+def _line(d: Draft, grid: Grid, line: Line, number: int) -> None:
     said = {"description": line.description}
-    width, rows = d.right - d.left, 1
-    for column in table.columns:
-        if column.name in _PLAIN:
-            said[column.name] = _PLAIN[column.name](d, line)
-        text, x = _shown(d, column.name, line, len(d.truth.lines) + 1), d.left + column.at * width
-        if column.name == "description":
-            parts = d.sheet.wrapped(text, width * table.cut, table.size)
-            rows = len(parts)
-            for row, part in enumerate(parts):
-                d.sheet.text(x, d.y + row * table.size * 1.2, part, table.size)
+    deepest = 1
+    for name, left, right in spans(d, grid):
+        if name == "description":
+            rows = d.sheet.wrapped(line.description, right - left - 6, grid.size)
+            if grid.codes:
+                rows.append(f"EAN 40{line.item_id.replace('-', '').replace('.', '').replace('/', '')[:9]:0<11}")
+                said["detail"] = rows[-1]
+            deepest = len(rows)
+            for row, text in enumerate(rows):
+                d.sheet.text(left + 3, d.y + row * grid.size * 1.2, text, grid.size)
         else:
-            d.sheet.text(x, d.y, text, table.size, align=column.align)
-    d.y += (rows - 1) * table.size * 1.2
-    if table.below or table.detail:
-        d.y += table.step * 0.8
-        said |= {} if table.below else {"detail": line.detail}
-        text, size, gray = (line.description, table.size, 0) if table.below else (line.detail, table.size - 1.5, 90)
-        d.sheet.text(d.left + 14, d.y, text, size, gray=gray)
+            _put(d, name, _shown(d, grid, name, line, number, said), left, right, d.y, grid.size)
+    height = grid.step + (deepest - 1) * grid.size * 1.2
+    if grid.box:
+        for _name, left, right in spans(d, grid):
+            d.sheet.rect(left, d.y - 11, right - left, height)
+    d.y += height
     d.truth.lines.append(said)
-    d.y += table.step
+
+
+def _shown(d: Draft, grid: Grid, name: str, line: Line, number: int, said: dict[str, str]) -> str:
+    if name in {"pos", "date"}:
+        return str(number) if name == "pos" else d.day(d.facts.delivery_date - timedelta(days=number))
+    if name == "line_gross":
+        return _amount(d, grid, cents(d.signed(line.net) * (100 + line.tax_rate) / 100))
+    if name in {"item_id", "unit"}:
+        said[name] = line.item_id if name == "item_id" else line.unit
+        return said[name]
+    if name == "tax_rate":
+        said[name] = plain(line.tax_rate)
+        return d.numbers.rate(line.tax_rate, "%")
+    return _figure(d, grid, name, line, said)
+
+
+def _figure(d: Draft, grid: Grid, name: str, line: Line, said: dict[str, str]) -> str:
+    if name == "quantity":
+        said[name] = plain(d.signed(line.quantity))
+        return d.numbers.short(d.signed(line.quantity))
+    number = line.unit_price if name == "unit_price" else d.signed(line.net)
+    said[name] = plain(number) if name == "unit_price" else f"{number:.2f}"
+    return _amount(d, grid, number)
+
+
+def _amount(d: Draft, grid: Grid, number: Decimal) -> str:
+    if not grid.trailing:
+        return d.numbers.number(number, 2)
+    d.says("currency", d.facts.currency)
+    return d.numbers.amount(number, d.facts.currency)
+
+
+def in_the_grid(d: Draft, grid: Grid, *, tax_summed: bool = False) -> None:
+    """Go on with the table: labels and sums in its last columns, in boxes."""
+    rows = sums(d, tax_summed=tax_summed)
+    d.room(grid.step * len(rows) + 20)
+    last = spans(d, grid)[-1][1]
+    d.y -= 6
+    for label, amount in rows:
+        d.sheet.rect(last, d.y - 11, d.right - last, grid.step)
+        d.sheet.text(last - 5, d.y, label, grid.size, align="R")
+        d.sheet.text(d.right - 3, d.y, amount, grid.size, align="R")
+        d.y += grid.step
+    d.y += 12
+
+
+def at_the_foot(d: Draft, *, tax_summed: bool = True) -> None:
+    """Draw the sums side by side at the foot of the last page, each in a box with its label above."""
+    rows = sums(d, tax_summed=tax_summed)
+    if d.y > d.sheet.height - 190:
+        d.sheet.new_page()
+        d.y = 70
+    top, step = d.sheet.height - 160, (d.right - d.left) / len(rows)
+    for column, (label, amount) in enumerate(rows):
+        x = d.left + column * step
+        d.sheet.rect(x, top, step, 34)
+        d.sheet.text(x + step / 2, top + 12, label, 7, align="C")
+        d.sheet.text(x + step / 2, top + 27, amount, 9.5, bold=True, align="C")
+    d.y = max(d.y, 0)
+
+
+def beside_one_another(d: Draft, kinds: Sequence[str], y: float, *, between: str = " | ") -> None:
+    """Write names and values in one line, divided by bars or by blanks."""
+    texts = [f"{label.rstrip(':')}: {text}" for label, text in (value(d, kind) for kind in kinds)]
+    line = between.join(texts)
+    rows = (
+        [line] if d.sheet.measured(line, 9) <= d.right - d.left else [between.join(texts[:2]), between.join(texts[2:])]
+    )
+    for row, text in enumerate(rows):
+        d.sheet.text(d.left, y + row * 13, text, 9)
+
+
+def pay(d: Draft, *, size: float = 9) -> None:
+    """Name bank, account and identifier of the bank, one below the other with colons."""
+    (iban_label, iban), (bic_label, bic) = account(d)
+    one = d.facts.accounts[0]
+    for text in (f"{d.label('bank')}: {one.bank}", f"{iban_label}: {iban}", f"{bic_label}: {bic}"):
+        d.sheet.text(d.left, d.y, text, size)
+        d.y += size * 1.35

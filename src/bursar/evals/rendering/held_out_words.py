@@ -1,4 +1,4 @@
-"""The words of layouts held out: other wordings than those for development, chosen by other habits."""
+"""The words of layouts held out: a third author's, in the order of `habit_words.NAMES` and `habit_phrases.HEADS`."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
-from bursar.evals.rendering.held_out_phrases import HEADINGS, HEADS, PRODUCTS, SENTENCES
+from bursar.evals.rendering.habit_phrases import HEADS
+from bursar.evals.rendering.habit_words import NAMES
+from bursar.evals.rendering.held_out_sentences import PRODUCTS, SENTENCES
 from bursar.evals.rendering.vocabulary import Vocabulary
 from bursar.evals.rendering.vocabulary.de import GERMAN
 from bursar.evals.rendering.vocabulary.en import ENGLISH
@@ -15,285 +17,149 @@ from bursar.evals.rendering.vocabulary.fr import FRENCH
 from bursar.evals.rendering.vocabulary.it import ITALIAN
 from bursar.evals.rendering.vocabulary.nl import DUTCH
 
-# One row per language; alternatives are divided by a bar. In this order:
-_NAMES: Final = (
-    "invoice",
-    "credit_note",
-    "invoice_number",
-    "credit_number",
-    "issue_date",
-    "due_date",
-    "delivery_date",
-    "order_reference",
-    "customer_number",
-    "seller_tax_id",
-    "buyer_tax_id",
-    "net",
-    "lines_sum",
-    "tax",
-    "gross",
-    "prepaid",
-    "payable",
-    "shipping",
-    "allowance",
-    "rounding",
-    "iban",
-    "bic",
-    "bank",
-    "payment_reference",
-    "terms",
-    "phone",
-    "email",
-    "register",
-    "bill_to",
-    "from",
-    "order_date",
-    "page",
-    "carried",
-    "contact",
-    "delivery_note",
-)
+# One wording after the other, divided by semicolons; alternatives of one wording are divided by bars.
+_LABELS: Final[Mapping[str, str]] = {
+    "en": """
+        Invoice|INVOICE ; Credit note|CREDIT MEMO ; Invoice no.|Invoice Ref|Bill no.|Reference number ; Credit note
+        no.|Credit ref ; Invoice date|Created|Date issued|Bill date ; Due|Pay before|Payment date|Due for payment ;
+        Date delivered|Service date ; Order number|Customer PO|Your order ; Customer number|Acct #|Client ID ; VAT
+        Reg No|VAT number|GST/VAT no. ; Customer's VAT no.|Your VAT number ; Total net|Subtotal excl. tax|Amount
+        excl. VAT|Taxable total ; Items total|Merchandise ; VAT|Tax amount|VAT total ; Total due|Total (incl.
+        VAT)|Gross total|Amount incl. VAT ; Already paid|Advance payment ; Balance|Remaining balance|Net payable ;
+        Delivery|Shipping ; Promotional discount|Allowance ; Rounding difference ; IBAN|Bank account (IBAN) ;
+        BIC|BIC / SWIFT code ; Bank name|Our bankers ; Your payment reference|Use reference ; Terms|Conditions ;
+        Phone|Mobile ; E-Mail|Contact us ; Registered no.|Trade register ; Customer|Invoice address ;
+        Supplier|Seller details ; Date ordered ; Page {page} of {pages}|Page {page} ; Carry forward ; Account
+        manager|Clerk ; Delivery no.|Packing slip
+    """,
+    "de": """
+        Rechnung|RECHNUNG ; Gutschrift|Korrekturrechnung ; Rechnungsnummer|Nr. der Rechnung|Belegnr.|RNr. ;
+        Gutschriftnummer|Belegnr. ; Rechnungsdatum|Erstellt am|Datum d. Rechnung|Belegdatum ;
+        Fälligkeitstermin|Zahlung bis|Zahlbar am|fällig zum ; Liefertag|Leistung erbracht am ;
+        Bestellung|Kundenbestellnummer|Auftragsnr. Kunde ; Kundennr.|Kundenkonto|KdNr. ;
+        USt-IdNr|UStID|Umsatzsteuer-Id ; USt-IdNr. des Empfängers|Kunden-USt-ID ; Netto gesamt|Summe
+        Netto|Nettowert|Betrag exkl. MwSt. ; Artikelsumme|Gesamt Waren ; MwSt|USt|MwSt. gesamt ; Gesamt inkl.
+        MwSt.|Gesamt brutto|Rechnungssumme|Betrag inkl. USt. ; Bereits gezahlt|Vorauszahlung ;
+        Restzahlung|Verbleibender Betrag|Fälliger Betrag ; Lieferung|Porto ; Aktionsrabatt|Abzug ; Rundungsbetrag ;
+        IBAN|Bankkonto (IBAN) ; BIC|BIC (SWIFT) ; Name der Bank|Hausbank ; Ihr Verwendungszweck|Referenz bei Zahlung
+        ; Zahlungskondition|Bedingungen ; Tel|Mobil ; E-Mail|Schreiben Sie uns ; Handelsreg.-Nr.|Register ;
+        Kunde|Rechnungsadresse ; Lieferant|Angaben zum Verkäufer ; Datum der Bestellung ; Seite {page} von
+        {pages}|Seite {page} ; Übertrag ; Kundenbetreuer|Sachbearb. ; Lieferscheinnummer|Packzettel
+    """,
+    "fr": """
+        Facture|FACTURE ; Avoir|Facture rectificative ; N° facture|Facture no|Réf. de facture|Numéro de pièce ;
+        Numéro de l'avoir|Réf. avoir ; Date de facture|Établie le|Date de création|En date du ; Date de
+        paiement|Exigible le|À régler le|Dû le ; Date livraison|Prestation du ; Commande|Bon de commande n°|Votre n°
+        de commande ; N° de client|Identifiant client|Réf. compte ; N° TVA|Numéro de TVA|TVA n° ; N° de TVA du
+        client|TVA acheteur ; Sous-total HT|Total net HT|Montant net HT|Total hors TVA ; Total produits|Marchandises
+        ; TVA|Montant de la TVA|TVA totale ; Total TTC|Montant à régler TTC|Total TVA comprise|Net TTC ; Déjà
+        payé|Versement reçu ; Solde|Solde restant dû|Reste dû ; Frais d'envoi|Livraison ; Remise
+        promotionnelle|Ristourne ; Écart d'arrondi ; IBAN|Compte bancaire (IBAN) ; BIC|Code BIC / SWIFT ; Nom de la
+        banque|Notre banque ; Votre référence de paiement|Réf. à indiquer ; Conditions|Délai de paiement ;
+        Téléphone|Portable ; E-mail|Contactez-nous ; Registre du commerce|Immatriculation ; Client|Adresse
+        facturation ; Fournisseur|Coordonnées du vendeur ; Date de la commande ; Page {page} sur {pages}|Page {page}
+        ; À reporter ; Gestionnaire|Chargé d'affaires ; N° de livraison|Bordereau
+    """,
+    "es": """
+        Factura|FACTURA ; Abono|Factura de rectificación ; Número de factura|Fra. nº|Nº fra.|Documento nº ; Número
+        de abono|Rect. nº ; Fecha de factura|Creada el|Fecha documento|Fecha emisión ; Fecha de vencimiento|Pago
+        antes de|Vence|Vencimiento el ; Fecha entrega|Fecha del servicio ; Pedido cliente|Nº de pedido|Su nº de
+        pedido ; Número de cliente|ID cliente|Cuenta nº ; NIF|CIF|NIF/IVA ; NIF cliente|CIF del comprador ; Total
+        base|Subtotal sin IVA|Neto|Importe base ; Total productos|Mercancía ; IVA|Importe de IVA|IVA total ; Total
+        con impuestos|Total a abonar|Total IVA incl.|Importe con IVA ; Ya pagado|Pago anticipado ; Resto a
+        pagar|Saldo|Saldo pendiente ; Entrega|Gastos de transporte ; Descuento promocional|Dto. especial ;
+        Diferencia redondeo ; IBAN|Cuenta bancaria (IBAN) ; BIC|Código BIC / SWIFT ; Nombre del banco|Nuestro banco
+        ; Su referencia de pago|Indique la referencia ; Condiciones|Plazo de pago ; Teléfono|Móvil ;
+        E-mail|Contáctenos ; Registro mercantil|Inscripción ; Cliente|Dirección de facturación ; Proveedor|Datos del
+        vendedor ; Fecha del pedido ; Página {page} de {pages}|Página {page} ; Suma y sigue ; Gestor de
+        cuenta|Agente ; Nº de entrega|Nota de entrega
+    """,
+    "it": """
+        Fattura|FATTURA ; Nota di credito|Nota di variazione ; Numero della fattura|Fatt. n.|Doc. n.|Numero ; Nota
+        di credito numero|Doc. n. ; Data fattura|Creata il|Data del documento|Emissione ; Scadenza|Entro il|Data
+        pagamento|Da saldare il ; Data della consegna|Servizio del ; Ordine cliente|Numero ordine|Vs. ordine n. ;
+        Numero cliente|ID cliente|Conto cliente ; P.IVA|Partita IVA n.|P.Iva ; P.IVA del cliente|Partita IVA
+        acquirente ; Totale imponibile|Subtotale|Totale al netto IVA|Importo imponibile ; Totale prodotti|Merce ;
+        IVA|Importo IVA|Totale IVA ; Totale con IVA|Totale complessivo|Totale lordo|Totale ivato ; Già
+        versato|Pagamento anticipato ; Saldo residuo|Resta da pagare|Importo residuo ; Consegna|Spese di consegna ;
+        Sconto promozionale|Ribasso ; Differenza di arrotondamento ; IBAN|Conto bancario (IBAN) ; BIC|Codice BIC /
+        SWIFT ; Nome della banca|La nostra banca ; Vostro riferimento di pagamento|Indicare ; Condizioni|Termini di
+        pagamento ; Telefono|Cellulare ; E-mail|Contattateci ; Registro imprese|Iscrizione ; Cliente|Indirizzo di
+        fatturazione ; Fornitore|Dati del venditore ; Data dell'ordine ; Pagina {page} di {pages}|Pagina {page} ; A
+        riportare ; Responsabile|Addetto ; Numero di consegna|Distinta
+    """,
+    "nl": """
+        Factuur|FACTUUR ; Creditnota|Correctiefactuur ; Factuurnummer|Fact. nr.|Documentnr.|Referentie factuur ;
+        Creditnota nummer|Documentnr. ; Factuurdatum|Aangemaakt op|Documentdatum|Datum ; Vervaldatum|Betaal
+        voor|Betalen uiterlijk|Te voldoen voor ; Datum geleverd|Dienst verricht op ; Bestelling|Inkoopordernummer|Uw
+        ordernummer ; Klantnummer|Klant-ID|Rekening klant ; BTW-nummer|Btw-nr.|BTW id ; Btw-nummer van de
+        klant|BTW-nr. afnemer ; Totaal netto|Subtotaal excl. btw|Bedrag exclusief BTW|Netto totaal ; Totaal
+        artikelen|Goederen ; BTW|Bedrag btw|Btw totaal ; Totaal incl. btw|Totaalbedrag incl. BTW|Factuurtotaal|Bruto
+        totaal ; Reeds voldaan|Vooruitbetaling ; Resterend bedrag|Restant|Resteert ; Levering|Verzending ;
+        Actiekorting|Aftrek ; Afrondverschil ; IBAN|Bankrekening (IBAN) ; BIC|BIC / SWIFT-code ; Naam bank|Onze bank
+        ; Uw betalingsreferentie|Vermeld ; Voorwaarden|Termijn ; Telefoon|Mobiel ; E-mail|Neem contact op ;
+        Handelsregisternr.|Register ; Klant|Facturatieadres ; Leverancier|Gegevens verkoper ; Datum bestelling ;
+        Pagina {page} van {pages}|Pagina {page} ; Transport ; Relatiebeheerder|Medewerker ; Leveringsnummer|Paklijst
+    """,
+}  # fmt: skip
 
-_LABELS: Final[Mapping[str, tuple[str, ...]]] = {
-    "en": (
-        "Invoice|Commercial invoice",
-        "Credit note|Credit",
-        "Invoice|Our invoice no.|Invoice ID|Invoice Nr.",
-        "Credit note ref.|Credit ID",
-        "Dated|Date of invoice|Issue date|Billing date",
-        "Payable by|Due on|To be paid by|Date due",
-        "Supply date|Delivered on",
-        "Order ref.|PO no.|Your PO",
-        "Client no.|Cust. ID|Your account",
-        "VAT registration|VAT Reg.|Our VAT No",
-        "VAT no. of customer|Client VAT",
-        "Net|Amount before VAT|Sub-total|Total before tax",
-        "Value of goods|Sum of lines",
-        "VAT amount|V.A.T.|Value added tax",
-        "Total amount|Total inc. VAT|Invoice amount|Sum total",
-        "Deposit paid|Payments received",
-        "Please pay|Amount payable|To pay",
-        "Postage & packing|Freight",
-        "Rebate|Less discount",
-        "Rounded by",
-        "IBAN|Account (IBAN)",
-        "SWIFT-BIC|Bank identifier (BIC)",
-        "Paid to|Banker",
-        "Remittance reference|Quote with payment",
-        "Payment|Settlement",
-        "Telephone|Call",
-        "Mail|Write to",
-        "Reg. no.|Company registration",
-        "Billed to|Client|For",
-        "Issued by|Vendor",
-        "Ordered on",
-        "Sheet {page} of {pages}|p. {page}",
-        "Continued|To be continued",
-        "Handled by|Rep",
-        "Consignment|Dispatch ref.",
-    ),
-    "de": (
-        "Rechnung|Warenrechnung",
-        "Gutschrift|Stornorechnung",
-        "Rechnung Nr|Rg.-Nr.|Rechnungs-Nummer|Fakturanummer",
-        "Gutschrift Nr|Storno-Nr.",
-        "Datum der Rechnung|Rg.-Datum|Rechnung vom|Ausgestellt am",
-        "Zahlung fällig am|Fällig|zu zahlen bis|Zahlungstermin",
-        "Tag der Leistung|Geliefert am",
-        "Best.-Nr.|Ihr Zeichen|Ihre Order",
-        "Kunde Nr.|Debitor|Debitorennummer",
-        "Ust-IdNr|USt-Id Nr.|Ust.ID|Umsatzsteuer-Identifikationsnummer",
-        "Ust-ID des Kunden|USt-Id Empfänger",
-        "Netto|Nettosumme|Summe ohne MwSt.|Gesamtnetto",
-        "Warensumme|Summe der Positionen",
-        "Mehrwertsteuer|Umsatzst.|MWST",
-        "Brutto|Gesamtsumme|Total inkl. MwSt.|Endsumme",
-        "Geleistete Anzahlung|Abschlagszahlung",
-        "Zu zahlender Betrag|Zahlungsbetrag|Restbetrag",
-        "Versand|Frachtkosten",
-        "Preisnachlass|Sondernachlass",
-        "Gerundet um",
-        "IBAN|IBAN-Nr.",
-        "BIC/SWIFT|Swift",
-        "Kreditinstitut|Geldinstitut",
-        "Zahlungsreferenz|Bei Zahlung angeben",
-        "Konditionen|Zahlungsweise",
-        "Telefon|Ruf",
-        "Mail|eMail",
-        "HRB|Registernr.",
-        "An|Rechnung für|Leistungsempfänger",
-        "Von|Verkäufer",
-        "Bestellt am",
-        "S. {page} / {pages}|- {page} -",
-        "Fortsetzung|Weiter auf der nächsten Seite",
-        "Betreut von|Bearbeiter",
-        "Lieferung|Sendung",
-    ),
-    "fr": (
-        "Facture|Facture client",
-        "Avoir|Avoir client",
-        "Facture N°|Facture numéro|No facture|N° de pièce",
-        "Avoir N°|N° de pièce",
-        "Du|Facturé le|Date facture|Date de la facture",
-        "Payable le|Échéance le|Date échéance|Règlement avant le",
-        "Livraison du|Date de réalisation",
-        "Commande n°|Votre réf.|V/réf. commande",
-        "Compte client|Client n°|Numéro client",
-        "N° TVA intracommunautaire|Id. TVA|TVA intra.",
-        "N° TVA du client|TVA preneur",
-        "HT|Total H.T.|Net hors taxe|Montant total HT",
-        "Valeur marchandises|Somme des lignes",
-        "T.V.A.|Taxe|TVA due",
-        "TTC|Total T.T.C.|Montant total TTC|Somme TTC",
-        "Avance reçue|Acompte déduit",
-        "À payer|Total à payer|Somme due",
-        "Participation aux frais de port|Livraison",
-        "Réduction|Remise client",
-        "Arrondi de",
-        "IBAN|Compte IBAN",
-        "SWIFT|Identifiant BIC",
-        "Établissement|Votre banque partenaire",
-        "Réf. virement|Motif du virement",
-        "Paiement|Mode de paiement",
-        "Téléphone|Appelez-nous",
-        "Courrier électronique|Mail",
-        "R.C.S.|SIREN",
-        "À l'attention de|Adressée à|Acheteur",
-        "De|Société émettrice",
-        "Commande passée le",
-        "Folio {page}|{page} sur {pages}",
-        "Suite page suivante|À suivre",
-        "Votre conseiller|Dossier suivi par",
-        "Expédition|Colis",
-    ),
-    "es": (
-        "Factura|Factura comercial",
-        "Abono|Factura de abono",
-        "Factura|Nº de factura|Núm. factura|Número",
-        "Abono núm.|Nº de abono",
-        "Fecha de expedición|Emisión|Fecha fra.|Con fecha",
-        "Fecha vto.|Vto.|Pagadero el|Fecha de pago",
-        "Fecha de servicio|Suministrado el",
-        "Ref. pedido|Pedido|S/ref.",
-        "Cliente|Código de cliente|Cta. cliente",
-        "NIF/CIF|CIF/NIF|NIF IVA",
-        "NIF del cliente|CIF/NIF cliente",
-        "Base|Suma neta|Importe sin IVA|Total base imponible",
-        "Valor mercancía|Suma artículos",
-        "I.V.A.|Impuesto|Total IVA",
-        "Total con IVA|Importe total factura|Total EUR|Total general",
-        "Señal entregada|A cuenta",
-        "A pagar|Importe a pagar|Total pendiente",
-        "Transporte y embalaje|Envío",
-        "Bonificación|Rebaja",
-        "Redondeado en",
-        "IBAN|Nº de cuenta IBAN",
-        "Código SWIFT|SWIFT/BIC",
-        "Entidad bancaria|Banco emisor",
-        "Ref. transferencia|Concepto del pago",
-        "Pago|Modo de pago",
-        "Teléf.|Llámenos",
-        "Mail|Correo-e",
-        "Reg. Merc.|Registro",
-        "A la atención de|Comprador|Para",
-        "De|Empresa",
-        "Pedido realizado el",
-        "Pág. {page}|{page} de {pages}",
-        "Sigue|Continúa",
-        "Su gestor|Vendedor asignado",
-        "Envío nº|Expedición",
-    ),
-    "it": (
-        "Fattura|Fattura accompagnatoria",
-        "Nota di credito|Storno",
-        "Fattura|Nr. fattura|Fattura numero|N° doc.",
-        "Nota credito n.|N° doc.",
-        "In data|Data doc.|Emessa il|Data della fattura",
-        "Scade il|Data di scadenza|Pagabile entro|Termine di pagamento",
-        "Data prestazione|Fornito il",
-        "Rif. ordine|Ordine|Vostro rif.",
-        "Cliente|Cod. cli.|Codice conto",
-        "Partita IVA|P. I.V.A.|Part. IVA",
-        "Part. IVA del cliente|P.IVA committente",
-        "Tot. imponibile|Netto merce|Importo netto|Totale senza IVA",
-        "Valore merce|Somma righe",
-        "Imposta IVA|Totale imposta|IVA dovuta",
-        "Tot. documento|Totale generale|Totale IVA inclusa|Importo fattura",
-        "Anticipo|Acconto ricevuto",
-        "A pagare|Importo dovuto|Saldo",
-        "Spese di imballo e trasporto|Porto",
-        "Abbuono|Riduzione",
-        "Arrot.",
-        "IBAN|Conto IBAN",
-        "Codice SWIFT|Cod. BIC",
-        "Istituto|Vostro bonifico su",
-        "Rif. bonifico|Indicare nel bonifico",
-        "Pagam.|Mod. pagamento",
-        "Telefono|Chiamaci",
-        "Mail|Posta elettronica",
-        "REA|Reg. Imprese",
-        "A|Committente|Acquirente",
-        "Da|Prestatore",
-        "Ordinato il",
-        "Pag. {page}|{page} di {pages}",
-        "Segue|Continua",
-        "Seguito da|Vostro referente",
-        "Spedizione|Bolla n.",
-    ),
-    "nl": (
-        "Factuur|Nota",
-        "Creditnota|Creditering",
-        "Factuur|Factuur-nr.|Nummer factuur|Notanummer",
-        "Creditnr.|Nota nr.",
-        "D.d.|Datum van factuur|Factuur datum|Notadatum",
-        "Vervalt op|Betalen voor|Betaaldatum|Uiterlijk te betalen op",
-        "Datum prestatie|Leveringsdatum",
-        "Uw referentie|Ordernr.|PO-nummer",
-        "Klant|Uw klantnummer|Debiteur",
-        "Btw nr.|BTW-identificatienr.|BTW nummer",
-        "Btw-nummer afnemer|BTW klant",
-        "Netto|Totaal exclusief btw|Bedrag netto|Subtotaal excl. BTW",
-        "Waarde goederen|Som regels",
-        "Btw-bedrag|B.T.W.|BTW totaal",
-        "Totaal inclusief btw|Eindtotaal|Totaal te factureren|Bruto",
-        "Voorschot|Ontvangen betaling",
-        "Te betalen bedrag|Door u te betalen|Saldo",
-        "Porto|Bezorgkosten",
-        "Rabat|Af korting",
-        "Afgerond met",
-        "IBAN|Bankrekening IBAN",
-        "Swift-code|BIC nr.",
-        "Bankinstelling|Onze bankier",
-        "Omschrijving betaling|Bij betaling vermelden",
-        "Voldoening|Condities",
-        "Telefoon|Bel",
-        "Mail|Mailadres",
-        "K.v.K.|Handelsregister",
-        "Gericht aan|Afnemer|T.a.v.",
-        "Afkomstig van|Verkoper",
-        "Besteld op",
-        "Blz. {page} / {pages}|- {page} -",
-        "Vervolg|Zie volgende blad",
-        "Accountmanager|Uw adviseur",
-        "Levering nr.|Vracht",
-    ),
+_HEADINGS: Final[Mapping[str, str]] = {
+    "en": """
+        No ; Article no. ; Article|Description of work|Goods and services ; Quantity|Qty ordered ; Unit ; Net
+        price|Price per unit ; Disc ; VAT % ; Net amount|Line net|Total net ; VAT % ; Taxable|Net value ; VAT
+        value|Tax
+    """,
+    "de": """
+        Nr ; Artikel ; Artikelbeschreibung|Tätigkeit|Ware/Leistung ; Menge|Anz. ; Einheit ; Nettopreis|Preis je
+        Einheit ; Rabatt ; MwSt % ; Nettobetrag|Positionsnetto|Gesamt netto ; MwSt % ; Steuerbasis|Nettowert ;
+        Steuerwert|MwSt
+    """,
+    "fr": """
+        N ; N° article ; Article|Travaux|Produits et services ; Quantité|Qté cdée ; Unité ; Prix net|Prix par unité
+        ; Rem ; TVA % ; Montant net|Net ligne|Total net ; TVA % ; Assiette|Valeur nette ; Valeur TVA|Impôt
+    """,
+    "es": """
+        N ; Nº artículo ; Denominación|Trabajos|Bienes y servicios ; Cantidad|Ctd. ; Unidad ; Precio neto|Precio por
+        unidad ; Desc ; IVA % ; Importe neto|Neto línea|Total neto ; IVA % ; Base gravable|Valor neto ; Valor
+        IVA|Imp.
+    """,
+    "it": """
+        N ; N. articolo ; Denominazione|Lavori|Beni e servizi ; Quantità|Q.tà ord. ; Unità ; Prezzo netto|Prezzo per
+        unità ; Sc ; IVA % ; Importo netto|Netto riga|Totale netto ; IVA % ; Base IVA|Valore netto ; Valore
+        IVA|Imposta
+    """,
+    "nl": """
+        Nr ; Artikelnummer ; Artikelnaam|Uitgevoerd werk|Goederen en diensten ; Aantal|Aant. besteld ; Eenheid ;
+        Nettoprijs|Prijs per eenheid ; Krt ; BTW % ; Netto bedrag|Regel netto|Totaal netto ; BTW % ;
+        Belastbaar|Nettowaarde ; BTW-waarde|Belasting
+    """,
+}  # fmt: skip
+
+# What is printed besides: gross amounts of lines, days of work, the invoice that a credit note is about.
+NOISE: Final[Mapping[str, tuple[str, str, str, str]]] = {
+    "en": ("Gross amount", "Date", "Corrects invoice {number} of {date}", "Section"),
+    "de": ("Bruttobetrag", "Datum", "Korrektur der Rechnung {number} vom {date}", "Abschnitt"),
+    "fr": ("Montant TTC", "Date", "Annule la facture {number} du {date}", "Rubrique"),
+    "es": ("Importe con IVA", "Fecha", "Rectifica la factura {number} de {date}", "Apartado"),
+    "it": ("Importo lordo", "Data", "Rettifica la fattura {number} del {date}", "Sezione"),
+    "nl": ("Bruto bedrag", "Datum", "Corrigeert factuur {number} van {date}", "Rubriek"),
 }
 
 
-def _other(words: Vocabulary) -> Vocabulary:
-    def table(names: tuple[str, ...], wordings: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
-        return {name: tuple(some.split("|")) for name, some in zip(names, wordings, strict=True)}
+def _third(words: Vocabulary) -> Vocabulary:
+    def table(names: tuple[str, ...], wordings: str) -> dict[str, tuple[str, ...]]:
+        some = [tuple(" ".join(one.split()) for one in wording.split("|")) for wording in wordings.split(";")]
+        return dict(zip(names, some, strict=True))
 
-    labels = table(_NAMES, _LABELS[words.code])
     return replace(
         words,
-        labels=labels | {"ein": ("Taxpayer ID", "FEIN"), "sales_tax": ("Sales Tax", "State tax")},
-        headings=table(HEADS, HEADINGS[words.code]),
+        labels=table(NAMES, _LABELS[words.code]) | {"ein": ("Tax ID number", "EIN"), "sales_tax": ("Sales tax", "Tax")},
+        headings=table(HEADS, _HEADINGS[words.code]),
         sentences=SENTENCES[words.code],
         products=PRODUCTS[words.code],
     )
 
 
 HELD_OUT_LANGUAGES: Final[Mapping[str, Vocabulary]] = {
-    words.code: _other(words) for words in (ENGLISH, GERMAN, FRENCH, SPANISH, ITALIAN, DUTCH)
+    words.code: _third(words) for words in (ENGLISH, GERMAN, FRENCH, SPANISH, ITALIAN, DUTCH)
 }

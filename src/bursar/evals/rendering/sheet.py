@@ -13,13 +13,12 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from io import BytesIO
 from random import Random
-from typing import Final, TypeAlias
+from typing import Final
 
 from fpdf import FPDF
 
 SIZES: Final = {"A4": (595.28, 841.89), "Letter": (612.0, 792.0)}
 _MADE: Final = datetime(2026, 1, 1, tzinfo=UTC)
-Point: TypeAlias = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The column heads, sentences and products of layouts held out."""
+"""The column heads, sentences and products of the pages of `habits`."""
 
 from __future__ import annotations
 
