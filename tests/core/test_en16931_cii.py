@@ -102,8 +102,10 @@ CHANGES = (
     ("<ram:TotalPrepaidAmount>140.00</ram:TotalPrepaidAmount>", "", "BR-CO-16"),
     ("<ram:RoundingAmount>0.50</ram:RoundingAmount>", "", "BR-CO-16"),
     (
-        f"<ram:StartDateTime>{DAY.format('20260201')}</ram:StartDateTime>\n"
-        f"      <ram:EndDateTime>{DAY.format('20260228')}</ram:EndDateTime>",
+        (
+            f"<ram:StartDateTime>{DAY.format('20260201')}</ram:StartDateTime>\n"
+            f"      <ram:EndDateTime>{DAY.format('20260228')}</ram:EndDateTime>"
+        ),
         "",
         "BR-CO-19",
     ),
