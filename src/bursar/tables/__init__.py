@@ -24,7 +24,14 @@ from bursar.tables.ledger import (
     periods,
 )
 from bursar.tables.models import model_answers, model_budgets, model_calls
-from bursar.tables.parties import customers, vendor_bank_accounts, vendors
+from bursar.tables.parties import (
+    customers,
+    vendor_aliases,
+    vendor_bank_accounts,
+    vendor_domains,
+    vendor_words,
+    vendors,
+)
 from bursar.tables.payables import bill_lines, bill_tax_groups, bills
 from bursar.tables.platform import (
     audit_entries,
@@ -102,7 +109,10 @@ __all__ = [
     "tenants",
     "user_sessions",
     "users",
+    "vendor_aliases",
     "vendor_bank_accounts",
+    "vendor_domains",
+    "vendor_words",
     "vendors",
     "withholding_codes",
     "withholdings",

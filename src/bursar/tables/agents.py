@@ -69,6 +69,8 @@ proposals = Table(
     uuid("bill_id", null=True),
     words("failure", null=True),
     Column("version", Integer, nullable=False, server_default=text("1")),
+    # Of the bill that is proposed, what look-alike numbers share; a trigger fills it from the payload.
+    words("reference_shape", null=True),
     key("id"),
     one_of("state", ["pending", "approved", "rejected", "superseded", "applied", "failed"]),
     one_of("decision", ["suggest", "needs_approval", "auto"]),
@@ -83,6 +85,12 @@ proposals = Table(
     UniqueConstraint("tenant_id", "run_id", "digest"),
     Index("ix_proposal_state", "tenant_id", "state", "id"),
     Index("ix_proposal_document", "tenant_id", "document_id"),
+    Index(
+        "ix_proposal_reference_shape",
+        "tenant_id",
+        "reference_shape",
+        postgresql_where=text("state IN ('pending', 'approved') AND reference_shape IS NOT NULL"),
+    ),
 )
 
 
