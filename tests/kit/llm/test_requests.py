@@ -26,8 +26,9 @@ class Line(BaseModel):
 
 
 class Fields(BaseModel):
-    title: str = Field(description="The title.")
+    title: str = Field(description="The title.", max_length=80)
     lines: list[Line] = []
+    first: Line | None = None
 
 
 REQUEST = Request("m", "static", (Turn("user", "data"),), json_schema(Fields), 100)
@@ -37,7 +38,7 @@ def test_a_schema_is_closed_and_every_field_is_required_whatever_it_is_called() 
     schema = json_schema(Fields)
     line = schema["$defs"]["Line"]
     assert (schema["additionalProperties"], line["additionalProperties"]) == (False, False)
-    assert (schema["required"], line["required"]) == (["title", "lines"], ["default", "amount"])
+    assert (schema["required"], line["required"]) == (["title", "lines", "first"], ["default", "amount"])
     assert schema["properties"]["title"] == {"type": "string", "description": "The title."}
 
 

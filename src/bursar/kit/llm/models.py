@@ -83,7 +83,8 @@ def json_schema(model: type[BaseModel]) -> dict[str, Any]:
 
 
 _NAMED: Final = frozenset({"properties", "$defs"})
-_NOT_FOR_MODELS: Final = frozenset({"default", "title"})
+# What strict typed output refuses, or what is of no use to a model; our own parser holds the answer to all of it.
+_NOT_FOR_MODELS: Final = frozenset({"default", "title", "examples", "minLength", "maxLength", "uniqueItems"})
 
 
 def _closed(node: Any) -> Any:
@@ -97,6 +98,8 @@ def _closed(node: Any) -> Any:
         for name, value in node.items()
         if name not in _NOT_FOR_MODELS
     }
+    if "$ref" in kept:
+        return {"$ref": kept["$ref"]}  # Strict typed output allows nothing beside it.
     if kept.get("type") == "object" and "properties" in kept:
         kept |= {"additionalProperties": False, "required": list(kept["properties"])}
     return kept
