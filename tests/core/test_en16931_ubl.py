@@ -262,3 +262,8 @@ def test_split_payment_is_for_italy_alone_and_excludes_the_standard_rate() -> No
         "<cbc:ID>S</cbc:ID><cbc:Percent>20</cbc:Percent>" + VAT + "<!--charge",
     )
     assert broken(mixed) == {"BR-B-02", "BR-S-01"}
+
+
+def test_an_invoice_without_terms_of_payment_is_warned_of_but_not_invalid() -> None:
+    (failure,) = failures_of(changed(ubl(), ("<cbc:DueDate>2026-03-31</cbc:DueDate>", "")))
+    assert (failure.rule, failure.severity) == ("BR-CO-25", "warning")

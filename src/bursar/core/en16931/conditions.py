@@ -132,7 +132,10 @@ UBL_ONLY: Final[tuple[AnyRule, ...]] = (
     fatal("BR-B-01", DOCUMENT, "BT-151 BT-95 BT-102", _SPLIT, _split_is_italian(*COUNTRIES, ORIGIN)),
     fatal("BR-B-02", DOCUMENT, "BT-151 BT-95 BT-102", _SPLIT_ALONE, _ubl_split_alone),
 )
-INVOICE_ONLY: Final[tuple[AnyRule, ...]] = (fatal("BR-CO-25", "BG-22", "BT-115 BT-9 BT-20", _DUE, _due_when_positive),)
+# The standard has it still, but the official tests do not run it since 1.3.16: it warns, and makes nothing invalid.
+INVOICE_ONLY: Final[tuple[AnyRule, ...]] = (
+    Rule("BR-CO-25", "warning", _DUE, ("BT-115", "BT-9", "BT-20"), "BG-22", _due_when_positive),
+)
 CII_ONLY: Final[tuple[AnyRule, ...]] = (
     fatal("BR-CO-09", "VAT-ID", "VAT-ID", _COUNTRY_CODE, _cii_prefix),
     fatal("BR-CO-18", "BG-25", "BG-23", _BREAKDOWN, lambda line: bool(line.root.groups("BG-23"))),
