@@ -310,6 +310,30 @@ def test_what_is_outside_the_scope_of_vat_stands_alone(where: str, ubl_rule: str
     assert broken(document) == ids("O", "08", *cii_rules)
 
 
+def test_a_line_without_a_code_is_of_another_category_in_ubl_and_of_none_in_cii() -> None:
+    tax = TAXES["O"]
+    sold = f"{ubl_category(tax)}{VAT}<!--line"
+    assert broken(changed(ubl(tax), (sold, f"{VAT}<!--line"))) == {"BR-CO-04", "BR-O-08", "BR-O-12"}
+    sold = f"{cii_category(tax)}<!--line"
+    assert broken(changed(cii(tax), (sold, "<!--line"))) == {"BR-CO-04", "BR-O-08"}
+
+
+def test_white_space_around_a_code_counts_in_cii_only() -> None:
+    assert broken(ubl().replace("<cbc:ID>S</cbc:ID>", "<cbc:ID> S </cbc:ID>")) == set()
+    sold = f"{cii_category(TAXES['S'])}<!--line"
+    document = changed(cii(), (sold, sold.replace(">S<", "> S <")))
+    assert broken(document) == {"BR-S-08"}
+
+
+def test_a_code_given_twice_counts_twice_in_ubl_and_once_in_cii() -> None:
+    tax = TAXES["Z"]
+    start = f"<cac:TaxCategory>{ubl_category(tax)}{VAT}</cac"
+    twice = changed(ubl(tax), (start, start.replace("<cbc:ID>Z</cbc:ID>", "<cbc:ID>Z</cbc:ID>" * 2)))
+    assert broken(twice) == {"BR-Z-01"}
+    code = "<ram:CategoryCode>Z</ram:CategoryCode>\n      <ram:TaxPointDate>"
+    assert broken(changed(cii(tax), (code, "<ram:CategoryCode>Z</ram:CategoryCode>" + code))) == set()
+
+
 def test_a_second_breakdown_beside_what_is_outside_the_scope_is_refused() -> None:
     other = f"<cac:TaxCategory><cbc:ID>X</cbc:ID><cbc:Percent>0</cbc:Percent>{VAT}</cac:TaxCategory>"
     amounts = "<cbc:TaxableAmount>0</cbc:TaxableAmount><cbc:TaxAmount>0</cbc:TaxAmount>"

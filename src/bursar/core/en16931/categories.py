@@ -129,7 +129,9 @@ def _found(document: Group) -> Iterator[Category]:
 
 
 def _each(kind: Kind, group: Group, code: str) -> Iterator[Category]:
-    for one in _codes(group, code) or ("",):
+    # One that has no code is of another category in UBL, of none in CII.
+    unnamed = () if group.root.syntax == "cii" else ("",)
+    for one in _codes(group, code) or unnamed:
         yield Category(kind, one, is_vat(group, code), group)
 
 
