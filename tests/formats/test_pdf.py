@@ -8,7 +8,6 @@ import pytest
 from fpdf import FPDF
 from tools.build_factur_x import build
 
-from bursar.formats.pdf import facts as door
 from bursar.formats.einvoice import embedded_xml, read_invoice
 from bursar.formats.pdf import (
     Attachment,
@@ -19,6 +18,7 @@ from bursar.formats.pdf import (
     PdfTooManyPages,
     open_pdf,
 )
+from bursar.formats.pdf import facts as door
 from tests.formats.samples import example
 
 XML = example("cii-en16931.xml")
@@ -38,9 +38,29 @@ def test_every_generation_of_names_is_known(name: str) -> None:
     assert embedded_xml(open_pdf(build(XML, name)).attachments) == XML
 
 
-@pytest.mark.parametrize("name", ["order-x.xml", "cii.xml", "invoice.pdf"])
-def test_other_attachments_are_no_invoice(name: str) -> None:
-    assert embedded_xml(open_pdf(build(XML, name)).attachments) is None
+@pytest.mark.parametrize("name", ["cii.xml", "R-2026-204.XML", "invoice.pdf"])
+def test_the_only_invoice_among_the_attachments_is_found_whatever_it_is_called(name: str) -> None:
+    assert embedded_xml(open_pdf(build(XML, name)).attachments) == XML
+    assert embedded_xml([Attachment("terms.pdf", b"%PDF-1.7"), Attachment(name, XML)]) == XML
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b'<m:SCRDMCCBDACIOMessageStructure xmlns:m="urn:un:unece:uncefact:data:SCRDMCCBDACIOMessageStructure:100"/>',
+        b"<html><body>Invoice</body></html>",
+        b"<not xml",
+        b"<!-- <Invoice/>",
+        b"%PDF-1.7",
+        b"",
+    ],
+)
+def test_what_is_no_invoice_is_not_taken_for_one(data: bytes) -> None:
+    assert embedded_xml([Attachment("order-x.xml", data)]) is None
+
+
+def test_of_two_invoices_without_a_known_name_none_is_chosen() -> None:
+    assert embedded_xml([Attachment("a.xml", XML), Attachment("b.xml", XML)]) is None
 
 
 def test_the_newest_name_wins_and_of_equal_names_the_first() -> None:

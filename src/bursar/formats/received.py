@@ -10,17 +10,21 @@ from typing import Any, Final
 
 from bursar.core.errors import Refused
 from bursar.core.extraction import to_json, value_as_json
-from bursar.formats.einvoice.reader import embedded_xml
+from bursar.formats.einvoice.reader import NotAnInvoice, embedded_xml
 from bursar.formats.pdf import open_pdf
 from bursar.formats.pdf.page import Page
 from bursar.formats.pdf.rows import rows
 from bursar.formats.pdf.words import read_pages
 from bursar.formats.sniff import FileKind, sniff
 from bursar.formats.text_invoice.grounding import ground
+from bursar.formats.text_invoice.kinds import other_kind
 from bursar.formats.text_invoice.reader import read_text_invoice
+from bursar.formats.text_invoice.shown import hidden, shown
 from bursar.formats.text_pages import text_pages
 
 MOST_TEXT: Final = 100_000  # Characters of a document's text that are handed on; an invoice of ten pages has 30,000.
+
+ORDER: Final = "order-x.xml"  # What Order-X calls the order that a PDF carries.
 
 
 class NoText(Refused):
@@ -33,20 +37,33 @@ def read_received(data: bytes, *, max_pages: int, attachment: bool = True) -> di
     """Return what a PDF or a text file says.
 
     `xml` is the e-invoice that a PDF carries, None without one or where attachments are not asked for; `extraction` is
-    what stands on the pages, value by value; `text` their rows. Raises NoText where there is neither, and what
-    `open_pdf` raises.
+    what stands on the pages, value by value; `text` their rows; `hidden` what nobody sees there, and `shown` all that
+    people see, where there is data or something hidden to hold against it. Raises NoText where there is neither data
+    nor text, NotAnInvoice where the title says so, and what `open_pdf` raises.
     """
-    xml = None
-    if attachment and sniff(data) is FileKind.PDF:
-        xml = embedded_xml(open_pdf(data, max_pages=max_pages).attachments)
+    xml = _carried(data, max_pages) if attachment and sniff(data) is FileKind.PDF else None
     pages = _pages(data, max_pages)
     if xml is None and not any(page.words for page in pages):
         raise NoText("There is no text on the pages.")
+    if xml is None and (kind := other_kind(pages)):
+        raise NotAnInvoice(f"The title says that this is no invoice: {kind.replace('_', ' ')}.", kind=kind)
+    unseen = hidden(pages)
     return {
         "xml": xml,
         "extraction": to_json(read_text_invoice(pages)),
         "text": _text(pages),
+        "hidden": [one.as_json() for one in unseen],
+        "shown": shown(pages).as_json() if xml is not None or unseen else None,
     }
+
+
+def _carried(data: bytes, max_pages: int) -> bytes | None:
+    """Return the e-invoice that a PDF carries. Raises NotAnInvoice where what it carries is an order."""
+    attachments = open_pdf(data, max_pages=max_pages).attachments
+    xml = embedded_xml(attachments)
+    if xml is None and any(one.name.casefold() == ORDER for one in attachments):
+        raise NotAnInvoice("The data that the PDF carries is an order.", kind="order")
+    return xml
 
 
 def ground_received(data: bytes, *, max_pages: int, said: list[list[str]]) -> dict[str, Any]:

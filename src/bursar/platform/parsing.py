@@ -5,15 +5,16 @@ requests and leases go on meanwhile.
 """
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
 from bursar.core.checks import Check
 from bursar.core.errors import Refused
 from bursar.core.extraction import Extraction, Method, Value, from_json, value_from_json
 from bursar.core.invoice_extraction import from_invoice, to_invoice
 from bursar.core.invoices import Invoice
+from bursar.core.page_comparison import HiddenText, Shown, compare, hidden_texts
 from bursar.formats.einvoice import read_invoice
 from bursar.formats.einvoice.hybrid import PdfWithoutInvoice
 from bursar.formats.einvoice.reader import NotAnInvoice
@@ -46,11 +47,34 @@ class NoReader(Refused):
 
 @dataclass(frozen=True, slots=True)
 class PageRead:
-    """What was read from pages: the e-invoice that came with them, if one did, what stands on them, and their text."""
+    """What was read from pages: the e-invoice that came with them, if one did, what stands on them, and their text.
+
+    `hidden` is what nobody sees there; `shown` all that people see, where there is something to hold against it.
+    """
 
     xml: bytes | None
     extraction: Extraction
     text: str
+    hidden: tuple[HiddenText, ...] = ()
+    shown: Shown | None = None
+
+    @staticmethod
+    def from_json(said: Mapping[str, Any]) -> "PageRead":
+        """Return what `read_received` told."""
+        return PageRead(
+            said["xml"],
+            from_json(said["extraction"]),
+            said["text"],
+            tuple(map(HiddenText.from_json, said["hidden"])),
+            Shown.from_json(said["shown"]) if said["shown"] is not None else None,
+        )
+
+    def differences(self, invoice: Invoice) -> tuple[Check, ...]:
+        """Return what the pages show otherwise than the invoice that came as data, and what they hide."""
+        if self.shown is None:
+            return ()
+        compared = compare(invoice, self.extraction, self.shown) if self.xml is not None else ()
+        return (*compared, *hidden_texts(self.hidden, self.shown))
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +117,12 @@ class Parsing:
             return FileRead(kind.value, invoice, from_invoice(invoice, Method.XML), rules=await _rules(data))
         page = await self._page(data, kind, attachment=attachment)
         if page.xml is None:
-            return FileRead(kind.value, to_invoice(page.extraction), page.extraction, page)
+            invoice = to_invoice(page.extraction)
+            differences = page.differences(invoice)
+            return FileRead(kind.value, invoice, page.extraction, page, differences=differences)
         invoice = await _inline(read_invoice, page.xml)
         said = from_invoice(invoice, Method.EMBEDDED_XML)
-        return FileRead("hybrid_pdf", invoice, said, page, await _rules(page.xml))
+        return FileRead("hybrid_pdf", invoice, said, page, await _rules(page.xml), page.differences(invoice))
 
     async def validation(self, data: bytes) -> Validation:
         """Hold an e-invoice, or the one in a PDF, to the rules. Raises as `read` does, and PdfWithoutInvoice."""
@@ -113,7 +139,7 @@ class Parsing:
         found = await sandbox.run(
             "received.read", data, limits=self.limits, max_pages=self.max_pages, attachment=attachment
         )
-        return PageRead(found["xml"], from_json(found["extraction"]), found["text"])
+        return PageRead.from_json(found)
 
     async def grounded(self, data: bytes, said: Sequence[tuple[str, str]]) -> dict[str, Value]:
         """Return which of the values that somebody says stand on the pages are there, by field."""

@@ -81,7 +81,8 @@ async def read(application: Application, principal: Principal, document: Documen
     if not extraction.fields.keys() & _TELLING:
         raise NotAnInvoice("Nothing on the pages reads like an invoice.", model=model)
     invoice = to_invoice(extraction)
-    return Said(found.format, invoice, extraction, (_unsure(extraction),), is_data=False, model=model)
+    checks = (_unsure(extraction), *found.differences)
+    return Said(found.format, invoice, extraction, checks, is_data=False, model=model)
 
 
 async def _completed(

@@ -18,6 +18,7 @@ from bursar.formats.einvoice.xml import Names, Node, parse
 # Names a hybrid PDF may give its invoice, best first; compared without case, because the generations differ in it.
 EMBEDDED_NAMES: Final = ("factur-x.xml", "xrechnung.xml", "zugferd-invoice.xml")
 MAX_ROOT_CHARACTERS: Final = 120
+_HEAD_BYTES: Final = 64 * 1024
 
 
 class NotAnInvoice(Refused):
@@ -75,6 +76,24 @@ READERS: Final[Mapping[str, Callable[[etree._Element], Invoice]]] = MappingProxy
 
 
 def embedded_xml(attachments: Iterable[NamedData]) -> bytes | None:
-    """Return the invoice among a PDF's attachments by its name, None if there is none."""
-    by_name = {one.name.casefold(): one.data for one in reversed(tuple(attachments))}
-    return next((by_name[name] for name in EMBEDDED_NAMES if name in by_name), None)
+    """Return the invoice among a PDF's attachments by its name, else the only one that is an invoice; None without."""
+    carried = tuple(attachments)
+    by_name = {one.name.casefold(): one.data for one in reversed(carried)}
+    named = next((by_name[name] for name in EMBEDDED_NAMES if name in by_name), None)
+    if named is not None:
+        return named
+    unnamed = [one.data for one in carried if _looks_like_an_invoice(one.data)]
+    return unnamed[0] if len(unnamed) == 1 else None
+
+
+def _looks_like_an_invoice(data: bytes) -> bool:
+    """Tell whether the first element of what may be XML is an invoice's; orders and other data are none."""
+    if b"<" not in data[:_HEAD_BYTES]:
+        return False
+    reading = etree.XMLPullParser(("start",), resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    try:
+        reading.feed(data[:_HEAD_BYTES])
+        first = next(iter(reading.read_events()), None)
+    except etree.XMLSyntaxError:
+        return False
+    return first is not None and isinstance(first[1], etree._Element) and first[1].tag in READERS
