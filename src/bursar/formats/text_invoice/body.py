@@ -11,10 +11,11 @@ from bursar.core.extraction import Extraction
 from bursar.formats.pdf.rows import Row
 from bursar.formats.text_invoice.descriptions import read_lines
 from bursar.formats.text_invoice.figures import read_figures
+from bursar.formats.text_invoice.stated import choose, read_tax_groups
 from bursar.formats.text_invoice.tables import Table, find_tables
 from bursar.formats.text_invoice.taxes import candidates
 from bursar.formats.text_invoice.total_words import Role
-from bursar.formats.text_invoice.totals import Reading, Worth, choose, choose_reading, read_tax_groups, worths_of
+from bursar.formats.text_invoice.totals import Reading, Worth, choose_reading, worths_of
 
 
 def read_body(rows: Sequence[Row]) -> Extraction:

@@ -24,6 +24,10 @@ SKIP: Final = 2_600  # What it costs to take a number for a part of a text.
 SKIP_IN_TEXT: Final = 900
 APART: Final = 1_000
 _HYPHEN: Final = re.compile(r"(\w)- (?=[a-zà-ÿ])")
+# Behind the name of an amount they are a part of it.
+QUALIFIERS: Final = frozenset(
+    {"netto", "brutto", "net", "ht", "excl", "incl", "ttc", "exkl", "inkl", "neto", "eur", "chf"}
+)
 _AMOUNTS: Final = frozenset({Kind.NET, Kind.AMOUNT, Kind.GROSS, Kind.PRICE})
 _THINGS: Final = frozenset({Kind.DESCRIPTION, Kind.QUANTITY, Kind.ITEM_ID, Kind.POSITION})
 _NO_PERCENTS: Final = frozenset({*_AMOUNTS, Kind.QUANTITY, Kind.UNIT, Kind.POSITION, Kind.ITEM_ID, Kind.TAX, Kind.BASE})
@@ -121,7 +125,8 @@ def _atoms(row: Row) -> list[Cell]:
         for part in parts[1:]:
             together = Cell(row.page, (*merged[-1].words, *part.words))
             alone = max(_named(merged[-1].text), _named(part.text))
-            if alone < 5 or _named(together.text) >= alone:
+            more = part.text.casefold().strip(".") in QUALIFIERS and best_kind(merged[-1].text) in _AMOUNTS
+            if more or alone < 5 or _named(together.text) >= alone:
                 merged[-1] = together
             else:
                 merged.append(part)
@@ -137,7 +142,7 @@ def _split(atom: Cell) -> Iterable[Cell]:
         at = gaps.index(max(gaps)) + 1
         left, right = Cell(atom.page, words[:at]), Cell(atom.page, words[at:])
         kinds = best_kind(left.text), best_kind(right.text)
-        if all(kinds) and kinds[0] is not kinds[1]:
+        if all(kinds) and kinds[0] is not kinds[1] and right.text.casefold().strip(".") not in QUALIFIERS:
             yield left
             yield right
             return

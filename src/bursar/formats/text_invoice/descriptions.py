@@ -88,11 +88,18 @@ def _has_words(figures: Figures, table: Table, index: int) -> bool:
 def _share_out(figures: Figures, table: Table, blocks: Sequence[Block], texts: Sequence[int], part: Part) -> None:
     """Give rows of text to the lines: between two at the widest gap, before the first and after the last while near."""
     above = not _worded(figures, table, blocks[0])
+    hangs = bool(_near(figures, [index for index in reversed(texts) if index < min(blocks[0].rows)], blocks[0].rows[0]))
+    stands = bool(_near(figures, [index for index in texts if index > max(blocks[-1].rows)], blocks[-1].rows[-1]))
+    upwards_only = hangs and not stands
     for before, after in pairwise(blocks):
         between = [index for index in texts if max(before.rows) < index < min(after.rows)][: 2 * MAX_ROWS_OF_A_LINE]
         if not between:
             continue
-        at = _divide(figures, [max(before.rows), *between, min(after.rows)], worded=_worded(figures, table, after))
+        at = _divide(
+            figures,
+            [max(before.rows), *between, min(after.rows)],
+            worded=not upwards_only and _worded(figures, table, after),
+        )
         above = above or at < len(between)
         before.rows += between[:at]
         after.rows = [*between[at:], *after.rows]
@@ -153,7 +160,8 @@ def _near(figures: Figures, rows: Sequence[int], start: int) -> list[int]:
 def _cells(figures: Figures, table: Table, index: int) -> Iterator[tuple[Kind | None, Sequence[Word]]]:
     """Yield the words of a row, cell by cell, with the kind of column that they stand in, without placed numbers."""
     row = figures.rows[index]
-    placed = table.placed.get(index, {}) if any(index in item.rows for item in table.items) else {}
+    is_text = all(index not in item.rows for item in table.items)
+    placed = {} if is_text else table.placed.get(index, {})
     taken = {
         at
         for place, figure in placed.items()
@@ -165,19 +173,24 @@ def _cells(figures: Figures, table: Table, index: int) -> Iterator[tuple[Kind | 
         for word in cell.words:
             if id(word) in {id(row.words[at]) for at in taken}:
                 if run:
-                    yield _kind(table, run), run
+                    yield _kind(table, run, is_text=is_text), run
                 run = []
             else:
                 run.append(word)
         if run:
-            yield _kind(table, run), run
+            yield _kind(table, run, is_text=is_text), run
         run = []
 
 
-def _kind(table: Table, words: Sequence[Word]) -> Kind | None:
-    """Return the kind of the column in which words stand: where they begin, else what they lie under most."""
+def _kind(table: Table, words: Sequence[Word], *, is_text: bool) -> Kind | None:
+    """Return the kind of the column in which words stand: where they begin, else what they lie under most.
+
+    Where no column is called so, the words of rows without a line's numbers describe.
+    """
     left, right = words[0].box.left, words[-1].box.right
     description = _widest(table.columns)
+    if table.columns[description].best is not Kind.DESCRIPTION and is_text:
+        return Kind.DESCRIPTION
     for place, column in enumerate(table.columns):
         if place == description:
             following = table.columns[place + 1] if place + 1 < len(table.columns) else None

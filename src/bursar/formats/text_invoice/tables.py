@@ -143,11 +143,14 @@ def _kept(figures: Figures, table: Table, found: Sequence[Item], targets: Collec
     headed = [range(part.first, part.end) for part in table.parts if part.headed]
     kept: list[Item] = []
     doubtful: list[Item] = []
+    whole: list[Item] = []  # Amounts without decimals, which only their sum can prove.
     stopped = False
     running = 0
     for item in found:
         role = role_of(label_of(figures, item.net.row))
         if not item.net.money and not item.multiplies:
+            if role is None and not stopped and _in_line(table, item):
+                whole.append(item)
             continue
         if _is_total(figures, item, role, running if kept else None):
             stopped = stopped or role is not Role.CARRIED
@@ -160,6 +163,8 @@ def _kept(figures: Figures, table: Table, found: Sequence[Item], targets: Collec
             continue
         kept.append(item)
         running += item.net.scaled
+    if whole and running + sum(item.net.scaled for item in whole) in targets:
+        return sorted([*kept, *whole], key=lambda item: item.net.row)
     return _summed(kept, doubtful, figures, targets)
 
 
@@ -175,6 +180,8 @@ def _is_total(figures: Figures, item: Item, role: Role | None, running: int | No
         return not item.multiplies
     if role in SUMS and (not item.strong or running == item.net.scaled):
         return not item.multiplies or len(label_of(figures, item.net.row).split()) <= SHORT
+    if role in SUMS and not item.multiplies and sum(one.money for one in figures.of_row[item.net.row]) > 2:
+        return True
     return running == item.net.scaled and running != 0 and not item.strong
 
 

@@ -11,15 +11,15 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
 
-from bursar.core.extraction import Evidence, Record, Value
-from bursar.formats.text_invoice.figures import Figure, Figures, value_of
-from bursar.formats.text_invoice.taxes import CENT, HIGHEST_RATE, Group, fits, implied, record_of, subsets
+from bursar.formats.text_invoice.figures import Figure, Figures
+from bursar.formats.text_invoice.taxes import CENT, HIGHEST_RATE, Group, fits, subsets
 from bursar.formats.text_invoice.total_words import Role, includes_tax, role_of, says_untaxed
 
 MAX_FIGURES: Final = 1_500
 MAX_WORTHS: Final = 220
 MAX_READINGS: Final = 3_000
 MAX_RATES: Final = 12
+MAX_EXTRAS: Final = 20
 TAX_SHARE: Final = 3  # Tax is at most a third of the gross.
 FAR: Final = 8  # Rows; totals stand together.
 ADDS_UP, HAS_RATE, HAS_GROUP, HAS_GROUPS, HAS_LINES, HAS_LINES_AND_MORE = 4, 4, 5, 7, 4, 3
@@ -58,7 +58,11 @@ class Worth:
 
     def points(self, part: str) -> int:
         """Return what the words beside it say for one part of the totals."""
-        return max((NAMED[part].get(role, 0) for role in self.roles), default=0)
+        return self._named[part]
+
+    @cached_property
+    def _named(self) -> Mapping[str, int]:
+        return {part: max((of_part.get(role, 0) for role in self.roles), default=0) for part, of_part in NAMED.items()}
 
     def figure(self, part: str, near: int) -> Figure:
         """Return the place where words name it best, the nearest to a row among those."""
@@ -94,6 +98,21 @@ class Book:
     groups: tuple[tuple[int | None, int, tuple[Group, ...]], ...]
     line_sums: frozenset[int]
     most: int
+
+    @cached_property
+    def roundings(self) -> tuple[int, ...]:
+        """What is printed as having been rounded."""
+        return tuple(
+            worth.scaled
+            for worth in self.worths.values()
+            if Role.ROUNDING in worth.roles and 0 < abs(worth.scaled) < 100 * CENT
+        )
+
+    @cached_property
+    def extras(self) -> tuple[int, ...]:
+        """What is printed as a discount or a charge on the whole invoice."""
+        wanted = {Role.ALLOWANCE, Role.CHARGE}
+        return tuple(worth.scaled for worth in self.worths.values() if worth.roles & wanted)[:MAX_EXTRAS]
 
     def group_of(self, net: int, tax: int) -> tuple[Group, ...]:
         """Return the most groups whose bases make the net and whose taxes make the tax."""
@@ -179,7 +198,9 @@ def _readings(book: Book) -> Iterator[Reading]:
         yield _alone(book, gross)
         yield _untaxed(book, gross)
         for tax in worths:
-            if tax.scaled and abs(tax.scaled) * TAX_SHARE <= abs(gross.scaled):
+            if not tax.scaled or abs(tax.scaled) * TAX_SHARE > abs(gross.scaled):
+                continue
+            if gross.scaled - tax.scaled in book.worths or gross.scaled < 0 or tax.points("tax") > 0:
                 yield from _taxed(book, gross, tax)
         yield from _without_tax(book, gross)
 
@@ -197,11 +218,20 @@ def _taxed(book: Book, gross: Worth, tax: Worth) -> Iterator[Reading]:
                 return  # Any amounts may add up; those of two lines do.
             points = ADDS_UP + of_tax + _of_lines(book, net, gross)
             yield _reading(book, (net, tax, gross), points, adds_up=True, groups=groups)
+        elif tax.points("tax") > 0 and (rounded := _before_rounding(book, gross.scaled - paid)) is not None:
+            groups = book.group_of(rounded.scaled, paid)
+            points = ADDS_UP - 1 + _of_tax(book, rounded.scaled, paid, groups)
+            yield _reading(book, (rounded, tax, gross), points, adds_up=True, groups=groups)
         elif tax.points("tax") > 0 and gross.points("gross") > 0:
             groups = book.group_of(gross.scaled - paid, paid)
             groups = groups if all(group.base is not None for group in groups) else ()
             points = _of_tax(book, gross.scaled - paid, paid, groups)
             yield _reading(book, (None, tax, gross), points, adds_up=points > 0, groups=groups)
+
+
+def _before_rounding(book: Book, rest: int) -> Worth | None:
+    """Return the net that a printed rounding takes to what the total leaves for it."""
+    return next((net for one in book.roundings if (net := book.worths.get(rest - one))), None)
 
 
 def _of_tax(book: Book, net: int, tax: int, groups: Sequence[Group]) -> int:
@@ -214,12 +244,7 @@ def _of_lines(book: Book, net: Worth, gross: Worth) -> int:
     """Return the points for lines that make the net: alone, with an allowance or a charge, or as gross amounts."""
     if net.scaled in book.line_sums:
         return HAS_LINES
-    more = [
-        worth.scaled
-        for worth in book.worths.values()
-        if Role.ALLOWANCE in worth.roles or Role.CHARGE in worth.roles
-    ]  # fmt: skip
-    if any(abs(net.scaled - one) == abs(other) for one in book.line_sums for other in more[:20]):
+    if any(abs(net.scaled - one) == abs(other) for one in book.line_sums for other in book.extras):
         return HAS_LINES_AND_MORE
     return HAS_LINES // 2 if gross.scaled in book.line_sums else 0
 
@@ -283,94 +308,3 @@ def _reading(
             points += 1 if worth is not gross and abs(worth.last.row - row) <= FAR else 0
     points += 2 * row // max(len(book.figures.rows), 1) + (1 if gross.scaled == book.most else 0)
     return Reading(net, tax, gross, points, adds_up, groups)
-
-
-def choose(worths: Mapping[int, Worth], reading: Reading | None) -> Record:
-    """Return net, tax, gross, prepaid and payable of a reading as values, each where words name it best."""
-    if reading is None:
-        return {}
-    record: dict[str, Value] = {}
-    row = reading.gross.figure("gross", reading.gross.last.row).row
-    for part, worth in (("net", reading.net), ("tax", reading.tax), ("gross", reading.gross)):
-        if worth is not None:
-            record[part] = _value(worth, part, worth.figure(part, row), adds_up=reading.adds_up)
-        elif not reading.adds_up and (named := _named(worths, part, reading.gross)) is not None:
-            record[part] = _value(named, part, named.figure(part, row), adds_up=False)
-    record.update(_payment(worths, reading, row))
-    return record
-
-
-def _named(worths: Mapping[int, Worth], part: str, gross: Worth) -> Worth | None:
-    """Return the amount that only words name as a part of totals that do not add up, the nearest to the gross."""
-    named = [
-        worth
-        for worth in worths.values()
-        if worth.points(part) == 3 and worth.last.money and abs(worth.scaled) <= abs(gross.scaled)
-    ]
-    return min(named, key=lambda worth: abs(worth.last.row - gross.last.row), default=None)
-
-
-def _value(worth: Worth, part: str, figure: Figure, *, adds_up: bool) -> Value:
-    evidence = [Evidence.ARITHMETIC] if adds_up else []
-    if worth.points(part) > 0:
-        evidence.append(Evidence.LABEL)
-    if figure.money:
-        evidence.append(Evidence.FORMAT)
-    if len({place.row for place, _ in worth.places}) > 1:
-        evidence.append(Evidence.REPETITION)
-    return value_of(figure, *evidence)
-
-
-def _payment(worths: Mapping[int, Worth], reading: Reading, row: int) -> Record:
-    """Return what was paid before and what is left to pay: gross - prepaid = payable."""
-    gross = reading.gross.scaled
-    payable = [worth for worth in worths.values() if Role.PAYABLE in worth.roles]
-    found: list[tuple[int, Worth, Worth | None]] = []
-    for left in payable:
-        paid = worths.get(gross - left.scaled) or worths.get(left.scaled - gross)
-        if paid is not None and paid.scaled and Role.ROUNDING not in paid.roles:
-            found.append((4 + 2 * (Role.PREPAID in paid.roles), left, paid))
-        elif left.scaled == gross:
-            found.append((5, left, worths.get(0)))
-        elif abs(left.scaled - gross) < 100 * CENT and any(Role.ROUNDING in one.roles for one in worths.values()):
-            found.append((3, left, None))
-    if not found:
-        return {"payable": _value(reading.gross, "gross", reading.gross.figure("gross", row), adds_up=False)}
-    _, left, paid = max(found, key=lambda one: (one[0], one[1].last.row))
-    record: dict[str, Value] = {"payable": value_of(_called(left, Role.PAYABLE), *_proof(reading, left, paid))}
-    if paid is not None and (paid.scaled or Role.PREPAID in paid.roles) and _is_taken_off(gross, left, paid):
-        figure = _called(paid, Role.PREPAID)
-        number = abs(figure.number) if gross > 0 and left.scaled <= gross else figure.number
-        record["prepaid"] = value_of(figure, *_proof(reading, left, paid), number=number)
-    return record
-
-
-def _is_taken_off(gross: int, left: Worth, paid: Worth) -> bool:
-    """Tell whether what was paid, with its minus or without, leaves what is payable."""
-    return gross - paid.scaled == left.scaled or (paid.scaled < 0 and gross + paid.scaled == left.scaled)
-
-
-def _called(worth: Worth, role: Role) -> Figure:
-    return next((figure for figure, roles in reversed(worth.places) if role in roles), worth.last)
-
-
-def _proof(reading: Reading, left: Worth, paid: Worth | None) -> tuple[Evidence, ...]:
-    proven = (paid is not None and paid.scaled != 0) or (left.scaled == reading.gross.scaled and reading.adds_up)
-    return (Evidence.LABEL, Evidence.FORMAT, *((Evidence.ARITHMETIC,) if proven else ()))
-
-
-def read_tax_groups(figures: Figures, reading: Reading | None, groups: Sequence[Group] = ()) -> tuple[Record, ...]:
-    """Return the tax groups that make the totals; without any, those of the table of taxes, or the one implied."""
-    if reading is None:
-        return ()
-    if reading.groups:
-        proof = (Evidence.ARITHMETIC, Evidence.FORMAT, Evidence.LABEL)
-        return tuple(record_of(group, *proof) for group in reading.groups)
-    if reading.net and reading.tax and reading.tax.scaled:
-        row = reading.gross.last.row
-        one = implied(figures, reading.net.figure("net", row), reading.tax.figure("tax", row))
-        if one is not None:
-            return (record_of(one, Evidence.ARITHMETIC, Evidence.FORMAT),)
-    tax = reading.tax.scaled if reading.tax else None
-    by_rate = {group.rate.scaled: group for group in groups if group.whole or (tax and group.tax.scaled == tax)}
-    return tuple(record_of(group, Evidence.FORMAT) for group in by_rate.values())
