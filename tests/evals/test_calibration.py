@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from bursar.core.confidence import AUTO, MOST_POINTS, TABLE, Group
 from bursar.core.extraction import Evidence, Method, Value
-from bursar.evals.calibration import fitted, rising
+from bursar.evals.calibration import PRIOR, fitted, rising
 from bursar.evals.scoring import Judged
 
 COUNTS = st.integers(1, 50).flatmap(lambda of: st.tuples(st.integers(0, of).map(Decimal), st.just(Decimal(of))))
@@ -23,18 +23,26 @@ def test_what_rises_already_stays_as_it_was_observed() -> None:
     assert rising([(Decimal(1), Decimal(4)), (Decimal(1), Decimal(2))]) == [Decimal("0.25"), Decimal("0.5")]
 
 
-def values(count: int, *, right: bool) -> list[Judged]:
+def values(units: int, *, right: bool, each: int = 3) -> list[tuple[tuple[str, str], Judged]]:
     value = Value(value="1", raw="1", method=Method.TEXT, evidence=(Evidence.LABEL, Evidence.FORMAT))
-    return [Judged("invoice_number", value, right)] * count
+    kind = "right" if right else "wrong"
+    return [((f"{kind}{unit}", "en"), Judged("invoice_number", value, right)) for unit in range(units)] * each
 
 
-def test_much_that_was_right_makes_sure_and_little_does_not() -> None:
-    assert fitted(values(5000, right=True))[Group.REFERENCE][2] >= AUTO
-    assert fitted(values(3, right=True))[Group.REFERENCE][2] < AUTO
-    assert fitted([*values(4900, right=True), *values(100, right=False)])[Group.REFERENCE][2] < AUTO
+def test_what_was_right_on_many_kinds_of_pages_is_sure_and_on_few_it_is_not() -> None:
+    assert fitted(values(300, right=True))[Group.REFERENCE][2] >= AUTO
+    assert fitted(values(3, right=True, each=500))[Group.REFERENCE][2] < AUTO
+    assert fitted([*values(290, right=True), *values(10, right=False)])[Group.REFERENCE][2] < AUTO
 
 
 def test_a_fitted_table_has_every_group_and_every_number_of_points() -> None:
     table = fitted(values(10, right=False))
     assert set(table) == set(TABLE)
     assert all(len(chances) == MOST_POINTS + 1 and list(chances) == sorted(chances) for chances in table.values())
+
+
+def test_belief_fills_what_was_not_measured_and_never_contradicts_it() -> None:
+    wrong = fitted(values(50, right=False))[Group.REFERENCE]
+    assert wrong[2] < Decimal("0.06")
+    assert wrong[0] == wrong[1] == Decimal("0.05")
+    assert wrong[3] == Decimal(PRIOR[Group.REFERENCE][3])
