@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Final
+from typing import Any, Final
 
 from lxml import etree
 
@@ -63,15 +63,19 @@ class Names(dict[str, str]):
         return name
 
 
+_NO_CHILDREN: Final[dict[str, list[Any]]] = {}  # Shared by all leaves; never written to.
+
+
 class Node:
     """An element whose children are found by canonical name and whose place is an absolute XPath."""
 
-    __slots__ = ("_children", "_element", "_names", "place")
+    __slots__ = ("_by_name", "_element", "_names", "_ordered", "place")
 
     def __init__(self, element: etree._Element, place: str, names: Names) -> None:
         self._element = element
         self._names = names
-        self._children: dict[str, list[Node]] | None = None
+        self._by_name: dict[str, list[Node]] | None = None  # With `_ordered`, once the children are asked for.
+        self._ordered: list[Node] = []
         self.place = place
 
     @classmethod
@@ -106,21 +110,16 @@ class Node:
 
     def all(self, name: str) -> list[Node]:
         """Return the children of that canonical name, in document order."""
-        if self._children is None:
-            self._children = self._index()
-        return self._children.get(name, [])
+        if self._by_name is None:
+            self._by_name = self._index()
+        return self._by_name.get(name, [])
 
     @property
     def children(self) -> list[Node]:
         """The children in document order; those in namespaces that the syntax does not know have no place of theirs."""
-        if self._children is None:
-            self._children = self._index()
-        upcoming = {name: iter(nodes) for name, nodes in self._children.items()}
-        ordered: list[Node] = []
-        for child in self._element:
-            known = upcoming.get(self._names[child.tag])
-            ordered.append(next(known) if known else Node(child, f"{self.place}/*", self._names))
-        return ordered
+        if self._by_name is None:
+            self._by_name = self._index()
+        return self._ordered
 
     def walk(self, path: tuple[str, ...]) -> Node | None:
         """Return the first node down that path of canonical names, taking the first child at each step."""
@@ -133,20 +132,20 @@ class Node:
         return node
 
     def _index(self) -> dict[str, list[Node]]:
-        names = self._names
-        grouped: dict[str, list[etree._Element]] = {}
-        for child in self._element:
-            name = names[child.tag]
+        if not len(self._element):
+            return _NO_CHILDREN
+        names, place = self._names, self.place
+        self._ordered = [Node(child, f"{place}/{names[child.tag] or '*'}", names) for child in self._element]
+        grouped: dict[str, list[Node]] = {}
+        for node in self._ordered:
+            name = node.name
             if name:
-                grouped.setdefault(name, []).append(child)
-        children: dict[str, list[Node]] = {}
-        for name, elements in grouped.items():
-            place = f"{self.place}/{name}"
-            if len(elements) == 1:
-                children[name] = [Node(elements[0], place, names)]
-            else:
-                children[name] = [Node(one, f"{place}[{n}]", names) for n, one in enumerate(elements, 1)]
-        return children
+                grouped.setdefault(name, []).append(node)
+        for nodes in grouped.values():
+            if len(nodes) > 1:
+                for number, node in enumerate(nodes, 1):
+                    node.place = f"{node.place}[{number}]"
+        return grouped
 
 
 def parse(data: bytes) -> etree._Element:
