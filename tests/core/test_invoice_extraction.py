@@ -185,11 +185,14 @@ def test_lines_without_a_stated_net_total_add_up() -> None:
 def test_a_credit_note_printed_in_negative_amounts_gives_the_same_back() -> None:
     credit = {**HEADER, "type_code": "381", "net": "-100.00", "tax": "-19.00", "gross": "-119.00"}
     groups = ({"rate": "19", "base": "-100.00", "tax": "-19.00"},)
-    lines = ({"quantity": "-4", "unit_price": "10.00", "net": "-40.00"}, {"unit_price": "-60.00", "net": "-60.00"})
+    lines = (
+        {"quantity": "-4", "unit_price": "10.00", "net": "-40.00"},
+        {"quantity": "2", "unit_price": "-30.00", "net": "-60.00"},
+    )
     made = to_invoice(page(credit, *lines, groups=groups))
     assert made.is_credit_note
     assert (made.totals.tax_inclusive, made.tax_breakdown[0].tax) == (Decimal("119.00"), Decimal("19.00"))
     assert [(line.quantity, line.price, line.net_amount) for line in made.lines] == [
         (Decimal(4), Decimal("10.00"), Decimal("40.00")),
-        (Decimal(1), Decimal("60.00"), Decimal("60.00")),
+        (Decimal(2), Decimal("30.00"), Decimal("60.00")),
     ]

@@ -131,11 +131,14 @@ def _as_positive(extraction: Extraction) -> Extraction:
         return extraction
     return Extraction(
         fields=_negated(fields, "net", "tax", "gross", "prepaid", "payable"),
-        lines=tuple(
-            _negated(line, "net", "quantity" if "quantity" in line else "unit_price") for line in extraction.lines
-        ),
+        lines=tuple(_negated(line, "net", _signed(line)) for line in extraction.lines),
         tax_groups=tuple(_negated(group, "base", "tax") for group in extraction.tax_groups),
     )
+
+
+def _signed(line: Record) -> str:
+    """Return which factor of a line below zero has its sign."""
+    return "quantity" if (_number(line, "quantity") or 0) < 0 else "unit_price"
 
 
 def _negated(record: Record, *names: str) -> Record:
