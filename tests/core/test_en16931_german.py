@@ -6,7 +6,7 @@ import pytest
 
 from bursar.core.en16931 import binding_ubl, german
 from bursar.core.en16931.german_formats import is_absolute, is_iban
-from bursar.core.en16931.xrechnung import EXTENSION
+from bursar.core.en16931.xrechnung import EXTENSION, VEHICLES
 from tests.core.profiled import PEPPOL, XRECHNUNG, broken_profile, cii, credit_note, edited, element_of, ubl
 
 VAT = "<cac:TaxScheme><cbc:ID>VAT</cbc:ID></cac:TaxScheme>"
@@ -309,3 +309,38 @@ def test_the_buyer_is_no_creditor() -> None:
     document = f'{before}<cac:PartyIdentification><cbc:ID schemeID="SEPA">{after}'
     assert found
     assert broken_profile(document) == {f"{D}04"}
+
+
+TENDER = "<cac:OriginatorDocumentReference><cbc:ID>T</cbc:ID></cac:OriginatorDocumentReference>"
+CONTRACT = "<cac:ContractDocumentReference><cbc:ID>C</cbc:ID></cac:ContractDocumentReference>"
+CLEAN = (
+    "<cac:AdditionalItemProperty><cbc:Name>cva</cbc:Name><cbc:Value>"
+    "clean</cbc:Value></cac:AdditionalItemProperty></cac:Item>"
+)
+CATEGORISED = '<cbc:ItemClassificationCode listID="CVD">M1<'
+VEHICLE: Changes = (
+    ("<cac:AdditionalDocumentReference>", TENDER + CONTRACT + "<cac:AdditionalDocumentReference>"),
+    ('<cbc:ItemClassificationCode listID="HS">94<', CATEGORISED),
+    ("</cac:Item>", CLEAN),
+)
+V = "BR-DE-CVD-"
+
+VEHICLE_CASES: tuple[tuple[Changes, str], ...] = (
+    ((), ""),
+    (((CONTRACT, ""),), f"{V}01"),
+    (((TENDER, ""),), f"{V}02"),
+    (((CATEGORISED, '<cbc:ItemClassificationCode listID="HS">94<'),), f"{V}03 {V}06-b"),
+    ((("<cbc:Name>cva<", "<cbc:Name>Colour<"),), f"{V}03 {V}06-a"),
+    ((('listID="CVD">M1<', 'listID="CVD">M4<'),), f"{V}04"),
+    ((("<cbc:Value>clean<", "<cbc:Value>dirty<"),), f"{V}05"),
+    (((CATEGORISED, '<cbc:ItemClassificationCode listID="??">94<'),), f"{V}03 {V}06-b BR-TMP-CVD-01"),
+)
+
+
+@pytest.mark.parametrize(("changes", "rules"), VEHICLE_CASES)
+def test_one_change_breaks_exactly_the_rules_of_clean_vehicles_on_it(changes: Changes, rules: str) -> None:
+    assert broken_profile(edited(ubl(VEHICLES), *VEHICLE, *changes)) == set(rules.split())
+
+
+def test_a_vehicle_in_cii_is_held_to_the_same() -> None:
+    assert broken_profile(cii(VEHICLES)) == {f"{V}01", f"{V}02", f"{V}03"}

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Final
 
 from bursar.core.en16931 import (
+    clean_vehicles,
     german,
     peppol,
     peppol_cii,
@@ -49,13 +51,20 @@ PEPPOL: Final = Profile(
 XRECHNUNG_UBL: Final = Profile("xrechnung-3.0", (xrechnung.RULES,), (xrechnung.UBL,))
 XRECHNUNG_UBL_EXTENSION: Final = Profile("xrechnung-3.0-extension", (xrechnung.RULES,), (xrechnung.UBL_EXTENSION,))
 XRECHNUNG_CII: Final = Profile("xrechnung-3.0", (xrechnung.RULES,), (peppol_cii.RULES,))
+VEHICLES_UBL: Final = Profile("xrechnung-3.0-cvd", (*XRECHNUNG_UBL.rules, clean_vehicles.RULES), XRECHNUNG_UBL.elements)
+VEHICLES_CII: Final = Profile("xrechnung-3.0-cvd", (*XRECHNUNG_CII.rules, clean_vehicles.RULES), XRECHNUNG_CII.elements)
+_XRECHNUNG: Final = MappingProxyType(
+    {
+        (xrechnung.EXTENSION, "ubl"): XRECHNUNG_UBL_EXTENSION,
+        (xrechnung.VEHICLES, "ubl"): VEHICLES_UBL,
+        (xrechnung.VEHICLES, "cii"): VEHICLES_CII,
+    }
+)
 
 
 def profile_of(specification: str, syntax: str) -> Profile:
     """Return the profile that an invoice in that syntax ("ubl" or "cii") asks to be held to."""
     if "xrechnung" in specification:
-        if syntax == "cii":
-            return XRECHNUNG_CII
-        return XRECHNUNG_UBL_EXTENSION if specification == xrechnung.EXTENSION else XRECHNUNG_UBL
+        return _XRECHNUNG.get((specification, syntax), XRECHNUNG_CII if syntax == "cii" else XRECHNUNG_UBL)
     # Peppol takes CII too, but has no official rules for the judgement of what is not also German.
     return PEPPOL if "peppol" in specification and syntax == "ubl" else EN16931

@@ -14,7 +14,7 @@ from bursar.core.en16931.terms import Element, Group, decimal
 
 CIUS: Final = "urn:cen.eu:en16931:2017#compliant#urn:xeinkauf.de:kosit:xrechnung_3.0"
 EXTENSION: Final = f"{CIUS}#conformant#urn:xeinkauf.de:kosit:extension:xrechnung_3.0"
-VEHICLES: Final = f"{CIUS}#compliant#urn:xeinkauf.de:kosit:xrechnung:cvd_1.0"  # Clean vehicles.
+VEHICLES: Final = f"{CIUS}#compliant#urn:xeinkauf.de:kosit:xrechnung:cvd_0.9"  # Clean vehicles.
 HEALTH: Final = frozenset({"XR01", "XR02", "XR03"})  # Schemes of digital health applications.
 XML: Final = frozenset({"application/xml"})
 SEPA: Final = frozenset({"SEPA"})
