@@ -171,6 +171,14 @@ def test_a_seller_whom_nothing_identifies_is_refused() -> None:
     assert broken(document) == {"BR-CO-26"}
 
 
+def test_what_a_line_refers_to_is_named() -> None:
+    period = "<ram:BillingSpecifiedPeriod><ram:StartDateTime>"
+    reference = "ram:AdditionalReferencedDocument"
+    named = f"<{reference}><ram:IssuerAssignedID>7</ram:IssuerAssignedID></{reference}>"
+    assert broken(changed(cii(), (period, named + period))) == set()
+    assert broken(changed(cii(), (period, named.replace(">7<", "><") + period))) == {"BR-52"}
+
+
 def test_split_payment_is_for_italy_alone_and_excludes_the_standard_rate() -> None:
     split = cii().replace("CategoryCode>S<", "CategoryCode>B<")
     assert broken(split) == {"BR-B-01"}

@@ -250,6 +250,14 @@ def test_a_failure_says_where_and_names_the_terms() -> None:
     assert failure.severity == "warning"
 
 
+def test_a_delivery_of_a_line_names_its_country_as_well() -> None:
+    line = "<cbc:LineExtensionAmount>960.00</cbc:LineExtensionAmount>"
+    address = "<cac:Address>{}</cac:Address>".format(COUNTRY.format("FR"))
+    delivery = f"<cac:Delivery><cac:DeliveryLocation>{address}</cac:DeliveryLocation></cac:Delivery>"
+    assert broken(changed(ubl(), (line, line + delivery))) == set()
+    assert broken(changed(ubl(), (line, line + delivery.replace(COUNTRY.format("FR"), "")))) == {"BR-57"}
+
+
 def test_split_payment_is_for_italy_alone_and_excludes_the_standard_rate() -> None:
     split = ubl().replace("<cbc:ID>S</cbc:ID>", "<cbc:ID>B</cbc:ID>")
     assert broken(split) == {"BR-B-01"}

@@ -286,6 +286,11 @@ _INVOICED: Final = group(
     ),
     _category("BG-30", "ram:SpecifiedLineTradeSettlement/ram:ApplicableTradeTax", "BT-151", "BT-152"),
     group(
+        "OBJECT",
+        "ram:SpecifiedLineTradeSettlement/ram:AdditionalReferencedDocument",
+        {"BT-18": "ram:IssuerAssignedID"},
+    ),
+    group(
         "BG-31",
         "ram:SpecifiedTradeProduct",
         {

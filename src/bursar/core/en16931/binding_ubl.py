@@ -267,6 +267,7 @@ def _line(name: str, quantity: str) -> GroupPath:
         _category("BG-30", *item_vat),
         _ITEM,
         _BREAKDOWN,
+        _address("BG-15", "cac:Delivery/cac:DeliveryLocation/cac:Address", 75, 165),
         _category("SUB-LINE-VAT", "cac:SubInvoiceLine/cac:Item/cac:ClassifiedTaxCategory", *item_vat[1:]),
         _category("SUB-LINE-VAT", "cac:SubCreditNoteLine/cac:Item/cac:ClassifiedTaxCategory", *item_vat[1:]),
     )
