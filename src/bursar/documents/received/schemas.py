@@ -119,5 +119,9 @@ class DocumentValidation(Output):
 
 
 def _shown(field: dict[str, Any]) -> dict[str, Any]:
-    confidence = field.get("confidence")
-    return {**field, "confidence": None if confidence is None else Decimal(confidence)}
+    confidence, box = field.get("confidence"), field.get("box")
+    return {
+        **field,
+        "box": None if box is None else tuple(box),
+        "confidence": None if confidence is None else Decimal(confidence),
+    }
