@@ -6,6 +6,7 @@ import pytest
 from bursar.core.extraction import Box, Extraction, Method, Value
 from bursar.evals.datasets import Layouts, chosen
 from bursar.evals.extraction import measured, report
+from bursar.evals.reading import read
 from bursar.evals.rendering.documents import Document
 from bursar.evals.rendering.truth import Truth, from_json
 from bursar.formats.pdf.page import Page, Word
@@ -57,3 +58,9 @@ def test_labels_may_be_brief_and_empty_values_are_none() -> None:
     assert truth.fields == {"gross": "5"}
     with pytest.raises(KeyError):
         from_json({})
+
+
+def test_no_rendered_document_breaks_the_reader() -> None:
+    for dataset in chosen(Layouts.ALL, seed=3, documents=60):
+        part = measured(dataset.name, dataset, read, shown=True, tell=lambda: None)
+        assert part.failed == []

@@ -79,6 +79,8 @@ def _slack(quantity: Figure, price: Figure, net: Figure, unit: int) -> int:
 def items(placed: Mapping[int, Mapping[int, Figure]], roles: Roles) -> list[Item]:
     """Return the lines: each amount with the nearest numbers of the other columns, each of which has it as nearest."""
     found = [Item(row[roles.net], rows={index}) for index, row in placed.items() if roles.net in row]
+    if not found:
+        return []
     for place, name in (
         (roles.quantity, "quantity"), (roles.price, "price"), (roles.discount, "discount"), (roles.rate, "rate"),
     ):  # fmt: skip
@@ -100,7 +102,7 @@ def _pairs(found: Sequence[Item], figures: Sequence[Figure]) -> Iterator[tuple[I
         while start < len(found) - 1 and _order(found[start + 1].net) <= _order(figure):
             start += 1
         near = found[start : start + 2]
-        nearest_of[index] = min(near, key=lambda item: _apart(item.net, figure), default=found[0])
+        nearest_of[index] = min(near, key=lambda item: _apart(item.net, figure))
     taken: dict[int, tuple[int, Figure]] = {}
     for index, figure in enumerate(figures):
         item = nearest_of[index]
