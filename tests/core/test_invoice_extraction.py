@@ -154,7 +154,7 @@ def test_lines_that_do_not_add_up_give_way_to_the_tax_groups() -> None:
     read = page({**HEADER, **TOTALS}, {"net": "60.00"}, {"net": "30.00"})
     assert not lines_add_up(read)
     (made,) = to_invoice(read).lines
-    assert (made.net_amount, made.tax_rate, made.item_name) == (Decimal("100.00"), Decimal(19), None)
+    assert (made.net_amount, made.tax_rate, made.item_name) == (Decimal("100.00"), Decimal(19), "All lines")
 
 
 @pytest.mark.parametrize(
@@ -196,3 +196,43 @@ def test_a_credit_note_printed_in_negative_amounts_gives_the_same_back() -> None
         (Decimal(4), Decimal("10.00"), Decimal("40.00")),
         (Decimal(2), Decimal("30.00"), Decimal("60.00")),
     ]
+
+
+def test_lines_that_are_printed_with_tax_are_booked_without_it_to_the_cent() -> None:
+    fields = {**HEADER, "net": "150.43", "tax": "19.57", "gross": "170.00"}
+    groups = ({"rate": "19", "base": "84.03", "tax": "15.97"}, {"rate": "7", "base": "66.40", "tax": "3.60"})
+    lines = (
+        {"quantity": "3", "unit_price": "20.00", "net": "60.00", "tax_rate": "19"},
+        {"net": "70.00", "tax_rate": "7"},
+        {"net": "40.00", "tax_rate": "19"},
+    )
+    made = to_invoice(page(fields, *lines, groups=groups)).lines
+    assert [line.net_amount for line in made] == [Decimal("50.42"), Decimal("66.40"), Decimal("33.61")]
+    assert made[0].quantity == 3
+    assert made[1].price == Decimal("66.40")
+
+
+@pytest.mark.parametrize(
+    ("lines", "currency"),
+    [
+        (({"net": "60.00"}, {"net": "59.00", "tax_rate": "7"}), "EUR"),  # A rate that is nowhere taxed.
+        (({"net": "60.00"}, {"net": "58.00"}), "EUR"),  # They add up to nothing.
+        (({"net": "60.00"}, {"net": "59.00"}), "XXQ"),
+        (({"net": "119.00"}, {"net": "0.00"}), "EUR"),  # Nothing can be divided among amounts of nothing.
+        (({"net": "119.00"}, {"description": "without an amount"}), "EUR"),
+    ],
+)
+def test_lines_that_prove_nothing_are_not_taken(lines: tuple[dict[str, str], ...], currency: str) -> None:
+    made = to_invoice(page({**HEADER, **TOTALS, "currency": currency}, *lines)).lines
+    assert [line.item_name for line in made] == ["All lines"]
+
+
+def test_lines_with_tax_of_one_rate_need_not_name_it() -> None:
+    made = to_invoice(page({**HEADER, **TOTALS}, {"net": "59.50"}, {"net": "59.50"})).lines
+    assert [line.net_amount for line in made] == [Decimal("50.00"), Decimal("50.00")]
+
+
+def test_several_groups_without_lines_are_named_by_their_rate() -> None:
+    groups = ({"rate": "19", "base": "84.03", "tax": "15.97"}, {"rate": "7", "base": "66.40", "tax": "3.60"})
+    made = to_invoice(page(HEADER, groups=groups)).lines
+    assert [line.item_name for line in made] == ["All lines at 19 % tax", "All lines at 7 % tax"]

@@ -5,7 +5,7 @@ Both ways, so that whatever a document is, the same checks judge it and the same
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -27,6 +27,7 @@ from bursar.core.invoices import (
     TaxBreakdown,
     plain,
 )
+from bursar.core.money import CURRENCIES, Money
 
 HUNDRED: Final = Decimal(100)
 # What each field of a header is called in the neutral invoice; of several, the first that is there.
@@ -245,13 +246,55 @@ def _lines(extraction: Extraction) -> tuple[InvoiceLine, ...]:
     if lines_add_up(extraction):
         return tuple(_line(n, line) for n, line in enumerate(extraction.lines, start=1))
     groups = _breakdown(extraction)
+    if nets := _nets_of_gross(extraction, groups):
+        priced = (replace(_line(n, line), net_amount=net) for n, (line, net) in enumerate(nets, start=1))
+        return tuple(replace(line, price=_price(line)) for line in priced)
     net = _number(extraction.fields, "net") or _number(extraction.fields, "gross")
     if not groups and net is not None:
         groups = (TaxBreakdown(base=net, rate=Decimal(0)),)
     return tuple(
-        InvoiceLine(id=str(n), quantity=Decimal(1), net_amount=one.base, price=one.base, tax_rate=one.rate)
+        InvoiceLine(
+            id=str(n),
+            quantity=Decimal(1),
+            net_amount=one.base,
+            price=one.base,
+            tax_rate=one.rate,
+            item_name="All lines" if len(groups) == 1 else f"All lines at {one.rate} % tax",
+        )
         for n, one in enumerate(groups, start=1)
     )
+
+
+def _price(line: InvoiceLine) -> Decimal | None:
+    return line.net_amount / line.quantity if line.net_amount is not None and line.quantity else line.net_amount
+
+
+def _nets_of_gross(extraction: Extraction, groups: Sequence[TaxBreakdown]) -> list[tuple[Record, Decimal]]:
+    """Return the lines with their net amounts where they are printed with tax; nothing where they are not.
+
+    Such lines add up to each group's base and tax together; the base is divided among them in proportion, so that not a
+    cent is lost.
+    """
+    currency = _text(extraction.fields, "currency")
+    rates = [group.rate for group in groups]
+    only = rates[0] if len(rates) == 1 else None
+    lines = [
+        (line, _number(line, "net"), _number(line, "tax_rate") if "tax_rate" in line else only)
+        for line in extraction.lines
+    ]
+    if not lines or currency is None or currency not in CURRENCIES or not {rate for _, _, rate in lines} <= set(rates):
+        return []
+    nets: dict[int, Decimal] = {}
+    for group in groups:
+        at = [
+            n for n, (_, amount, rate) in enumerate(lines) if rate == group.rate and amount is not None and amount > 0
+        ]
+        amounts = [amount for n in at if (amount := lines[n][1]) is not None]
+        base, tax = group.base or Decimal(0), group.tax or Decimal(0)
+        if not at or sum(amounts, Decimal(0)) != base + tax:
+            return []
+        nets |= zip(at, (part.amount for part in Money(base, currency).split(amounts)), strict=True)
+    return [(line, nets[n]) for n, (line, _, _) in enumerate(lines)] if len(nets) == len(lines) else []
 
 
 def _line(number: int, line: Record) -> InvoiceLine:
