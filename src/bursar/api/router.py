@@ -36,6 +36,7 @@ from bursar.parties.customers.endpoints import router as customers_router
 from bursar.parties.vendors.endpoints import router as vendors_router
 from bursar.payables.bills.endpoints import router as bills_router
 from bursar.payables.coding.endpoints import router as coding_router
+from bursar.payables.duplicates.endpoints import router as duplicates_router
 from bursar.payables.reversals.endpoints import router as reversals_router
 from bursar.platform.auth.endpoints import me_router
 from bursar.platform.auth.endpoints import router as auth_router
@@ -55,6 +56,7 @@ ROUTERS: Final[tuple[tuple[APIRouter, str], ...]] = (
     (vendors_router, "vendors"),
     (customers_router, "customers"),
     (coding_router, "bills"),
+    (duplicates_router, "bills"),
     (bills_router, "bills"),
     (reversals_router, "bills"),
     (entities_router, "ledger"),

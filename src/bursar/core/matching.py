@@ -1,4 +1,7 @@
-"""Who sent this, and have we had it before: normal forms, evidence for a vendor, evidence for a duplicate."""
+"""Who sent this: normal forms of numbers, names and identifiers, and what speaks for a vendor.
+
+Whether it came before is asked in `duplicates`.
+"""
 
 from __future__ import annotations
 
@@ -6,14 +9,10 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 from typing import Final
 from uuid import UUID
-
-from bursar.core.bills import BillKind
-from bursar.core.money import Money
 
 # Legal forms as they stand after folding, with dots gone; written apart ("s r l") they are the same forms.
 _LEGAL_FORM_TEXT: Final = """
@@ -32,6 +31,20 @@ _TAX_SUFFIX: Final = re.compile(r"(?<=[0-9])(?:MWST|TVA|IVA|MVA|VAT)$")
 # Dots, apostrophes and accents inside a word do not divide it.
 _SILENT: Final = re.compile("[.'’´`\u0300-\u036f]")
 _ENOUGH_TOKENS: Final = Fraction(1, 2)
+# The database has the same bounds (`name_words`).
+_MOST_WORDS: Final = 12
+_LONGEST_WORD: Final = 40
+_SHORTEST_FUZZY: Final = 5
+_DOMAIN: Final = re.compile(r"[^@\s]+@([a-z0-9-]+(?:\.[a-z0-9-]+)+)")
+# Where anybody may have mail: such a domain says nothing about whose document it is.
+_FREE_MAIL_TEXT: Final = """
+    aol.com bluewin.ch free.fr freenet.de gmail.com gmx.at gmx.ch gmx.com gmx.de gmx.net googlemail.com hotmail.com
+    hotmail.de hotmail.fr hotmail.it icloud.com laposte.net libero.it live.com mac.com mail.com mail.de mail.ru me.com
+    mailbox.org msn.com orange.fr outlook.com outlook.de outlook.fr pm.me posteo.de proton.me protonmail.com qq.com
+    sfr.fr t-online.de telenet.be tiscali.it virgilio.it wanadoo.fr web.de yahoo.co.uk yahoo.com yahoo.de yahoo.es
+    yahoo.fr yahoo.it yandex.com yandex.ru ymail.com ziggo.nl zoho.com
+"""
+_FREE_MAIL: Final = frozenset(_FREE_MAIL_TEXT.split())
 
 
 class Evidence(StrEnum):
@@ -40,6 +53,8 @@ class Evidence(StrEnum):
     TAX_ID = "tax_id"
     IBAN = "iban"
     NAME = "name"
+    ALIAS = "alias"
+    DOMAIN = "domain"
     NAME_TOKENS = "name_tokens"
 
 
@@ -51,6 +66,8 @@ class VendorFacts:
     name: str
     tax_ids: tuple[str, ...] = ()
     ibans: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+    domains: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +77,14 @@ class SellerFacts:
     name: str
     tax_ids: tuple[str, ...] = ()
     ibans: tuple[str, ...] = ()
+    emails: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class VendorMatch:
     """The evidence that one vendor is the seller: reasons strongest first, and what speaks against it.
 
-    ``score`` ranks: any evidence outweighs all weaker evidence together; 0 is none.
+    ``score`` ranks: any evidence outweighs all weaker evidence together; 0 is none. A name and an alias weigh the same.
     """
 
     vendor_id: UUID
@@ -81,22 +99,6 @@ class VendorChoice:
 
     vendor_id: UUID | None
     reasons: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """What tells one incoming document from another.
-
-    ``content_sha256`` is the digest of the file's bytes; ``seller`` the vendor's id as text or, before there is a
-    vendor, a normal form of the seller's tax id or name. None is not known and equals nothing.
-    """
-
-    content_sha256: str | None = None
-    seller: str | None = None
-    number: str | None = None
-    document_date: date | None = None
-    gross: Money | None = None
-    kind: BillKind = BillKind.BILL
 
 
 def normalise_document_number(text: str) -> str:
@@ -131,25 +133,52 @@ def normalise_iban(text: str) -> str:
     return _capitals(text)
 
 
-def score_vendor(candidate: VendorFacts, document: SellerFacts) -> VendorMatch:
-    """Weigh what speaks for a vendor: tax id, then IBAN, then the whole name, then at least half of its words.
+def mail_domain(email: str) -> str | None:
+    """Return the domain of an e-mail address, or None where anybody may have mail, or it is no address."""
+    found = _DOMAIN.fullmatch(email.strip().lower())
+    return found[1] if found and found[1] not in _FREE_MAIL else None
 
-    A tax id of the same country that differs makes it another company, whatever it is called: names then say nothing.
+
+def name_words(name_key: str) -> frozenset[str]:
+    """Return the words of a normalised name, and each long one without any of its letters, by which it is found.
+
+    Two words that differ by one letter, or by two that changed places, have one of these in common.
+    """
+    words = list(dict.fromkeys(word[:_LONGEST_WORD] for word in name_key.split()))[:_MOST_WORDS]
+    return frozenset(variant for word in words for variant in _variants(word))
+
+
+def score_vendor(candidate: VendorFacts, document: SellerFacts) -> VendorMatch:
+    """Weigh what speaks for a vendor: tax id, IBAN, the whole name or an alias, the mail's domain, half of the words.
+
+    A tax id of the same country that differs makes it another company, whatever it is called and wherever it is paid.
     """
     theirs, ours = _normal(document.tax_ids, normalise_tax_id), _normal(candidate.tax_ids, normalise_tax_id)
-    differs = not theirs & ours and bool(_countries(theirs) & _countries(ours))
+    if not theirs & ours and _countries(theirs) & _countries(ours):
+        return VendorMatch(candidate.vendor_id, 0, (), ("tax_id_differs",))
     found = {
         Evidence.TAX_ID: bool(theirs & ours),
         Evidence.IBAN: bool(_normal(document.ibans, normalise_iban) & _normal(candidate.ibans, normalise_iban)),
-        Evidence.NAME: not differs and _same_name(candidate.name, document.name),
-        Evidence.NAME_TOKENS: not differs and _alike(candidate.name, document.name) >= _ENOUGH_TOKENS,
+        Evidence.NAME: _same_name(candidate.name, document.name),
+        Evidence.ALIAS: any(_same_name(alias, document.name) for alias in candidate.aliases),
+        Evidence.DOMAIN: bool({mail_domain(email) for email in document.emails} & set(candidate.domains)),
+        Evidence.NAME_TOKENS: any(
+            _alike(name, document.name) >= _ENOUGH_TOKENS for name in (candidate.name, *candidate.aliases)
+        ),
     }
-    return VendorMatch(
-        vendor_id=candidate.vendor_id,
-        score=sum(1 << rank for rank, evidence in enumerate(reversed(Evidence)) if found[evidence]),
-        reasons=tuple(evidence for evidence in Evidence if found[evidence]),
-        contradictions=("tax_id_differs",) if differs else (),
-    )
+    reasons = tuple(evidence for evidence in Evidence if found[evidence])
+    return VendorMatch(candidate.vendor_id, sum({_WORTH[reason] for reason in reasons}), reasons)
+
+
+# Set apart, so that any evidence is worth more than all weaker evidence together.
+_WORTH: Final = {
+    Evidence.TAX_ID: 16,
+    Evidence.IBAN: 8,
+    Evidence.NAME: 4,
+    Evidence.ALIAS: 4,
+    Evidence.DOMAIN: 2,
+    Evidence.NAME_TOKENS: 1,
+}
 
 
 def choose_vendor(candidates: Iterable[VendorFacts], document: SellerFacts) -> VendorChoice:
@@ -162,21 +191,6 @@ def choose_vendor(candidates: Iterable[VendorFacts], document: SellerFacts) -> V
     if others:
         return VendorChoice(None, ("ambiguous", *first.reasons))
     return VendorChoice(first.vendor_id, first.reasons)
-
-
-def duplicate_reasons(document: Candidate, other: Candidate) -> tuple[str, ...]:
-    """Return why two documents may be one, strongest first; nothing when nothing says so.
-
-    ``same_bytes``: the same file. ``same_number_and_year``: the same seller, kind, normalised number and calendar year.
-    ``same_amount_and_date``: the same seller, kind, total with tax and document date.
-    """
-    alike = _known_equal(document.seller, other.seller) and document.kind is other.kind
-    found = {
-        "same_bytes": _known_equal(document.content_sha256, other.content_sha256),
-        "same_number_and_year": alike and _known_equal(_number_and_year(document), _number_and_year(other)),
-        "same_amount_and_date": alike and _known_equal(_amount_and_date(document), _amount_and_date(other)),
-    }
-    return tuple(reason for reason, holds in found.items() if holds)
 
 
 def _folded(text: str) -> str:
@@ -220,21 +234,19 @@ def _same_name(left: str, right: str) -> bool:
 
 
 def _alike(left: str, right: str) -> Fraction:
-    """Return the share of words that two names have in common (Jaccard index)."""
-    ours, theirs = set(normalise_name(left).split()), set(normalise_name(right).split())
-    return Fraction(len(ours & theirs), len(ours | theirs) or 1)
+    """Return the share of words that two names have in common (Jaccard index); a slip of the pen is no other word."""
+    ours, theirs = (list(dict.fromkeys(normalise_name(name).split()))[:_MOST_WORDS] for name in (left, right))
+    theirs_left = [word for word in theirs if word not in ours]
+    common = len(theirs) - len(theirs_left)
+    for word in ours:
+        near = None if word in theirs else next((one for one in theirs_left if _variants(word) & _variants(one)), None)
+        if near is not None:
+            theirs_left.remove(near)
+            common += 1
+    return Fraction(common, len(ours) + len(theirs) - common or 1)
 
 
-def _known_equal(left: object | None, right: object | None) -> bool:
-    return left is not None and left == right
-
-
-def _number_and_year(document: Candidate) -> tuple[str, int] | None:
-    number = normalise_document_number(document.number or "")
-    return (number, document.document_date.year) if number and document.document_date else None
-
-
-def _amount_and_date(document: Candidate) -> tuple[Money, date] | None:
-    if document.gross is None or document.document_date is None:
-        return None
-    return document.gross, document.document_date
+def _variants(word: str) -> frozenset[str]:
+    if len(word) < _SHORTEST_FUZZY:
+        return frozenset({word})
+    return frozenset({word, *(word[:at] + word[at + 1 :] for at in range(len(word)))})

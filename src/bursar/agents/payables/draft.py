@@ -13,7 +13,7 @@ from bursar.core.coding import Coding
 from bursar.core.errors import Refused
 from bursar.core.invoice_sums import added_lines
 from bursar.core.invoices import AllowanceCharge, Invoice, InvoiceLine, Party
-from bursar.core.matching import normalise_iban
+from bursar.core.matching import SellerFacts, normalise_iban
 from bursar.core.money import Money, Rounding
 from bursar.core.terms import InvalidTerms
 from bursar.core.terms import parse as parse_terms
@@ -77,6 +77,7 @@ def _bill_content(invoice: Invoice) -> BillContent:
         document_date=_needed(invoice.issue_date, "/issue_date"),
         due_date=invoice.due_date,
         payment_terms=_terms(invoice.payment_terms),
+        order_reference=_cut(invoice.order_reference),
         currency=currency,
         lines=lines,
         tax_groups=tuple(_groups(invoice, sign, currency)),
@@ -116,6 +117,18 @@ def seller_tax_id(invoice: Invoice) -> str | None:
     """Return the seller's VAT id, else its local tax number."""
     seller = invoice.seller or Party()
     return (seller.vat_id or seller.tax_registration_id or "").strip()[:64] or None
+
+
+def seller_facts(invoice: Invoice) -> SellerFacts:
+    """Return what the document says about its seller, by which the vendor is found."""
+    seller, tax_id = invoice.seller or Party(), seller_tax_id(invoice)
+    email = seller.contact.email if seller.contact else None
+    return SellerFacts(
+        name=_cut(seller.name or seller.trading_name) or "",
+        tax_ids=(tax_id,) if tax_id else (),
+        ibans=ibans(invoice),
+        emails=(email,) if email else (),
+    )
 
 
 def ibans(invoice: Invoice) -> tuple[str, ...]:

@@ -7,30 +7,18 @@ from uuid import UUID
 
 from bursar.agents.payables import draft
 from bursar.agents.payables.read import Said, as_fields, read
-from bursar.core.bills import BillKind
 from bursar.core.checks import Check, Severity, check_invoice
+from bursar.core.duplicates import Duplicate, Reason, Weight
 from bursar.core.errors import Refused
-from bursar.core.invoices import Invoice, Party
-from bursar.core.matching import (
-    Candidate,
-    SellerFacts,
-    VendorChoice,
-    VendorFacts,
-    choose_vendor,
-    duplicate_reasons,
-    normalise_document_number,
-    normalise_name,
-    normalise_tax_id,
-)
-from bursar.core.money import Money
+from bursar.core.invoices import Invoice
+from bursar.core.matching import SellerFacts, VendorChoice, choose_vendor, normalise_name, normalise_tax_id
 from bursar.documents.received.queries import get_document
 from bursar.documents.received.schemas import DocumentRead
 from bursar.formats.identifiers import vat_id_valid
-from bursar.kit.statements import Row
 from bursar.ledger.accounts.queries import get_entity
 from bursar.parties.vendors.queries import find_candidates
-from bursar.payables.bills.queries import similar_bills
 from bursar.payables.bills.schemas import BillContent
+from bursar.payables.duplicates.queries import Asked, find_duplicates, of_content
 from bursar.platform.application import Application
 from bursar.platform.work import Principal, Work, open_work
 
@@ -41,6 +29,7 @@ class ReadingFailed(Refused):
     code = "reading_failed"
 
 
+MOST_DUPLICATES: Final = 10
 # What broken code raises. An outage (of the database, of a disk) is none of these, and is tried again.
 FAULTS: Final = (ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 
@@ -86,7 +75,7 @@ async def understand(
         checks += vendor_checks
         if content is not None:
             checks += [_currency_check(content.currency, entity.base_currency)]
-            checks += await _duplicate_checks(work, content, document, vendor.vendor_id)
+            checks += await _duplicate_checks(work, content, document, vendor.vendor_id, draft.seller_facts(invoice))
     return Understood(document, said, tuple(checks), vendor, content)
 
 
@@ -99,19 +88,8 @@ def _content(invoice: Invoice) -> tuple[BillContent | None, list[Check]]:
 
 async def _vendor(work: Work, invoice: Invoice) -> tuple[VendorChoice, list[Check]]:
     """Find the seller among the vendors, and see whether it asks to be paid where it was paid before."""
-    seller = invoice.seller or Party()
-    tax_id, paid_to = draft.seller_tax_id(invoice), draft.ibans(invoice)
-    rows = await find_candidates(
-        work,
-        tax_id_key=normalise_tax_id(tax_id) if tax_id else None,
-        ibans=paid_to,
-        name_key=normalise_name(seller.name or "") or None,
-    )
-    candidates = [
-        VendorFacts(row.id, row.name, _known(row.tax_id), tuple(one["iban"] for one in row.bank_accounts))
-        for row in rows
-    ]
-    facts = SellerFacts(seller.name or "", _known(tax_id), paid_to)
+    facts = draft.seller_facts(invoice)
+    candidates = await find_candidates(work, facts)
     choice = choose_vendor(candidates, facts)
     checks = [
         Check(
@@ -124,15 +102,15 @@ async def _vendor(work: Work, invoice: Invoice) -> tuple[VendorChoice, list[Chec
         )
     ]
     known = next((set(one.ibans) for one in candidates if one.vendor_id == choice.vendor_id), set())
-    if known and paid_to:
+    if known and facts.ibans:
         checks.append(
             Check(
                 code="bank_account_unknown",
-                passed=bool(known & set(paid_to)),
+                passed=bool(known & set(facts.ibans)),
                 severity="warning",
                 message="The vendor asks to be paid to an account that we know.",
                 expected=", ".join(sorted(known)),
-                actual=", ".join(paid_to),
+                actual=", ".join(facts.ibans),
                 field="payment_means",
             )
         )
@@ -152,62 +130,36 @@ def _currency_check(currency: str, base_currency: str) -> Check:
 
 
 async def _duplicate_checks(
-    work: Work, content: BillContent, document: DocumentRead, vendor_id: UUID | None
+    work: Work, content: BillContent, document: DocumentRead, vendor_id: UUID | None, seller: SellerFacts
 ) -> list[Check]:
-    """Look for the same invoice among the vendor's bills: the same number and year stops, amount and date warn."""
-    if vendor_id is None:
-        return []
-    gross = _gross(content)
-    ours = Candidate(
-        content_sha256=document.sha256,
-        seller=str(vendor_id),
-        number=content.vendor_reference,
-        document_date=content.document_date,
-        gross=gross,
-        kind=content.kind,
-    )
-    rows = await similar_bills(
-        work,
+    """Look for what may be the same among bills and proposals: one number of a year stops, all else is told."""
+    asked = Asked(
+        facts=of_content(content, document.id),
         vendor_id=vendor_id,
-        kind=content.kind.value,
-        reference_key=normalise_document_number(content.vendor_reference) or content.vendor_reference,
-        gross_minor=gross.minor,
-        document_date=content.document_date,
+        seller=next(iter(map(normalise_tax_id, seller.tax_ids)), "") or normalise_name(seller.name) or None,
+        ibans=seller.ibans,
+        document_id=document.id,
     )
-    found = [(row, duplicate_reasons(ours, _candidate(row, vendor_id))) for row in rows]
-    kinds: tuple[tuple[str, Severity], ...] = (("same_number_and_year", "error"), ("same_amount_and_date", "warning"))
-    return [_duplicate_check(found, reason, severity) for reason, severity in kinds]
+    found = [one.duplicate for one in await find_duplicates(work, asked)]
+    told = [one for one in found if one.severity is Weight.WARNING]
+    return [
+        *(
+            _duplicate_check(f"duplicate_{reason}", [one for one in found if reason in one.reasons], "error")
+            for reason in (Reason.SAME_BYTES, Reason.SAME_NUMBER_AND_YEAR)
+        ),
+        _duplicate_check("possible_duplicate", told, "warning"),
+    ]
 
 
-def _candidate(row: Row, vendor_id: UUID) -> Candidate:
-    return Candidate(
-        seller=str(vendor_id),
-        number=row.vendor_reference,
-        document_date=row.document_date,
-        gross=Money.from_minor(row.gross_minor, row.currency),
-        kind=BillKind(row.kind),
-    )
-
-
-def _duplicate_check(found: Sequence[tuple[Row, tuple[str, ...]]], reason: str, severity: Severity) -> Check:
-    hits = [row.number or row.vendor_reference for row, reasons in found if reason in reasons]
+def _duplicate_check(code: str, found: Sequence[Duplicate], severity: Severity) -> Check:
     return Check(
-        code=f"duplicate_{reason}",
-        passed=not hits,
+        code=code,
+        passed=not found,
         severity=severity,
         message="The vendor has not sent this bill before.",
-        actual=", ".join(hits) or None,
+        actual=" ".join(one.sentence for one in found[:MOST_DUPLICATES]) or None,
         field="number",
     )
-
-
-def _gross(content: BillContent) -> Money:
-    minor = sum(line.net.minor for line in content.lines if line.net) + sum(one.tax.minor for one in content.tax_groups)
-    return Money.from_minor(minor, content.currency)
-
-
-def _known(identifier: str | None) -> tuple[str, ...]:
-    return (identifier,) if identifier else ()
 
 
 def _failed(code: str, message: str, field: str | None = None) -> Check:

@@ -7,7 +7,7 @@ from pydantic import Field, StringConstraints
 
 from bursar.kit.wire import Input, Output, Text
 from bursar.platform.http import PageParams
-from bursar.platform.ids import AccountId, VendorId, WithholdingCodeId
+from bursar.platform.ids import AccountId, UserId, VendorAliasId, VendorGroupId, VendorId, WithholdingCodeId
 
 Country = Annotated[str, StringConstraints(pattern="^[A-Z]{2}$")]
 Identifier = Annotated[Text, StringConstraints(max_length=64)]
@@ -49,10 +49,49 @@ class WithholdFromVendor(WithholdFromVendorBody):
     version: int
 
 
+class VendorAliasBody(Input):
+    """Another name under which a vendor sends documents."""
+
+    name: Text = Field(examples=["Lieferant Süd"])
+
+
+class AddVendorAlias(VendorAliasBody):
+    """Give the vendor of this id another name."""
+
+    vendor_id: VendorId
+
+
+class RemoveVendorAlias(Input):
+    """Take a name from the vendor of this id."""
+
+    vendor_id: VendorId
+    alias_id: VendorAliasId
+
+
+class LinkVendorBody(Input):
+    """The vendor that is the same company."""
+
+    vendor_id: VendorId
+
+
+class LinkVendors(Input):
+    """Say that two vendors are one company."""
+
+    vendor_id: VendorId
+    other_id: VendorId
+
+
+class UnlinkVendor(Input):
+    """Say that a vendor is a company of its own."""
+
+    vendor_id: VendorId
+
+
 class VendorFilter(PageParams):
     """Which vendors to list."""
 
     name: Text | None = Field(None, description="How the name begins, in any case, without legal form.")
+    group_id: VendorGroupId | None = None
 
 
 class VendorRead(Output):
@@ -66,8 +105,25 @@ class VendorRead(Output):
     payment_terms: str | None
     default_account_id: AccountId | None
     withholding_code_id: WithholdingCodeId | None
+    group_id: VendorGroupId = Field(description="Vendors of one group are one company; alone, a vendor is its own.")
     state: Literal["active", "blocked"]
     bank_accounts: tuple[BankAccount, ...]
     version: int
     created_at: datetime
     updated_at: datetime
+
+
+class VendorAliasRead(Output):
+    """Another name of a vendor, given by a person, or by the approval of a document that bears it."""
+
+    id: VendorAliasId
+    vendor_id: VendorId
+    name: str
+    created_by: UserId
+    created_at: datetime
+
+
+class VendorAliases(Output):
+    """The other names of a vendor."""
+
+    items: tuple[VendorAliasRead, ...]

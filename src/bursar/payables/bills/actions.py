@@ -17,6 +17,7 @@ from bursar.core.bill_taxes import figures_by_rule
 from bursar.core.bills import ApprovalStatus, Approver, DocumentStatus, PaymentStatus
 from bursar.core.coding import line_key, line_words
 from bursar.core.digests import digest_of
+from bursar.core.duplicates import order_key
 from bursar.core.matching import normalise_document_number
 from bursar.core.money import Money, exponent
 from bursar.core.tax import TaxRule
@@ -30,7 +31,7 @@ from bursar.ledger.entries.actions import post_entry
 from bursar.ledger.settlements.queries import EntityContext
 from bursar.ledger.withholdings.booking import withhold_at_invoice
 from bursar.parties.vendors.actions import same_or_new_vendor
-from bursar.payables.bills.booking import bill_rate, booking, facts_in_base, keeper_of_bill
+from bursar.payables.bills.booking import bill_rate, booking, facts_in_base, keeper_of_bill, learn_sender
 from bursar.payables.bills.events import BillPosted, BillRejected, BillSubmitted
 from bursar.payables.bills.queries import (
     LockedBill,
@@ -93,6 +94,7 @@ class DocumentNotFound(NotFound):
 
 
 refusal("uq_bill_posted_once", DuplicateBill)
+refusal("uq_bill_group_posted_once", DuplicateBill)
 refusal("fk_bill_tenant_id_document_id", DocumentNotFound)
 
 
@@ -201,6 +203,8 @@ def _new_bill(work: Work, content: BillContent, figures: BillFigures, due_date: 
         "document_date": content.document_date,
         "document_year": content.document_date.year,
         "due_date": due_date,
+        "order_reference": content.order_reference,
+        "order_key": order_key(content.order_reference),
         "currency": content.currency,
         "net_minor": figures.net.minor,
         "tax_minor": figures.tax.minor,
@@ -295,13 +299,14 @@ def _due_date(content: BillContent, figures: BillFigures, terms: str | None) -> 
 _INSERT_BILL = text("""
     WITH submitted AS (
       INSERT INTO bill (tenant_id, id, legal_entity_id, vendor_id, document_id, kind, vendor_reference,
-        vendor_reference_key, document_date, document_year, due_date, payment_terms, currency, net_minor, tax_minor,
-        gross_minor, prepaid_minor, rounding_minor, payable_minor, document_status, approval_status, payment_status,
-        digest, note, submitted_by, submitted_at, version, created_at, updated_at)
+        vendor_reference_key, document_date, document_year, due_date, payment_terms, order_reference, order_key,
+        currency, net_minor, tax_minor, gross_minor, prepaid_minor, rounding_minor, payable_minor, document_status,
+        approval_status, payment_status, digest, note, submitted_by, submitted_at, version, created_at, updated_at)
       VALUES (:tenant_id, :id, :legal_entity_id, :vendor_id, :document_id, :kind, :vendor_reference,
-        :vendor_reference_key, :document_date, :document_year, :due_date, :payment_terms, :currency, :net_minor,
-        :tax_minor, :gross_minor, :prepaid_minor, :rounding_minor, :payable_minor, :document_status, :approval_status,
-        :payment_status, :digest, :note, :submitted_by, :submitted_at, :version, :created_at, :updated_at)
+        :vendor_reference_key, :document_date, :document_year, :due_date, :payment_terms, :order_reference, :order_key,
+        :currency, :net_minor, :tax_minor, :gross_minor, :prepaid_minor, :rounding_minor, :payable_minor,
+        :document_status, :approval_status, :payment_status, :digest, :note, :submitted_by, :submitted_at, :version,
+        :created_at, :updated_at)
     ), requested AS (
       INSERT INTO approval_request (tenant_id, id, subject_type, subject_id, digest, requested_by, requested_at)
       VALUES (:tenant_id, :request_id, 'bill', :id, :digest, :submitted_by, :submitted_at)
@@ -351,6 +356,7 @@ async def _approve(work: Work, bill: LockedBill, digest: str, version: int | Non
     changes = {**_decided(work, bill), **_statuses(decision), "number": entry.number, "entry_id": entry.id}
     changes["posting_date"] = posting.posting_date
     work.emit(BillPosted(row.id))
+    await learn_sender(work, row)
     if keeper is not None and await withhold_at_invoice(
         work, keeper, entry.item_ids, EntityContext.of(row), posting.posting_date
     ):

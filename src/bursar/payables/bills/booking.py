@@ -2,11 +2,12 @@
 
 from dataclasses import replace
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
 from bursar.core import bills as rules
 from bursar.core.bills import BillFacts, BillKind
 from bursar.core.exchange import Rate, divided, in_base
+from bursar.core.matching import normalise_name
 from bursar.core.periods import posting_date
 from bursar.core.posting import bill_entry
 from bursar.core.tax import WithholdingMoment
@@ -15,9 +16,11 @@ from bursar.ledger.entries.schemas import NewEntry
 from bursar.ledger.open_items.schemas import LeftOpen
 from bursar.ledger.rates.queries import RateMissing, rate_at
 from bursar.ledger.withholdings.booking import Keeper, keeper_of
+from bursar.parties.vendors.actions import learn_name
 from bursar.payables.bills.queries import LockedBill, new_entry
 from bursar.platform.work import Work
 
+LONGEST_NAME: Final = 500
 SERIES: Final = {"bill": "BILL", "vendor_credit": "VCR"}
 
 
@@ -88,3 +91,10 @@ def _leaves(bill: LockedBill) -> tuple[LeftOpen, ...]:
         for number, (due, amount) in enumerate(parts, start=1)
         if amount
     )
+
+
+async def learn_sender(work: Work, row: Any) -> None:
+    """Know the vendor next time by the name under which a person has just taken its document."""
+    is_known = not row.sender or normalise_name(row.sender) in row.vendor_names
+    if work.principal.actor_kind == "person" and not is_known:
+        await learn_name(work, row.vendor_id, row.sender[:LONGEST_NAME])

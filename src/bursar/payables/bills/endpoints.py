@@ -96,6 +96,7 @@ _SUMMARY = {
 EXAMPLE = {
     **_SUMMARY,
     "payment_terms": "net 30",
+    "order_reference": None,
     "prepaid": _eur("0.00"),
     "rounding": _eur("0.00"),
     "note": None,

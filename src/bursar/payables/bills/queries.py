@@ -63,12 +63,21 @@ _CONTEXT = text(f"""
     WHERE e.tenant_id = :tenant_id AND e.id = :legal_entity_id
 """)  # noqa: S608 - the conditions are made of words of ours.
 
+# Under which name the bill's document came, as it was read, and all names that its vendor has.
+SENDER = """(SELECT jsonb_path_query_first(
+              r.fields, '$[*] ? (@.field == "seller.name" || @.field == "seller_name").value') #>> '{}'
+            FROM document_reading r
+            WHERE r.tenant_id = b.tenant_id AND r.document_id = b.document_id) AS sender,
+           (SELECT ARRAY[v.name_key] || ARRAY(SELECT a.name_key FROM vendor_alias a
+                                              WHERE a.tenant_id = v.tenant_id AND a.vendor_id = v.id)
+            FROM vendor v WHERE v.tenant_id = b.tenant_id AND v.id = b.vendor_id) AS vendor_names"""
+
 # A bill with everything that posting needs, its row locked: one statement. `own` is the period of its own date, `late`
 # today's or the next one, where they are open for this person.
 _LOCK = text(f"""
     SELECT b.*, e.base_currency, e.time_zone, {_WANTED},
            (SELECT v.withholding_code_id FROM vendor v
-            WHERE v.tenant_id = b.tenant_id AND v.id = b.vendor_id) AS withholding_code_id,
+            WHERE v.tenant_id = b.tenant_id AND v.id = b.vendor_id) AS withholding_code_id, {SENDER},
            (SELECT jsonb_agg(jsonb_build_array(l.line_number, l.description, l.quantity::text, l.unit,
                                                l.unit_price::text, l.net_minor, l.tax_category, l.tax_rate::text,
                                                l.account_id, l.tax_code_id, l.cost_centre_id, l.project_id)
@@ -219,31 +228,6 @@ async def list_bills(work: Work, page: BillFilter) -> Page[BillSummary]:
     return page.page(rows, lambda row: BillSummary.model_construct(**_summary(row)), lambda row: [str(row.id)])
 
 
-async def similar_bills(
-    work: Work, *, vendor_id: UUID, kind: str, reference_key: str, gross_minor: int, document_date: date
-) -> Sequence[Row]:
-    """Return bills of a vendor that may be the same: by normalised number, or by amount and date."""
-    same_number = bills.c.vendor_reference_key == reference_key
-    same_amount = (bills.c.gross_minor == gross_minor) & (bills.c.document_date == document_date)
-    return await work.session.rows(
-        select(
-            bills.c.id,
-            bills.c.number,
-            bills.c.vendor_reference,
-            bills.c.document_date,
-            bills.c.gross_minor,
-            bills.c.currency,
-            bills.c.kind,
-        ).where(
-            work.owns(bills),
-            bills.c.vendor_id == vendor_id,
-            bills.c.kind == kind,
-            bills.c.document_status.in_(["submitted", "posted"]),
-            same_number | same_amount,
-        )
-    )
-
-
 def new_entry(
     bill: LockedBill,
     series: str,
@@ -300,6 +284,7 @@ def read_bill(row: Any, lines: Sequence[LineRow | Row], groups: Sequence[GroupRo
     return BillRead.model_construct(
         **_summary(row),
         payment_terms=row.payment_terms,
+        order_reference=row.order_reference,
         prepaid=Amount.of(row.prepaid_minor, currency),
         rounding=Amount.of(row.rounding_minor, currency),
         note=row.note,

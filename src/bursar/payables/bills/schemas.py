@@ -75,6 +75,7 @@ class BillContent(Input):
     document_date: Day = Field(examples=["2026-10-31"])
     due_date: Day | None = Field(None, description="Else from the payment terms, else from the vendor's.")
     payment_terms: Text | None = Field(None, examples=["net 30"])
+    order_reference: Text | None = Field(None, description="The order that the vendor names (BT-13).")
     currency: Currency = Field(examples=["EUR"])
     lines: tuple[BillLineInput, ...] = Field(min_length=1, max_length=10_000)
     tax_groups: tuple[TaxGroupInput, ...] = Field((), max_length=100, description="Else computed from the lines.")
@@ -212,6 +213,7 @@ class BillRead(BillSummary):
     """A bill."""
 
     payment_terms: str | None
+    order_reference: str | None
     prepaid: Amount
     rounding: Amount
     note: str | None
