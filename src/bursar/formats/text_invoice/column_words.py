@@ -181,6 +181,12 @@ def kinds_of(heading: str) -> Mapping[Kind, int]:
     return MappingProxyType(found)
 
 
+def longest(heading: str) -> int:
+    """Return the length of the longest phrase in a heading."""
+    text = plain(heading)[:MAX_HEADING]
+    return max((len(match[0]) for _, pattern in _PATTERNS for match in pattern.finditer(text)), default=0)
+
+
 def best_kind(heading: str) -> Kind | None:
     """Return the kind that a heading names best, if it takes up at least half of it."""
     found = kinds_of(heading)

@@ -10,7 +10,7 @@ from typing import Final
 
 from bursar.formats.pdf.page import Word
 from bursar.formats.pdf.rows import Cell, Row, joined
-from bursar.formats.text_invoice.column_words import Kind, best_kind, kinds_of
+from bursar.formats.text_invoice.column_words import Kind, best_kind, kinds_of, longest
 from bursar.formats.text_invoice.figures import Figure, Figures
 
 ATOM_GAP: Final = 45  # In hundredths of the height: a wider gap may divide two headings.
@@ -142,7 +142,8 @@ def _split(atom: Cell) -> Iterable[Cell]:
         at = gaps.index(max(gaps)) + 1
         left, right = Cell(atom.page, words[:at]), Cell(atom.page, words[at:])
         kinds = best_kind(left.text), best_kind(right.text)
-        if all(kinds) and kinds[0] is not kinds[1] and right.text.casefold().strip(".") not in QUALIFIERS:
+        spans = longest(atom.text) > max(longest(left.text), longest(right.text))
+        if all(kinds) and kinds[0] is not kinds[1] and not spans and right.text.casefold().strip(".") not in QUALIFIERS:
             yield left
             yield right
             return

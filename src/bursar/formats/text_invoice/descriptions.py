@@ -19,7 +19,7 @@ from bursar.formats.text_invoice.column_words import Kind
 from bursar.formats.text_invoice.columns import Column
 from bursar.formats.text_invoice.figures import Figure, Figures, value_of
 from bursar.formats.text_invoice.items import Item
-from bursar.formats.text_invoice.tables import Part, Table, label_of
+from bursar.formats.text_invoice.tables import STRAY, Part, Table, label_of
 from bursar.formats.text_invoice.total_words import Role, role_of
 from bursar.formats.text_invoice.unheaded import SUMS
 
@@ -73,12 +73,20 @@ def _blocks(figures: Figures, table: Table, repeated: frozenset[str]) -> Iterato
             index
             for index in range(part.first, part.end)
             if index not in own
-            and not _is_sum(figures, index)
+            and not _is_apart(figures, table, index)
             and _has_words(figures, table, index)
             and _shape(figures.rows[index]) not in repeated
         ]
         _share_out(figures, table, blocks, texts, part)
         yield from blocks
+
+
+def _is_apart(figures: Figures, table: Table, index: int) -> bool:
+    """Tell whether a row has an amount of its own, as a sum or a discount on the whole invoice has."""
+    amount = table.placed.get(index, {}).get(table.roles.net) if table.roles else None
+    if amount is None or table.roles is None:
+        return role_of(label_of(figures, index)) is Role.CARRIED
+    return amount.money and table.columns[table.roles.net].distance(amount) <= STRAY
 
 
 def _has_words(figures: Figures, table: Table, index: int) -> bool:
@@ -247,17 +255,28 @@ def _record(figures: Figures, table: Table, block: Block, *, adds_up: bool) -> R
     for name in ("quantity", "price", "rate"):
         figure: Figure | None = getattr(item, name)
         if figure is not None:
-            record[_NAMES[name]] = value_of(figure, *(evidence if name != "rate" else evidence[:1]), Evidence.FORMAT)
+            told = _headed(table, name)
+            found = evidence if name != "rate" else evidence[:1]
+            record[_NAMES[name]] = value_of(figure, *told, *found, Evidence.FORMAT)
     united = [word for kind, word in words if kind is Kind.UNIT]
     if unit or united:
         record["unit"] = _text(unit or united[:MAX_UNIT_WORDS], item.net.page)
     summed = (Evidence.REPETITION,) if adds_up else ()
-    record["net"] = value_of(item.net, *evidence, Evidence.FORMAT, *summed)
+    record["net"] = value_of(item.net, *_headed(table, "net"), *evidence, Evidence.FORMAT, *summed)
     return {name: record[name] for name in _ORDER if name in record}
 
 
 _NAMES: Final = {"quantity": "quantity", "price": "unit_price", "rate": "tax_rate"}
 _ORDER: Final = ("description", "item_id", "quantity", "unit", "unit_price", "tax_rate", "net")
+
+
+_KINDS: Final = {"quantity": Kind.QUANTITY, "price": Kind.PRICE, "rate": Kind.RATE, "net": Kind.NET}
+
+
+def _headed(table: Table, role: str) -> tuple[Evidence, ...]:
+    """Return that a heading names the column: what multiplies does not tell a quantity from a price."""
+    place = getattr(table.roles, role, None)
+    return (Evidence.LABEL,) if place is not None and table.columns[place].best is _KINDS[role] else ()
 
 
 def _named(table: Table) -> tuple[Evidence, ...]:

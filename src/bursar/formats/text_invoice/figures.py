@@ -15,7 +15,7 @@ from bursar.formats.pdf.rows import Row, joined
 from bursar.formats.text_invoice.numbers import Amount, find_amounts, notation
 
 # A longer document is read at its beginning and at its end: no search grows beyond what these let in.
-FIRST_ROWS: Final = 12_000
+FIRST_ROWS: Final = 6_000
 LAST_ROWS: Final = 1_000
 MAX_WORDS_OF_A_ROW: Final = 400
 NUMBER_GAP: Final = 62  # In hundredths of the height: a wider gap is not one that groups thousands.

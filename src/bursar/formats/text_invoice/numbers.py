@@ -15,7 +15,7 @@ CODES: Final = (
 _SIGN: Final = r"[-–−]"
 _MONEY: Final = rf"(?:(?:{CODES})|Rs\.?|Fr\.|kr\.?|zł|Kč|[$€£¥₹])"
 _NUMBER: Final = (
-    r"\d{1,3}(?:(?P<group>[.,'’   ])\d{3})(?:(?P=group)\d{3}){0,4}(?:(?!(?P=group))[.,]\d{1,6})?"  # 1.234,56
+    r"\d{1,3}(?:(?P<group>[.,'’ \u00a0\u202f\u2009])\d{3})(?:(?P=group)\d{3}){0,4}(?:(?!(?P=group))[.,]\d{1,6})?"
     r"|\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d{1,4})?"  # 1,23,456.00, as in India
     r"|\d{1,14}(?:[.,]\d{1,6})?"
     r"|[.,]\d{1,4}"
@@ -24,9 +24,11 @@ _GLUED: Final = r"\d{1,3}(?:[.,'’]\d{3})*[.,]\d\d(?![\w.,])"  # Written so pla
 _AMOUNT: Final = re.compile(
     rf"(?:(?<![\w.,:/'’+#-])|(?<=[^\W\d]:)|(?<=[^\W\d])(?={_GLUED}))(?P<open>\()?(?:(?P<sign>{_SIGN})\s?)?(?P<before>{_MONEY}\s?)?(?:(?P<inner>{_SIGN})\s?)?"
     rf"(?P<number>{_NUMBER})(?P<dash>[.,][-–—]{{1,2}})?(?P<close>\))?"
-    rf"(?:(?P<after>\s?{_MONEY})(?!\w)|(?P<percent>\s?%)|(?P<trailing>{_SIGN}(?!\w)))?(?![\w/'’]|[.,:-]\d|\s?°)"
+    rf"(?:(?P<after>\s?{_MONEY})(?!\w)|(?P<percent>\s?%)|(?P<trailing>{_SIGN}(?!\w)))?(?![\w/'’]|[.,:-]\d|-\w|\s?°)"
 )
-_STRONG: Final = re.compile(r"\d[.  '’]\d{3}(?P<comma>,)\d{1,2}(?!\d)|\d[,'’]\d{3}(?P<point>\.)\d{1,2}(?!\d)")
+_STRONG: Final = re.compile(
+    r"\d[. \u00a0\u202f'’]\d{3}(?P<comma>,)\d{1,2}(?!\d)|\d[,'’]\d{3}(?P<point>\.)\d{1,2}(?!\d)"
+)
 _WEAK: Final = re.compile(r"(?<![\d.,])\d+(?:(?P<comma>,)|(?P<point>\.))\d{2}(?![\d.,]\d|\d)")
 
 

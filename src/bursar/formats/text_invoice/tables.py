@@ -61,7 +61,8 @@ def find_tables(figures: Figures, targets: Collection[int]) -> list[Table]:
     if found is None:
         return []
     table = Table(found[0], list(_pages(figures, found[1], found[2])))
-    return [table] if _read(figures, table, targets) else []
+    proven = _read(figures, table, targets) and (table.sum in targets or any(item.multiplies for item in table.items))
+    return [table] if proven else []
 
 
 def _tables(figures: Figures) -> Iterator[Table]:
@@ -188,8 +189,10 @@ def _is_total(figures: Figures, item: Item, role: Role | None, running: int | No
 def _summed(kept: list[Item], doubtful: Sequence[Item], figures: Figures, targets: Collection[int]) -> list[Item]:
     """Return the lines that add up to a target: all, those with a price, or also the ones that were doubtful."""
     strong = [item for item in kept if item.strong]
+    if sum(item.net.scaled for item in kept) in targets and not strong:
+        return kept
     extras = {Role.ALLOWANCE, Role.CHARGE}
-    mostly = len(strong) * 2 > len(kept)
+    mostly = len(strong) * 2 >= len(kept)
     plain = [item for item in kept if item.strong or role_of(label_of(figures, item.net.row)) not in extras]
     everything = sorted([*(plain if mostly else kept), *doubtful], key=lambda item: item.net.row)
     choices = [plain, strong, everything] if mostly else [kept, everything]

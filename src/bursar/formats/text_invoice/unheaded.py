@@ -147,10 +147,14 @@ def _of_sums(figures: Figures, targets: Collection[int]) -> tuple[tuple[Column, 
             if key in lanes or len(lanes) < MAX_LANES:
                 lanes.setdefault(key, []).append((index, amounts[0]))
     runs = [run for lane in lanes.values() for run in _runs(lane[:MAX_RUN], targets)]
-    best = max(runs, key=lambda run: (sum(figure.scaled != 0 for _, figure in run), len(run)), default=None)
+    best = max(runs, key=lambda run: (sum(one.scaled != 0 for _, one in run), -_left(figures, run[0][0])), default=None)
     if best is None:
         return None
     return _with_text(figures, [_column(Kind.AMOUNT, [figure for _, figure in best])], [index for index, _ in best])
+
+
+def _left(figures: Figures, index: int) -> int:
+    return figures.rows[index].box.left
 
 
 def _runs(lane: Sequence[tuple[int, Figure]], targets: Collection[int]) -> Iterator[Sequence[tuple[int, Figure]]]:
