@@ -1,0 +1,93 @@
+"""`bursar validate` and `bursar extract`, as people and programs see them."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.commands import INVOICES, bursar
+
+UBL, PDF = INVOICES / "ubl-five-lines.xml", INVOICES / "factur-x.pdf"
+LETTER = b"""Northwind Traders Ltd
+4 High Street, London
+
+Invoice number: R-2026-118
+Invoice date: 31 October 2026
+
+Description        Quantity   Unit price    Amount
+Paper A4                  4        25.00    100.00
+
+Net                                         100.00
+VAT 20 %                                     20.00
+Total GBP                                   120.00
+"""
+
+
+def test_valid_files_end_with_success_and_a_line_each() -> None:
+    done = bursar("validate", str(UBL), str(PDF), "--json")
+    told = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [Path(one["file"]).name for one in told] == ["ubl-five-lines.xml", "factur-x.pdf"]
+    assert [one["format"] for one in told] == ["ubl_invoice", "cii"]
+    assert done.returncode == (0 if all(one["valid"] for one in told) else 1), told
+
+
+def test_what_is_broken_is_shown_with_rule_and_place(tmp_path: Path) -> None:
+    broken = tmp_path / "broken.xml"
+    broken.write_bytes(
+        UBL.read_bytes()
+        .replace(b"<cbc:IssueDate>", b"<cbc:TaxPointDate>")
+        .replace(b"</cbc:IssueDate>", b"</cbc:TaxPointDate>")
+    )
+    shown = bursar("validate", str(broken))
+    assert shown.returncode == 1
+    assert "BR-03" in shown.stdout
+    (told,) = [json.loads(line) for line in bursar("validate", str(broken), "--json").stdout.splitlines()]
+    (failure,) = [one for one in told["failures"] if one["rule"] == "BR-03"]
+    assert (failure["severity"], failure["xpath"], failure["terms"]) == ("fatal", "/Invoice", ["BT-2"])
+
+
+def test_what_cannot_be_read_is_not_valid_and_says_why(tmp_path: Path) -> None:
+    (tmp_path / "a.xml").write_bytes(b"<a")
+    done = bursar("validate", str(tmp_path / "a.xml"), "--json")
+    told = json.loads(done.stdout)
+    assert (done.returncode, told["valid"], told["format"]) == (1, False, None)
+    assert told["failures"][0]["rule"] == "not_xml"
+
+
+def test_values_have_places_and_the_data_of_a_pdf_can_be_left_out(tmp_path: Path) -> None:
+    letter = tmp_path / "letter.txt"
+    letter.write_bytes(LETTER)
+    data, pdf, text = json.loads(bursar("extract", str(UBL), str(PDF), str(letter), "--json").stdout)
+    assert data["fields"]["invoice_number"]["method"] == "xml"
+    assert data["fields"]["invoice_number"]["xpath"] == "/Invoice/cbc:ID"
+    assert pdf["fields"]["invoice_number"]["method"] == "embedded_xml"
+    assert {name: text["fields"][name]["value"] for name in ("invoice_number", "issue_date", "currency", "gross")} == {
+        "invoice_number": "R-2026-118",
+        "issue_date": "2026-10-31",
+        "currency": "GBP",
+        "gross": "120.00",
+    }
+    assert text["fields"]["gross"]["page"] == 1
+    assert len(text["fields"]["gross"]["box"]) == 4
+    assert text["lines"][0]["net"]["value"] == "100.00"
+    (page,) = json.loads(bursar("extract", str(PDF), "--no-attachment", "--json").stdout)
+    assert {value["method"] for value in page["fields"].values()} <= {"text"}
+
+
+def test_people_see_fields_values_and_places(tmp_path: Path) -> None:
+    letter = tmp_path / "letter.txt"
+    letter.write_bytes(LETTER)
+    shown = bursar("extract", str(letter)).stdout
+    for expected in ("invoice_number", "R-2026-118", "page 1 at", "line 1", "Paper A4", "tax group"):
+        assert expected in shown
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "code"), [("a.bin", b"\x00\x01\x02" * 9, "no_reader"), ("a.xml", b"<a", "not_xml")]
+)
+def test_what_cannot_be_extracted_says_why(tmp_path: Path, name: str, data: bytes, code: str) -> None:
+    (tmp_path / name).write_bytes(data)
+    done = bursar("extract", str(tmp_path / name), "--json")
+    (told,) = json.loads(done.stdout)
+    assert (done.returncode, told["error"]["code"]) == (1, code)
+    assert code in bursar("extract", str(tmp_path / name)).stdout
