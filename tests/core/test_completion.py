@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from bursar.core.completion import ESSENTIAL, adds_up, completed, lacking, unsure
+from bursar.core.completion import ESSENTIAL, adds_up, completed, lacking, recognised, unsure
 from bursar.core.extraction import Evidence, Extraction, Method, Value
 
 
@@ -65,3 +65,13 @@ def test_sums_that_are_right_speak_for_their_parts() -> None:
 def test_right_sums_are_not_broken() -> None:
     said = completed(reading(**WHOLE), {"gross": value("999.00", "0.9", Method.MODEL)})
     assert said.fields["gross"].value == "119.00"
+
+
+def test_what_we_know_of_a_seller_speaks_for_what_its_document_says() -> None:
+    said = reading(seller_name="NORTHWIND Ltd.", seller_tax_id="DE 123 456 788", iban=value("DE02", "0.5"))
+    known = recognised(said, tax_ids=["DE123456788"], ibans=["FR76"], names=["Northwind Limited", ""])
+    assert Evidence.MASTER_DATA in known.fields["seller_name"].evidence
+    assert Evidence.MASTER_DATA in known.fields["seller_tax_id"].evidence
+    assert known.fields["iban"] == said.fields["iban"]
+    assert recognised(reading(seller_name="Ltd"), tax_ids=(), ibans=(), names=()).fields["seller_name"].evidence == ()
+    assert recognised(Extraction(), tax_ids=["DE1"], ibans=["DE02"], names=["Northwind"]) == Extraction()

@@ -6,13 +6,14 @@ found with little to speak for it, or found contradicted by its own sums; for no
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
 from bursar.core.confidence import AUTO, confidence
 from bursar.core.extraction import Evidence, Extraction, Record, Value
+from bursar.core.matching import normalise_iban, normalise_name, normalise_tax_id
 
 # A bill cannot be without these.
 ESSENTIAL: Final = ("invoice_number", "issue_date", "currency", "gross", "seller_name")
@@ -48,7 +49,23 @@ def completed(extraction: Extraction, found: Mapping[str, Value]) -> Extraction:
         fields |= {name: extraction.fields[name] for name in _SUMS if name in extraction.fields}
     if all(name in fields for name in _SUMS) and adds_up(fields):
         for name in _SUMS:
-            fields[name] = _proven(name, fields[name])
+            fields[name] = _supported(name, fields[name], Evidence.ARITHMETIC)
+    return replace(extraction, fields=fields)
+
+
+def recognised(
+    extraction: Extraction, *, tax_ids: Iterable[str], ibans: Iterable[str], names: Iterable[str]
+) -> Extraction:
+    """Return the extraction with what we know of its seller from before speaking for what it says of them."""
+    known = {
+        "seller_tax_id": (normalise_tax_id, tax_ids),
+        "iban": (normalise_iban, ibans),
+        "seller_name": (normalise_name, names),
+    }
+    fields = dict(extraction.fields)
+    for field, (normalise, ours) in known.items():
+        if field in fields and normalise(fields[field].value) in {normalise(one) for one in ours} - {""}:
+            fields[field] = _supported(field, fields[field], Evidence.MASTER_DATA)
     return replace(extraction, fields=fields)
 
 
@@ -66,6 +83,6 @@ def adds_up(fields: Record) -> bool:
     return net + tax == gross
 
 
-def _proven(name: str, value: Value) -> Value:
-    evidence = tuple(dict.fromkeys((*value.evidence, Evidence.ARITHMETIC)))
+def _supported(name: str, value: Value, by: Evidence) -> Value:
+    evidence = tuple(dict.fromkeys((*value.evidence, by)))
     return replace(value, evidence=evidence, confidence=confidence(name, value.method, evidence))
