@@ -15,6 +15,7 @@ from bursar.formats.text_invoice.figures import Figure, Figures
 
 ATOM_GAP: Final = 45  # In hundredths of the height: a wider gap may divide two headings.
 MAX_HEADING_WORDS: Final = 40
+MAX_ATOM_WORDS: Final = 7
 MAX_HEADING_ROWS: Final = 4  # On either side of the row with most headings.
 HEADING_LEADING: Final = 190  # In hundredths of the height: rows of one heading stand no further apart.
 MAX_COLUMNS: Final = 24
@@ -137,17 +138,22 @@ def _atoms(row: Row) -> list[Cell]:
 def _split(atom: Cell) -> Iterable[Cell]:
     """Yield the two headings that stand side by side with hardly more than a space between them, or the only one."""
     words = atom.words
-    if 1 < len(words) < MAX_HEADING_WORDS and _named(atom.text) < 9:
-        gaps = [words[index].box.left - words[index - 1].box.right for index in range(1, len(words))]
-        at = gaps.index(max(gaps)) + 1
-        left, right = Cell(atom.page, words[:at]), Cell(atom.page, words[at:])
-        kinds = best_kind(left.text), best_kind(right.text)
-        spans = longest(atom.text) > max(longest(left.text), longest(right.text))
-        if all(kinds) and kinds[0] is not kinds[1] and not spans and right.text.casefold().strip(".") not in QUALIFIERS:
-            yield left
-            yield right
-            return
+    if 1 < len(words) <= MAX_ATOM_WORDS and _named(atom.text) < 9:
+        for at in sorted(range(1, len(words)), key=lambda at: words[at - 1].box.right - words[at].box.left):
+            left, right = Cell(atom.page, words[:at]), Cell(atom.page, words[at:])
+            if _are_two(atom, left, right):
+                yield left
+                yield right
+                return
     yield atom
+
+
+def _are_two(atom: Cell, left: Cell, right: Cell) -> bool:
+    """Tell whether both halves name a column, and no phrase goes over from one to the other."""
+    kinds = best_kind(left.text), best_kind(right.text)
+    if not all(kinds) or kinds[0] is kinds[1] or right.text.casefold().strip(".") in QUALIFIERS:
+        return False
+    return longest(atom.text) <= max(longest(left.text), longest(right.text))
 
 
 def _named(text: str) -> int:

@@ -42,6 +42,7 @@ class Table:
     roles: Roles | None = None
     placed: dict[int, dict[int, Figure]] = field(default_factory=dict)
     items: list[Item] = field(default_factory=list)
+    only: frozenset[int] | None = None  # The only rows that may be lines, if they are known.
 
     @property
     def sum(self) -> int:
@@ -60,7 +61,7 @@ def find_tables(figures: Figures, targets: Collection[int]) -> list[Table]:
     found = unheaded(figures, targets)
     if found is None:
         return []
-    table = Table(found[0], list(_pages(figures, found[1], found[2])))
+    table = Table(found.columns, list(_pages(figures, found.first, found.end)), only=found.only)
     proven = _read(figures, table, targets) and (table.sum in targets or any(item.multiplies for item in table.items))
     return [table] if proven else []
 
@@ -112,6 +113,7 @@ def _is_of_taxes(heading: Heading) -> bool:
 def _read(figures: Figures, table: Table, targets: Collection[int]) -> bool:
     """Place the numbers, decide what the columns are, and keep the lines; tell whether there are any."""
     rows = [index for part in table.parts for index in range(part.first, part.end) if figures.of_row[index]][:MAX_ROWS]
+    rows = [index for index in rows if table.only is None or index in table.only]
     table.columns = learned(table.columns, [assign(table.columns, figures.of_row[index]) for index in rows[:60]])
     for index in rows:
         placed = assign(table.columns, figures.of_row[index])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import combinations
 from statistics import median_low
 from types import MappingProxyType
@@ -52,12 +53,22 @@ UNITS: Final = _listed(
 )
 
 
-def unheaded(figures: Figures, targets: Collection[int]) -> tuple[tuple[Column, ...], int, int] | None:
-    """Return the columns of a table of lines without a heading, its first row and the one after its last."""
+@dataclass(frozen=True, slots=True)
+class Unheaded:
+    """The columns of a table without a heading, its first row, the one after its last, and the rows of its lines."""
+
+    columns: tuple[Column, ...]
+    first: int
+    end: int
+    only: frozenset[int] | None = None  # Any row, if none are named.
+
+
+def unheaded(figures: Figures, targets: Collection[int]) -> Unheaded | None:
+    """Return a table of lines without a heading, if there is one."""
     return _of_products(figures, targets) or _of_sums(figures, targets)
 
 
-def _of_products(figures: Figures, targets: Collection[int]) -> tuple[tuple[Column, ...], int, int] | None:
+def _of_products(figures: Figures, targets: Collection[int]) -> Unheaded | None:
     """Find the rows in which a quantity and a price make the amount at the right end, in the same columns."""
     lanes: dict[int, list[tuple[int, Figure, Figure, Figure]]] = {}
     for index, row in enumerate(figures.of_row[:MAX_ROWS]):
@@ -96,7 +107,7 @@ def _column(kind: Kind, numbers: Sequence[Figure]) -> Column:
     return Column(left, right, _WORDS[kind], MappingProxyType({kind: 10}), (left, right))
 
 
-def _with_text(figures: Figures, columns: list[Column], rows: Sequence[int]) -> tuple[tuple[Column, ...], int, int]:
+def _with_text(figures: Figures, columns: list[Column], rows: Sequence[int]) -> Unheaded:
     """Return the columns with that of the words, which is where the longest words of the rows begin."""
     starts = [start for index in rows if (start := _text_start(figures, index)) is not None]
     if starts:
@@ -111,7 +122,7 @@ def _with_text(figures: Figures, columns: list[Column], rows: Sequence[int]) -> 
     while end < len(figures.rows) and figures.rows[end].page == last and not _is_sum(figures, end):
         end += 1
     assert page <= last
-    return tuple(sorted(columns, key=lambda column: column.left)), first, end
+    return Unheaded(tuple(sorted(columns, key=lambda column: column.left)), first, end)
 
 
 def _text_start(figures: Figures, index: int) -> int | None:
@@ -137,7 +148,7 @@ def _words(figures: Figures, index: int) -> str:
     return " ".join(word.text for at, word in enumerate(row.words) if at not in numbers and word.text not in "€$£%")
 
 
-def _of_sums(figures: Figures, targets: Collection[int]) -> tuple[tuple[Column, ...], int, int] | None:
+def _of_sums(figures: Figures, targets: Collection[int]) -> Unheaded | None:
     """Find amounts under one another, with words beside them that begin alike, which add up to a total."""
     lanes: dict[tuple[int, int], list[tuple[int, Figure]]] = {}
     for index, row in enumerate(figures.of_row[:MAX_ROWS]):
@@ -150,7 +161,9 @@ def _of_sums(figures: Figures, targets: Collection[int]) -> tuple[tuple[Column, 
     best = max(runs, key=lambda run: (sum(one.scaled != 0 for _, one in run), -_left(figures, run[0][0])), default=None)
     if best is None:
         return None
-    return _with_text(figures, [_column(Kind.AMOUNT, [figure for _, figure in best])], [index for index, _ in best])
+    rows = [index for index, _ in best]
+    found = _with_text(figures, [_column(Kind.AMOUNT, [figure for _, figure in best])], rows)
+    return replace(found, only=frozenset(rows))
 
 
 def _left(figures: Figures, index: int) -> int:
