@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Any, Final
 
 import pypdfium2
@@ -19,11 +19,13 @@ from bursar.core.extraction import Box
 from bursar.formats.pdf.characters import written
 from bursar.formats.pdf.facts import opened
 from bursar.formats.pdf.page import Page, Word
-from bursar.formats.pdf.paint import Painting, Style, address_of, hidden_by, painting
+from bursar.formats.pdf.paint import Painting, Patch, Style, address_of, hidden_by, painting
 from bursar.formats.pdf.rows import joined, lined_up
 
 MAX_CHARACTERS: Final = 100_000  # On one page: about twenty times what a dense page of print holds.
 MAX_WORDS: Final = 20_000
+MAX_WORDS_IN_ALL: Final = 60_000  # Of a document; what stands on later pages is not read.
+MAX_COMPARISONS: Final = 6_000_000  # Of words with what may cover them: of a page with more, the first are looked at.
 FARTHEST: Final = 10_000_000  # Hundredths of a point; what lies beyond is nowhere.
 # In hundredths of the size of the font.
 BREAK: Final = 17
@@ -111,11 +113,16 @@ def read_pages(data: bytes, *, max_pages: int) -> tuple[Page, ...]:
 
     Raises PdfBroken, PdfEncrypted or PdfTooManyPages. A page that cannot be read has no words.
     """
+    left = MAX_WORDS_IN_ALL
+    pages: list[Page] = []
     with opened(data, max_pages=max_pages) as document:
-        return tuple(_page(document, index) for index in range(len(document)))
+        for index in range(len(document)):
+            pages.append(_page(document, index, min(left, MAX_WORDS)))
+            left -= len(pages[-1].words)
+    return tuple(pages)
 
 
-def _page(document: pypdfium2.PdfDocument, index: int) -> Page:
+def _page(document: pypdfium2.PdfDocument, index: int, most: int) -> Page:
     try:
         page = document[index]
     except pypdfium2.PdfiumError:
@@ -130,7 +137,7 @@ def _page(document: pypdfium2.PdfDocument, index: int) -> Page:
             return Page(index + 1, width, height, ())
         try:
             painted = painting(page.raw)
-            found = _once(list(_words(textpage, sheet, painted)))
+            found = _once(list(islice(_words(textpage, sheet, painted), most)))
         finally:
             raw.FPDFText_ClosePage(textpage)
     words = tuple(word for line in lined_up(found) for word in _mended(line))
@@ -146,17 +153,14 @@ def _is_scanned(words: tuple[Word, ...], sheet: _Sheet, painted: Painting) -> bo
 
 
 def _words(textpage: Any, sheet: _Sheet, painted: Painting) -> Iterator[Word]:
-    left = MAX_WORDS
+    patches = painted.patches[: MAX_COMPARISONS // (raw.FPDFText_CountChars(textpage) + 1)]
     for run in _runs(textpage, sheet, painted.styles):
-        word = _finished(run, sheet, painted)
+        word = _finished(run, sheet, patches)
         if word is not None:
             yield word
-            left -= 1
-            if not left:
-                return
 
 
-def _finished(run: _Run, sheet: _Sheet, painted: Painting) -> Word | None:
+def _finished(run: _Run, sheet: _Sheet, patches: tuple[Patch, ...]) -> Word | None:
     if not any(text.strip() for text in run.text):
         return None
     size = _size(run)
@@ -165,7 +169,7 @@ def _finished(run: _Run, sheet: _Sheet, painted: Painting) -> Word | None:
     middle_x, middle_y = (word.box.left + word.box.right) // 2, (word.box.top + word.box.bottom) // 2
     if not (0 <= middle_x <= width and 0 <= middle_y <= height):
         return replace(word, hidden="off_page")
-    hidden = hidden_by(run.style, run.x, run.y, painted.patches)
+    hidden = hidden_by(run.style, run.x, run.y, patches)
     if hidden is None and size < TINY:
         hidden = "tiny"
     return replace(word, hidden=hidden)

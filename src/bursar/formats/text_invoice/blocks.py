@@ -12,6 +12,7 @@ from bursar.formats.text_invoice.names import is_city
 
 SELLER, BUYER, OTHER = "seller", "buyer", "ship_to"
 ROLES: Final = (SELLER, BUYER, OTHER)
+MAX_BLOCKS: Final = 60
 DEPTH: Final = 16_000  # Hundredths of a point: an address with what belongs to it is at most this high.
 WIDTH: Final = 22_000
 LEFT_OF: Final = 1_500
@@ -41,6 +42,8 @@ def blocks_of(lines: Lines) -> tuple[Block, ...]:
         short = hit.span.text.casefold() in ONE_WORD
         if hit.colon or (alone and (not short or _over_address(lines, hit))):
             found.append(Block(role, hit))
+        if len(found) == MAX_BLOCKS:
+            break
     return tuple(found)
 
 

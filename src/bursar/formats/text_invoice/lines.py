@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from typing import Final
 
 from bursar.core.extraction import Box
@@ -14,7 +15,12 @@ from bursar.formats.pdf.rows import Row, joined
 from bursar.formats.text_invoice.dates import month_first_votes
 from bursar.formats.text_invoice.phrases import COLUMNS, Part, kinds_of, language_of, longest, parts_of
 
-MAX_LINES: Final = 4_000
+# An invoice of ten dense pages has 700 lines of at most 60 words and 500 labels; what goes far beyond is cut off.
+FIRST_LINES: Final = 1_500
+LAST_LINES: Final = 500
+MAX_WORDS: Final = 150
+MAX_HITS: Final = 3_000
+LONGEST_WORD: Final = 200
 BELOW_LINES: Final = 3
 BELOW_HEIGHTS: Final = 4  # A value stands at most this many line heights below its label.
 BESIDE: Final = 600  # Hundredths of a point by which a column may be off.
@@ -208,7 +214,7 @@ class Lines:
     @cached_property
     def hits(self) -> tuple[Hit, ...]:
         """All labels."""
-        return tuple(hit for line in self.all for hit in line.hits)
+        return tuple(islice((hit for line in self.all for hit in line.hits), MAX_HITS))
 
     def right_of(self, hit: Hit) -> Iterator[Span]:
         """Yield where a value may stand right of a label: in its own cell, then in the next one."""
@@ -268,6 +274,18 @@ class Lines:
 
 
 def lines_of(rows: Iterable[Row], pages: tuple[Page, ...]) -> Lines:
-    """Return the rows of all pages as lines."""
-    found = [Line(index, row) for index, row in zip(range(MAX_LINES), rows, strict=False)]
-    return Lines(tuple(found), pages)
+    """Return the rows of all pages as lines: of a long document its beginning and its end."""
+    found = list(rows)
+    if len(found) > FIRST_LINES + LAST_LINES:
+        found = [*found[:FIRST_LINES], *found[-LAST_LINES:]]
+    return Lines(tuple(Line(index, _bounded(row)) for index, row in enumerate(found)), pages)
+
+
+def _bounded(row: Row) -> Row:
+    """Return a row without words that nobody writes and without what makes it longer than any line."""
+    if len(row.words) <= MAX_WORDS and all(len(word.text) <= LONGEST_WORD for word in row.words):
+        return row
+    words = [
+        Word(word.text[:LONGEST_WORD], word.box, word.size, word.bold, word.hidden) for word in row.words[:MAX_WORDS]
+    ]
+    return Row(row.page, tuple(words))

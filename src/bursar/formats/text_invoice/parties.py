@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice
 from typing import Final
 
 from bursar.core.extraction import Evidence, Method, Value
@@ -32,6 +33,7 @@ IN_SELLER, IN_BUYER, IN_OTHER = 60, -150, -120
 HEADED: Final = 160
 LEAST: Final = 20
 MAX_NAMES: Final = 400
+MOST: Final = 200  # Identifiers of a kind that are looked at.
 LETTERHEAD: Final = 7_000  # Hundredths of a point from the seller's name down to its city.
 COMMON_HOSTS: Final = frozenset(
     {"gmail", "gmx", "web", "hotmail", "outlook", "yahoo", "icloud", "tonline", "orange", "localhost"}
@@ -82,13 +84,13 @@ class Parties:
     @cached_property
     def mails(self) -> tuple[Identity, ...]:
         """The addresses of mail that are not the buyer's."""
-        return tuple(mail for mail in mails(self.lines) if self.role(mail.span) not in {BUYER, OTHER})
+        return tuple(mail for mail in islice(mails(self.lines), MOST) if self.role(mail.span) not in {BUYER, OTHER})
 
     @cached_property
     def domains(self) -> frozenset[str]:
         """What the seller calls itself in mail and web addresses."""
         found = [mail.value.rpartition("@")[2] for mail in self.mails]
-        found += [host.value for host in hosts(self.lines) if self.role(host.span) not in {BUYER, OTHER}]
+        found += [host.value for host in islice(hosts(self.lines), MOST) if self.role(host.span) not in {BUYER, OTHER}]
         labels = {without_form(host.rsplit(".", 1)[0].rpartition(".")[2]) for host in found}
         return frozenset(label for label in labels if len(label) > 2) - COMMON_HOSTS
 
@@ -115,7 +117,10 @@ class Parties:
 
     def _tax_ids(self) -> dict[str, Value]:
         found: dict[str, Value] = {}
-        with_country, national = list(vat_ids(self.lines)), list(national_tax_ids(self.lines))
+        with_country, national = (
+            list(islice(vat_ids(self.lines), MOST)),
+            list(islice(national_tax_ids(self.lines), MOST)),
+        )
         for identity in [*with_country, *national]:
             if self._is_buyers(identity) and "buyer_tax_id" not in found:
                 found["buyer_tax_id"] = identified(identity)
@@ -199,12 +204,13 @@ class Parties:
 
     def _letterheads(self) -> Iterator[Name]:
         lines = self.lines
-        found = [span for line in lines.all for span in pieces(line) if self._may_be_seller(span)]
+        all_pieces = (span for line in lines.all for span in pieces(line))
+        found = list(islice((span for span in all_pieces if self._may_be_seller(span)), MAX_NAMES))
         counts: dict[str, set[int]] = {}
         for span in found:
             counts.setdefault(without_form(span.text), set()).add(span.line.index)
         holders = {without_form(name) for name in self._holders()}
-        for span in found[:MAX_NAMES]:
+        for span in found:
             compact = without_form(span.text)
             if len(compact) > 1:
                 yield self._weighed(span, compact, again=len(counts[compact]) > 1, holder=compact in holders)

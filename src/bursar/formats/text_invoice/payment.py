@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Final
 
 from bursar.core.extraction import Evidence, Method, Value
@@ -13,7 +14,7 @@ from bursar.formats.pdf.rows import joined
 from bursar.formats.text_invoice.blocks import BUYER
 from bursar.formats.text_invoice.identities import IBAN_LENGTHS, Identity, bics, ibans
 from bursar.formats.text_invoice.lines import Lines, Span
-from bursar.formats.text_invoice.parties import Parties, identified
+from bursar.formats.text_invoice.parties import MOST, Parties, identified
 from bursar.formats.text_invoice.references import reference
 from bursar.formats.text_invoice.search import Candidate, Parsed, best, labelled, unlabelled, value_of
 from bursar.formats.text_invoice.terms import payment_terms
@@ -32,6 +33,7 @@ NOT_PRINTED: Final = frozenset(
 )
 _STRUCTURED: Final = re.compile(r"\+{3}\s?\d{3}/\d{4}/\d{5}\s?\+{3}|\*{3}\s?\d{3}/\d{4}/\d{5}\s?\*{3}")
 _CREDITOR: Final = re.compile(r"\bRF\d{2}(?:\s?[A-Z0-9]{1,4}){1,6}\b")
+MAX_SIGNS: Final = 2_000
 REFERENCE: Final = {"payment_reference": 110}
 
 
@@ -41,7 +43,7 @@ def payment(lines: Lines, parties: Parties, totals: Iterable[Value] = ()) -> dic
     account = _chosen(lines, parties)
     if account:
         found["iban"] = account
-    bic = next((one for one in bics(lines) if parties.role(one.span) != BUYER), None)
+    bic = next((one for one in islice(bics(lines), MOST) if parties.role(one.span) != BUYER), None)
     if bic:
         found["bic"] = identified(bic)
     reference_ = best(_references(lines), least=70)
@@ -58,7 +60,7 @@ def payment(lines: Lines, parties: Parties, totals: Iterable[Value] = ()) -> dic
 
 def _chosen(lines: Lines, parties: Parties) -> Value | None:
     """Return the account to pay to: right check digits first, then labels, then what stands first."""
-    found = [one for one in ibans(lines) if parties.role(one.span) != BUYER]
+    found = [one for one in islice(ibans(lines), MOST) if parties.role(one.span) != BUYER]
     if not found:
         return None
     chosen = max(found, key=lambda one: (Evidence.CHECKSUM in one.evidence, one.labelled, -one.span.line.index))
@@ -103,7 +105,7 @@ def _references(lines: Lines) -> Iterator[Candidate]:
 
 def _currency(lines: Lines, totals: Iterable[Value]) -> Value | None:
     """Return the currency that amounts are in: what a label says, else what stands most often beside amounts."""
-    found = [*_labelled_currency(lines), *_signs(lines)]
+    found = [*_labelled_currency(lines), *islice(_signs(lines), MAX_SIGNS)]
     levels = {(value.page, value.box.top) for value in totals if value.box}
     beside = [one for one in found if _stands_at(one, levels)]
     if len({one.value for one in beside}) == 1:
