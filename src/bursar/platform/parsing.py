@@ -15,20 +15,23 @@ from bursar.core.extraction import Extraction, Method, Value, from_json, value_f
 from bursar.core.invoice_extraction import from_invoice, to_invoice
 from bursar.core.invoices import Invoice
 from bursar.core.page_comparison import HiddenText, Shown, compare, hidden_texts
+from bursar.core.splitting import Part
 from bursar.formats.einvoice import read_invoice
 from bursar.formats.einvoice.hybrid import PdfWithoutInvoice
 from bursar.formats.einvoice.reader import NotAnInvoice
-from bursar.formats.einvoice.validation import Validation, validate_invoice
+from bursar.formats.einvoice.validation import Validation, validate_invoice, validation_from_json
 from bursar.formats.received import NoText
 from bursar.formats.sniff import FileKind, sniff
 from bursar.kit import sandbox
-from bursar.kit.sandbox import Limits
+from bursar.kit.sandbox import Limits, SandboxFailed
 
 INLINE_BYTES: Final = 256 * 1024
 Parsed = TypeVar("Parsed")
 
 sandbox.allow("pdf.invoice", "bursar.formats.einvoice.hybrid:invoice_in_pdf")
+sandbox.allow("einvoice.validate", "bursar.formats.einvoice.validation:validation_as_json")
 sandbox.allow("received.read", "bursar.formats.received:read_received")
+sandbox.allow("pdf.cut", "bursar.formats.pdf.cutting:cut_pages")
 sandbox.allow("received.ground", "bursar.formats.received:ground_received")
 
 # Their codes are promises to programs; they are raised in the sandbox's process and raised again in ours.
@@ -57,6 +60,8 @@ class PageRead:
     text: str
     hidden: tuple[HiddenText, ...] = ()
     shown: Shown | None = None
+    # The invoices that the pages are, where they are several.
+    parts: tuple[Part, ...] = ()
 
     @staticmethod
     def from_json(said: Mapping[str, Any]) -> "PageRead":
@@ -67,6 +72,7 @@ class PageRead:
             said["text"],
             tuple(map(HiddenText.from_json, said["hidden"])),
             Shown.from_json(said["shown"]) if said["shown"] is not None else None,
+            tuple(Part(**{**one, "evidence": tuple(one["evidence"])}) for one in said["parts"]),
         )
 
     def differences(self, invoice: Invoice) -> tuple[Check, ...]:
@@ -114,7 +120,7 @@ class Parsing:
         kind = sniff(data)
         if kind in _IN_XML:
             invoice = await _inline(read_invoice, data)
-            return FileRead(kind.value, invoice, from_invoice(invoice, Method.XML), rules=await _rules(data))
+            return FileRead(kind.value, invoice, from_invoice(invoice, Method.XML), rules=await self._rules(data))
         page = await self._page(data, kind, attachment=attachment)
         if page.xml is None:
             invoice = to_invoice(page.extraction)
@@ -122,7 +128,7 @@ class Parsing:
             return FileRead(kind.value, invoice, page.extraction, page, differences=differences)
         invoice = await _inline(read_invoice, page.xml)
         said = from_invoice(invoice, Method.EMBEDDED_XML)
-        return FileRead("hybrid_pdf", invoice, said, page, await _rules(page.xml), page.differences(invoice))
+        return FileRead("hybrid_pdf", invoice, said, page, await self._rules(page.xml), page.differences(invoice))
 
     async def validation(self, data: bytes) -> Validation:
         """Hold an e-invoice, or the one in a PDF, to the rules. Raises as `read` does, and PdfWithoutInvoice."""
@@ -131,7 +137,7 @@ class Parsing:
             data = await sandbox.run("pdf.invoice", data, limits=self.limits, max_pages=self.max_pages)
         elif kind in _NOT_READ or kind is FileKind.TEXT:
             raise NoReader("No reader knows this kind of file.", kind=kind.value)
-        return await _inline(validate_invoice, data)
+        return await self._validated(data)
 
     async def _page(self, data: bytes, kind: FileKind, *, attachment: bool) -> PageRead:
         if kind not in _ON_PAGES:
@@ -140,6 +146,27 @@ class Parsing:
             "received.read", data, limits=self.limits, max_pages=self.max_pages, attachment=attachment
         )
         return PageRead.from_json(found)
+
+    async def cut(self, data: bytes, ranges: Sequence[tuple[int, int]]) -> list[bytes]:
+        """Return a PDF for each range of pages (first and last) of a PDF. Raises PagesMissing and what PDFs raise."""
+        pages = [list(one) for one in ranges]
+        cut: list[bytes] = await sandbox.run(
+            "pdf.cut", data, limits=self.limits, max_pages=self.max_pages, ranges=pages
+        )
+        return cut
+
+    async def _validated(self, xml: bytes) -> Validation:
+        """Hold an invoice to the rules: a long one in a process of its own, which may take seconds of its processor."""
+        if len(xml) <= INLINE_BYTES:
+            return validate_invoice(xml)
+        return validation_from_json(await sandbox.run("einvoice.validate", xml, limits=self.limits))
+
+    async def _rules(self, xml: bytes) -> Validation | None:
+        """Hold an invoice to the rules; None for a syntax without rules, as the first ZUGFeRD, and for one too long."""
+        try:
+            return await self._validated(xml)
+        except (NotAnInvoice, SandboxFailed):
+            return None
 
     async def grounded(self, data: bytes, said: Sequence[tuple[str, str]]) -> dict[str, Value]:
         """Return which of the values that somebody says stand on the pages are there, by field."""
@@ -155,11 +182,3 @@ class Parsing:
 
 async def _inline(parse: Callable[[bytes], Parsed], data: bytes) -> Parsed:
     return await asyncio.to_thread(parse, data) if len(data) > INLINE_BYTES else parse(data)
-
-
-async def _rules(xml: bytes) -> Validation | None:
-    """Hold an invoice to the rules; None for a syntax that has none, as the first ZUGFeRD."""
-    try:
-        return await _inline(validate_invoice, xml)
-    except NotAnInvoice:
-        return None
