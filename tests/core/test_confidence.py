@@ -60,5 +60,6 @@ def test_a_name_says_where_the_field_stands() -> None:
     assert group_of("net") is Group.AMOUNT
     assert group_of("line.net") is Group.LINE
     assert group_of("line.description") is Group.LINE_TEXT
+    assert group_of("line.quantity") is Group.LINE_FACTOR
     assert group_of("group.tax") is Group.TAX
     assert group_of("payment_terms") is Group.TEXT

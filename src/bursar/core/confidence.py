@@ -33,6 +33,7 @@ class Group(StrEnum):
     TAX_ID = "tax_id"
     TEXT = "text"
     LINE = "line"
+    LINE_FACTOR = "line_factor"
     LINE_TEXT = "line_text"
     TAX = "tax"
 
@@ -64,7 +65,16 @@ _GROUPS: Final[Mapping[str, Group]] = MappingProxyType(
 )
 
 
-_LINE_TEXTS: Final = frozenset({"line.description", "line.item_id", "line.unit"})
+_LINES: Final[Mapping[str, Group]] = MappingProxyType(
+    {
+        "line.description": Group.LINE_TEXT,
+        "line.item_id": Group.LINE_TEXT,
+        "line.unit": Group.LINE_TEXT,
+        # These multiply to the amount in either order, so arithmetic alone does not tell them from one another.
+        "line.quantity": Group.LINE_FACTOR,
+        "line.unit_price": Group.LINE_FACTOR,
+    }
+)
 
 
 def _row(*chances: str) -> tuple[Decimal, ...]:
@@ -79,11 +89,12 @@ TABLE: Final[Mapping[Group, tuple[Decimal, ...]]] = MappingProxyType(
         Group.CODE: _row("0.5000", "0.8125", "0.9375", "0.9935", "0.9935", "0.9970", "0.9980"),
         Group.AMOUNT: _row("0.2000", "0.9047", "0.9899", "0.9899", "0.9945", "0.9945", "0.9980"),
         Group.NAME: _row("0.2000", "0.9714", "0.9714", "0.9823", "0.9823", "0.9900", "0.9960"),
-        Group.ACCOUNT: _row("0.3000", "0.9861", "0.9927", "0.9927", "0.9932", "0.9932", "0.9980"),
-        Group.TAX_ID: _row("0.3000", "0.9861", "0.9927", "0.9927", "0.9932", "0.9932", "0.9980"),
+        Group.ACCOUNT: _row("0.3000", "0.9858", "0.9914", "0.9914", "0.9918", "0.9918", "0.9980"),
+        Group.TAX_ID: _row("0.3000", "0.9655", "0.9750", "0.9750", "0.9911", "0.9911", "0.9980"),
         Group.TEXT: _row("0.8991", "0.9770", "0.9770", "0.9770", "0.9770", "0.9770", "0.9770"),
-        Group.LINE: _row("0.3000", "0.6000", "0.9740", "0.9740", "0.9956", "0.9956", "0.9980"),
-        Group.LINE_TEXT: _row("0.3000", "0.9552", "0.9729", "0.9729", "0.9729", "0.9800", "0.9900"),
+        Group.LINE: _row("0.3000", "0.6000", "0.8500", "0.9736", "0.9736", "0.9807", "0.9952"),
+        Group.LINE_FACTOR: _row("0.3000", "0.6000", "0.8333", "0.9473", "0.9642", "0.9960", "0.9980"),
+        Group.LINE_TEXT: _row("0.3000", "0.9554", "0.9729", "0.9729", "0.9729", "0.9800", "0.9900"),
         Group.TAX: _row("0.2000", "0.6000", "0.8500", "0.9523", "0.9958", "0.9960", "0.9980"),
     }
 )
@@ -94,7 +105,7 @@ _DATA: Final = Decimal("0.9990")
 def group_of(field: str) -> Group:
     """Return the group of a field: a name of HEADER, `line.` before a name of LINE, `group.` before one of GROUP."""
     if field.startswith("line."):
-        return Group.LINE_TEXT if field in _LINE_TEXTS else Group.LINE
+        return _LINES.get(field, Group.LINE)
     if field.startswith("group."):
         return Group.TAX
     return _GROUPS.get(field, Group.TEXT)

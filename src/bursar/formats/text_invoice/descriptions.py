@@ -270,13 +270,23 @@ _NAMES: Final = {"quantity": "quantity", "price": "unit_price", "rate": "tax_rat
 _ORDER: Final = ("description", "item_id", "quantity", "unit", "unit_price", "tax_rate", "net")
 
 
-_KINDS: Final = {"quantity": Kind.QUANTITY, "price": Kind.PRICE, "rate": Kind.RATE, "net": Kind.NET}
+_KINDS: Final = {
+    "quantity": {Kind.QUANTITY},
+    "price": {Kind.PRICE},
+    "rate": {Kind.RATE},
+    "net": {Kind.NET, Kind.AMOUNT},
+}
 
 
 def _headed(table: Table, role: str) -> tuple[Evidence, ...]:
-    """Return that a heading names the column: what multiplies does not tell a quantity from a price."""
-    place = getattr(table.roles, role, None)
-    return (Evidence.LABEL,) if place is not None and table.columns[place].best is _KINDS[role] else ()
+    """Return that a heading names the column.
+
+    What multiplies does not tell a quantity from a price, nor does one heading over both: each must have its own.
+    """
+    roles = ("quantity", "price") if role in {"quantity", "price"} else (role,)
+    places = {name: getattr(table.roles, name, None) for name in roles}
+    named = all(place is None or table.columns[place].best in _KINDS[name] for name, place in places.items())
+    return (Evidence.LABEL,) if named and places[role] is not None else ()
 
 
 def _named(table: Table) -> tuple[Evidence, ...]:
