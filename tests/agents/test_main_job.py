@@ -85,17 +85,8 @@ async def test_every_value_read_says_where_it_stands(
     document = await desk.read(one.filename, one.content)
     reading = await desk.get(f"/v1/documents/{document['id']}/reading")
     (number,) = [field for field in reading["fields"] if field["field"] == "number"]
-    assert number == {
-        "field": "number",
-        "value": one.number,
-        "method": "xml",
-        "place": "/Invoice/cbc:ID",
-        "raw": None,
-        "page": None,
-        "box": None,
-        "evidence": [],
-        "confidence": None,
-    }
+    told = {"field": "number", "value": one.number, "method": "xml", "place": "/Invoice/cbc:ID"}
+    assert told.items() <= number.items()
     assert all(check["passed"] for check in reading["checks"] if check["severity"] == "error")
 
 

@@ -29,6 +29,33 @@ def _party(name: str, country: str, vat: str, contact: str) -> str:
       <cbc:CompanyID schemeID="0002">{name} register</cbc:CompanyID></cac:PartyLegalEntity>{contact}</cac:Party>"""
 
 
+def _ubl_line(category: str) -> str:
+    return f"""  <cac:InvoiceLine><cbc:ID>1</cbc:ID><cbc:Note>Red</cbc:Note>
+    <cbc:InvoicedQuantity unitCode="H87">10</cbc:InvoicedQuantity>
+    <cbc:LineExtensionAmount currencyID="EUR">100.00</cbc:LineExtensionAmount>
+    <cac:InvoicePeriod><cbc:StartDate>2026-02-02</cbc:StartDate><cbc:EndDate>2026-02-03</cbc:EndDate></cac:InvoicePeriod>
+    <cac:OrderLineReference><cbc:LineID>7</cbc:LineID></cac:OrderLineReference>
+    <cac:DocumentReference><cbc:ID schemeID="AAA">Meter</cbc:ID><cbc:DocumentTypeCode>130</cbc:DocumentTypeCode>
+    </cac:DocumentReference>
+    <cac:AllowanceCharge><cbc:ChargeIndicator>false</cbc:ChargeIndicator>
+      <cbc:AllowanceChargeReason>Scratch</cbc:AllowanceChargeReason><cbc:Amount currencyID="EUR">5.00</cbc:Amount>
+    </cac:AllowanceCharge>
+    <cac:AllowanceCharge><cbc:ChargeIndicator>true</cbc:ChargeIndicator>
+      <cbc:AllowanceChargeReason>Paint</cbc:AllowanceChargeReason><cbc:Amount currencyID="EUR">5.00</cbc:Amount>
+    </cac:AllowanceCharge>
+    <cac:Item><cbc:Description>Oak</cbc:Description><cbc:Name>Table</cbc:Name>
+      <cac:StandardItemIdentification><cbc:ID schemeID="0160">0123</cbc:ID></cac:StandardItemIdentification>
+      <cac:OriginCountry><cbc:IdentificationCode>PL</cbc:IdentificationCode></cac:OriginCountry>
+      <cac:CommodityClassification><cbc:ItemClassificationCode listID="HS">94</cbc:ItemClassificationCode>
+      </cac:CommodityClassification><cac:ClassifiedTaxCategory>{category}<!--line--></cac:ClassifiedTaxCategory></cac:Item>
+    <cac:Price><cbc:PriceAmount currencyID="EUR">20.00</cbc:PriceAmount>
+      <cbc:BaseQuantity unitCode="H87">2</cbc:BaseQuantity><cac:AllowanceCharge>
+        <cbc:ChargeIndicator>false</cbc:ChargeIndicator><cbc:Amount currencyID="EUR">1.00</cbc:Amount>
+        <cbc:BaseAmount currencyID="EUR">21.00</cbc:BaseAmount></cac:AllowanceCharge></cac:Price>
+  </cac:InvoiceLine>
+"""
+
+
 def ubl(specification: str = PEPPOL, seller: str = "DE", buyer: str = "DE") -> str:
     """Return an invoice in UBL between two countries; between Germans it keeps the German rules too."""
     contact = """<cac:Contact><cbc:Name>Ada</cbc:Name><cbc:Telephone>030 123</cbc:Telephone>
@@ -81,30 +108,7 @@ def ubl(specification: str = PEPPOL, seller: str = "DE", buyer: str = "DE") -> s
     <cbc:AllowanceTotalAmount currencyID="EUR">10.00</cbc:AllowanceTotalAmount>
     <cbc:ChargeTotalAmount currencyID="EUR">5.00</cbc:ChargeTotalAmount>
     <cbc:PayableAmount currencyID="EUR">113.05</cbc:PayableAmount></cac:LegalMonetaryTotal>
-  <cac:InvoiceLine><cbc:ID>1</cbc:ID><cbc:Note>Red</cbc:Note>
-    <cbc:InvoicedQuantity unitCode="H87">10</cbc:InvoicedQuantity>
-    <cbc:LineExtensionAmount currencyID="EUR">100.00</cbc:LineExtensionAmount>
-    <cac:InvoicePeriod><cbc:StartDate>2026-02-02</cbc:StartDate><cbc:EndDate>2026-02-03</cbc:EndDate></cac:InvoicePeriod>
-    <cac:OrderLineReference><cbc:LineID>7</cbc:LineID></cac:OrderLineReference>
-    <cac:DocumentReference><cbc:ID schemeID="AAA">Meter</cbc:ID><cbc:DocumentTypeCode>130</cbc:DocumentTypeCode>
-    </cac:DocumentReference>
-    <cac:AllowanceCharge><cbc:ChargeIndicator>false</cbc:ChargeIndicator>
-      <cbc:AllowanceChargeReason>Scratch</cbc:AllowanceChargeReason><cbc:Amount currencyID="EUR">5.00</cbc:Amount>
-    </cac:AllowanceCharge>
-    <cac:AllowanceCharge><cbc:ChargeIndicator>true</cbc:ChargeIndicator>
-      <cbc:AllowanceChargeReason>Paint</cbc:AllowanceChargeReason><cbc:Amount currencyID="EUR">5.00</cbc:Amount>
-    </cac:AllowanceCharge>
-    <cac:Item><cbc:Description>Oak</cbc:Description><cbc:Name>Table</cbc:Name>
-      <cac:StandardItemIdentification><cbc:ID schemeID="0160">0123</cbc:ID></cac:StandardItemIdentification>
-      <cac:OriginCountry><cbc:IdentificationCode>PL</cbc:IdentificationCode></cac:OriginCountry>
-      <cac:CommodityClassification><cbc:ItemClassificationCode listID="HS">94</cbc:ItemClassificationCode>
-      </cac:CommodityClassification><cac:ClassifiedTaxCategory>{category}<!--line--></cac:ClassifiedTaxCategory></cac:Item>
-    <cac:Price><cbc:PriceAmount currencyID="EUR">20.00</cbc:PriceAmount>
-      <cbc:BaseQuantity unitCode="H87">2</cbc:BaseQuantity><cac:AllowanceCharge>
-        <cbc:ChargeIndicator>false</cbc:ChargeIndicator><cbc:Amount currencyID="EUR">1.00</cbc:Amount>
-        <cbc:BaseAmount currencyID="EUR">21.00</cbc:BaseAmount></cac:AllowanceCharge></cac:Price>
-  </cac:InvoiceLine>
-</Invoice>"""
+{_ubl_line(category)}</Invoice>"""
 
 
 def credit_note(specification: str = PEPPOL, seller: str = "DE", buyer: str = "DE") -> str:
@@ -146,28 +150,8 @@ def _trade_charge(indicator: str, reason: str, amount: str, percent: str, catego
     {category}</ram:SpecifiedTradeAllowanceCharge>"""
 
 
-def cii(specification: str = XRECHNUNG) -> str:
-    """Return an invoice in CII between Germans."""
-    contact = """<ram:DefinedTradeContact><ram:PersonName>Ada</ram:PersonName><ram:TelephoneUniversalCommunication>
-      <ram:CompleteNumber>030 123</ram:CompleteNumber></ram:TelephoneUniversalCommunication>
-      <ram:EmailURIUniversalCommunication><ram:URIID>ada@seller.example</ram:URIID></ram:EmailURIUniversalCommunication>
-      </ram:DefinedTradeContact>"""
-    category = """<ram:TypeCode>VAT</ram:TypeCode><ram:CategoryCode>S</ram:CategoryCode>
-      <ram:RateApplicablePercent>19</ram:RateApplicablePercent>"""
-    part = f"<ram:CategoryTradeTax>{category}</ram:CategoryTradeTax>"
-    percent = "<ram:CalculationPercent>10</ram:CalculationPercent><ram:BasisAmount>100.00</ram:BasisAmount>"
-    return f"""<rsm:CrossIndustryInvoice
-    xmlns:rsm="urn:un:unece:uncefact:data:standard:CrossIndustryInvoice:100"
-    xmlns:ram="urn:un:unece:uncefact:data:standard:ReusableAggregateBusinessInformationEntity:100"
-    xmlns:udt="urn:un:unece:uncefact:data:standard:UnqualifiedDataType:100">
-  <rsm:ExchangedDocumentContext><ram:BusinessProcessSpecifiedDocumentContextParameter><ram:ID>P1</ram:ID>
-    </ram:BusinessProcessSpecifiedDocumentContextParameter><ram:GuidelineSpecifiedDocumentContextParameter>
-    <ram:ID>{specification}</ram:ID></ram:GuidelineSpecifiedDocumentContextParameter></rsm:ExchangedDocumentContext>
-  <rsm:ExchangedDocument><ram:ID>R-1</ram:ID><ram:TypeCode>380</ram:TypeCode>{_day("IssueDateTime", "20260301")}
-    <ram:IncludedNote><ram:Content>Thanks</ram:Content><ram:SubjectCode>AAI</ram:SubjectCode></ram:IncludedNote>
-  </rsm:ExchangedDocument>
-  <rsm:SupplyChainTradeTransaction>
-  <ram:IncludedSupplyChainTradeLineItem>
+def _cii_line(_day: str, category: str) -> str:
+    return f"""  <ram:IncludedSupplyChainTradeLineItem>
     <ram:AssociatedDocumentLineDocument><ram:LineID>1</ram:LineID></ram:AssociatedDocumentLineDocument>
     <ram:SpecifiedTradeProduct><ram:GlobalID schemeID="0160">0123</ram:GlobalID><ram:Name>Table</ram:Name>
       <ram:ApplicableProductCharacteristic><ram:Description>Colour</ram:Description><ram:Value>Red</ram:Value>
@@ -190,7 +174,31 @@ def cii(specification: str = XRECHNUNG) -> str:
       </ram:SpecifiedTradeSettlementLineMonetarySummation>
       <ram:AdditionalReferencedDocument><ram:IssuerAssignedID>Meter</ram:IssuerAssignedID>
       <ram:TypeCode>130</ram:TypeCode><ram:ReferenceTypeCode>AAA</ram:ReferenceTypeCode></ram:AdditionalReferencedDocument>
-    </ram:SpecifiedLineTradeSettlement></ram:IncludedSupplyChainTradeLineItem>
+    </ram:SpecifiedLineTradeSettlement></ram:IncludedSupplyChainTradeLineItem>"""
+
+
+def cii(specification: str = XRECHNUNG) -> str:
+    """Return an invoice in CII between Germans."""
+    contact = """<ram:DefinedTradeContact><ram:PersonName>Ada</ram:PersonName><ram:TelephoneUniversalCommunication>
+      <ram:CompleteNumber>030 123</ram:CompleteNumber></ram:TelephoneUniversalCommunication>
+      <ram:EmailURIUniversalCommunication><ram:URIID>ada@seller.example</ram:URIID></ram:EmailURIUniversalCommunication>
+      </ram:DefinedTradeContact>"""
+    category = """<ram:TypeCode>VAT</ram:TypeCode><ram:CategoryCode>S</ram:CategoryCode>
+      <ram:RateApplicablePercent>19</ram:RateApplicablePercent>"""
+    part = f"<ram:CategoryTradeTax>{category}</ram:CategoryTradeTax>"
+    percent = "<ram:CalculationPercent>10</ram:CalculationPercent><ram:BasisAmount>100.00</ram:BasisAmount>"
+    return f"""<rsm:CrossIndustryInvoice
+    xmlns:rsm="urn:un:unece:uncefact:data:standard:CrossIndustryInvoice:100"
+    xmlns:ram="urn:un:unece:uncefact:data:standard:ReusableAggregateBusinessInformationEntity:100"
+    xmlns:udt="urn:un:unece:uncefact:data:standard:UnqualifiedDataType:100">
+  <rsm:ExchangedDocumentContext><ram:BusinessProcessSpecifiedDocumentContextParameter><ram:ID>P1</ram:ID>
+    </ram:BusinessProcessSpecifiedDocumentContextParameter><ram:GuidelineSpecifiedDocumentContextParameter>
+    <ram:ID>{specification}</ram:ID></ram:GuidelineSpecifiedDocumentContextParameter></rsm:ExchangedDocumentContext>
+  <rsm:ExchangedDocument><ram:ID>R-1</ram:ID><ram:TypeCode>380</ram:TypeCode>{_day("IssueDateTime", "20260301")}
+    <ram:IncludedNote><ram:Content>Thanks</ram:Content><ram:SubjectCode>AAI</ram:SubjectCode></ram:IncludedNote>
+  </rsm:ExchangedDocument>
+  <rsm:SupplyChainTradeTransaction>
+{_cii_line(_day, category)}
   <ram:ApplicableHeaderTradeAgreement><ram:BuyerReference>04011000-1234512345-06</ram:BuyerReference>
     {_trade_party("SellerTradeParty", "Seller", "DE", contact)}{_trade_party("BuyerTradeParty", "Buyer", "DE")}
     <ram:AdditionalReferencedDocument><ram:IssuerAssignedID>Sheet</ram:IssuerAssignedID>
