@@ -6,6 +6,7 @@ These functions run in the sandbox: they take bytes that may be hostile and retu
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from typing import Any, Final
 
 from bursar.core.errors import Refused
@@ -18,6 +19,7 @@ from bursar.formats.pdf.words import read_pages
 from bursar.formats.sniff import FileKind, sniff
 from bursar.formats.text_invoice.grounding import ground
 from bursar.formats.text_invoice.kinds import other_kind
+from bursar.formats.text_invoice.page_facts import several
 from bursar.formats.text_invoice.reader import read_text_invoice
 from bursar.formats.text_invoice.shown import hidden, shown
 from bursar.formats.text_pages import text_pages
@@ -38,8 +40,9 @@ def read_received(data: bytes, *, max_pages: int, attachment: bool = True) -> di
 
     `xml` is the e-invoice that a PDF carries, None without one or where attachments are not asked for; `extraction` is
     what stands on the pages, value by value; `text` their rows; `hidden` what nobody sees there, and `shown` all that
-    people see, where there is data or something hidden to hold against it. Raises NoText where there is neither data
-    nor text, NotAnInvoice where the title says so, and what `open_pdf` raises.
+    people see, where there is data or something hidden to hold against it; `parts` the invoices that the pages are,
+    where they are several. Raises NoText where there is neither data nor text, NotAnInvoice where the title says so,
+    and what `open_pdf` raises.
     """
     xml = _carried(data, max_pages) if attachment and sniff(data) is FileKind.PDF else None
     pages = _pages(data, max_pages)
@@ -54,6 +57,7 @@ def read_received(data: bytes, *, max_pages: int, attachment: bool = True) -> di
         "text": _text(pages),
         "hidden": [one.as_json() for one in unseen],
         "shown": shown(pages).as_json() if xml is not None or unseen else None,
+        "parts": [asdict(one) for one in several(pages)] if xml is None else [],
     }
 
 

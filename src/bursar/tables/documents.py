@@ -5,7 +5,7 @@ from sqlalchemy.dialects.postgresql import ARRAY
 
 from bursar.tables.base import belongs_to, document, instant, key, metadata, one_of, tenant, uuid, words
 
-DOCUMENT_STATES = ("received", "proposed", "needs_attention", "posted", "rejected")
+DOCUMENT_STATES = ("received", "proposed", "needs_attention", "posted", "rejected", "split")
 
 documents = Table(
     "document",
@@ -20,6 +20,10 @@ documents = Table(
     words("status", default="received"),
     Column("reason_codes", ARRAY(Text), nullable=False, server_default=text("'{}'")),
     uuid("bill_id", null=True),
+    # The document whose pages this one is a part of, and which pages.
+    uuid("split_from_id", null=True),
+    Column("first_page", Integer, nullable=True),
+    Column("last_page", Integer, nullable=True),
     Column("times_received", Integer, nullable=False, server_default=text("1")),
     Column("version", Integer, nullable=False, server_default=text("1")),
     uuid("uploaded_by"),
@@ -28,8 +32,22 @@ documents = Table(
     key("id"),
     one_of("status", DOCUMENT_STATES),
     CheckConstraint("size_bytes > 0", name="not_empty"),
+    CheckConstraint(
+        "(split_from_id IS NULL) = (first_page IS NULL) AND (first_page IS NULL) = (last_page IS NULL)"
+        " AND (first_page IS NULL OR (first_page >= 1 AND last_page >= first_page))",
+        name="part_has_pages",
+    ),
     UniqueConstraint("tenant_id", "sha256"),
     belongs_to("legal_entity", "legal_entity_id"),
+    belongs_to("document", "split_from_id"),
+    Index(
+        "uq_document_part",
+        "tenant_id",
+        "split_from_id",
+        "first_page",
+        unique=True,
+        postgresql_where=text("split_from_id IS NOT NULL"),
+    ),
     Index("ix_document_status", "tenant_id", "status", "id"),
 )
 

@@ -10,6 +10,8 @@ from bursar.agents.runs.actions import change_run
 from bursar.approvals.proposals.actions import proposal_digest
 from bursar.approvals.tasks.actions import close_tasks, open_task
 from bursar.core.errors import Refused
+from bursar.documents.received.actions import split_document
+from bursar.documents.received.schemas import DocumentSplit
 from bursar.kit.errors import Unavailable
 from bursar.payables.bills.schemas import BillRead
 from bursar.platform.actions import ACTIONS, record
@@ -41,8 +43,8 @@ async def apply(application: Application, system: Principal, proposal_id: UUID, 
         system.tenant_id, "person", row.decided_by, agent_run_id=row.run_id, request_id=system.request_id
     )
 
-    async def also(work: Work, bill: BillRead) -> None:
-        await _applied(work, row, bill.id)
+    async def also(work: Work, done: BillRead | DocumentSplit) -> None:
+        await (_split(work, row) if isinstance(done, DocumentSplit) else _applied(work, row, done.id))
         await finish(work)
 
     try:
@@ -66,9 +68,20 @@ async def _applied(work: Work, row: Any, bill_id: UUID) -> None:
     )
 
 
+async def _split(work: Work, row: Any) -> None:
+    """Close what split a document: the action itself has moved it, and its parts go their own way."""
+    await _change_proposal(work, row.id, state="applied")
+    await close_tasks(work, [row.document_id, row.supersedes_id], "Split.")
+    await change_run(work, row.run_id, state="done", outcome="split", finished_at=work.now, lease_until=None)
+
+
 async def _reject(application: Application, system: Principal, row: Any, finish: Finish) -> None:
     async with open_work(application.worker, system, clock=application.clock) as work:
-        await _change_document(work, row.document_id, status="rejected", reason_codes=["rejected"])
+        if row.action == split_document.name:
+            # People said only that it is not to be cut so: what it is, is still to be found out.
+            await _change_document(work, row.document_id, status="needs_attention", reason_codes=["split_rejected"])
+        else:
+            await _change_document(work, row.document_id, status="rejected", reason_codes=["rejected"])
         await close_tasks(work, [row.document_id, row.supersedes_id], "Rejected.")
         await change_run(work, row.run_id, state="done", outcome="rejected", finished_at=work.now, lease_until=None)
         await record(work, "agents.payables.reject", row.digest)

@@ -18,8 +18,11 @@ from langgraph.types import Command, interrupt
 from bursar.agents.payables import apply as applying
 from bursar.agents.payables import propose as proposing
 from bursar.agents.payables import understand as understanding
+from bursar.agents.payables.read import SeveralInvoices
+from bursar.agents.payables.splitting import propose_split
 from bursar.core.errors import Refused
 from bursar.documents.received.queries import get_document
+from bursar.documents.received.schemas import DocumentRead
 from bursar.kit.errors import Unavailable
 from bursar.platform.application import Application
 from bursar.platform.work import Principal, open_work
@@ -50,8 +53,11 @@ class RunContext:
     finish: applying.Finish
 
 
-async def understand(state: State, runtime: Runtime[RunContext]) -> Command[Literal["propose", "__end__"]]:
-    """Read and judge the document, or hand it to a person with the reason."""
+Understood = Command[Literal["propose", "wait", "__end__"]]
+
+
+async def understand(state: State, runtime: Runtime[RunContext]) -> Understood:
+    """Read and judge the document, propose to split what holds several, or hand it to a person with the reason."""
     context = runtime.context
     application, principal = context.application, context.principal
     document_id = UUID(state["document_id"])
@@ -59,6 +65,8 @@ async def understand(state: State, runtime: Runtime[RunContext]) -> Command[Lite
         found = await understanding.understand(application, principal, document_id, context.run_id)
     except Unavailable:
         raise
+    except SeveralInvoices as several:
+        return await _split(context, document_id, several)
     except Refused as refused:
         return await _give_up(context, document_id, refused)
     except understanding.FAULTS as fault:
@@ -68,10 +76,27 @@ async def understand(state: State, runtime: Runtime[RunContext]) -> Command[Lite
     return Command(goto="propose", update={"found": found})
 
 
-async def _give_up(context: RunContext, document_id: UUID, refused: Refused) -> Command[Literal["propose", "__end__"]]:
+async def _split(context: RunContext, document_id: UUID, several: SeveralInvoices) -> Understood:
     application, principal = context.application, context.principal
-    async with open_work(application.agent, principal, clock=application.clock) as work:
-        document = await get_document(work, document_id)
+    document = await _document(context, document_id)
+    try:
+        proposal_id = await propose_split(application, principal, context.run_id, document, several.parts)
+    except Unavailable:
+        raise
+    except Refused as refused:
+        return await _give_up(context, document_id, refused)
+    return Command(goto="wait", update={"proposal_id": str(proposal_id)})
+
+
+async def _document(context: RunContext, document_id: UUID) -> DocumentRead:
+    application = context.application
+    async with open_work(application.agent, context.principal, clock=application.clock) as work:
+        return await get_document(work, document_id)
+
+
+async def _give_up(context: RunContext, document_id: UUID, refused: Refused) -> Understood:
+    application, principal = context.application, context.principal
+    document = await _document(context, document_id)
     await proposing.give_up(application, principal, context.run_id, document, refused)
     return Command(goto="__end__", update={"outcome": "needs_attention"})
 

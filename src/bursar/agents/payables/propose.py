@@ -28,6 +28,17 @@ from bursar.tables import documents
 ACTION: Final = record_bill.name
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposed:
+    """What is proposed: an action with its whole input, its digest and effects, and why."""
+
+    action: str
+    payload: dict[str, Any]
+    digest: str
+    effects: dict[str, Any]
+    rationale: str
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A proposal to be: the action's whole input with digest and effects; or None with the check that says why not."""
@@ -41,6 +52,17 @@ class Draft:
     def identity(self, run_id: UUID) -> str:
         """Return the digest of what was proposed, or the run where nothing was."""
         return self.digest or str(run_id)
+
+    def proposed(self, rationale: str) -> Proposed:
+        """Return what there is to propose."""
+        assert self.payload is not None
+        return Proposed(
+            action=ACTION,
+            payload=self.payload,
+            digest=self.digest or proposal_digest(ACTION, self.payload),
+            effects=self.effects,
+            rationale=rationale,
+        )
 
 
 async def propose(application: Application, principal: Principal, found: Understood) -> Draft:
@@ -90,11 +112,12 @@ async def conclude(
         await _tell(work, run_id, found, drafted, decision)
         proposal_id = None
         if drafted.payload is not None:
-            proposal_id = await _keep_proposal(work, run_id, found, drafted, decision)
+            proposed = drafted.proposed(f"{_what_it_is(found)} {_why(decision)}")
+            proposal_id = await keep_proposal(work, run_id, found.document, proposed, decision)
         needs_attention = proposal_id is None or decision.decision is Decision.SUGGEST
         status = "needs_attention" if needs_attention else "proposed"
         reasons = decision.reasons if needs_attention else ()
-        await _move_document(work, found.document, status, reasons)
+        await move_document(work, found.document, status, reasons)
         if needs_attention:
             await _ask_a_person(work, found.document, decision.reasons)
         await record(work, "agents.payables.propose", drafted.identity(run_id))
@@ -107,7 +130,7 @@ async def give_up(
     """Record that a document cannot be read, and hand it to a person with the reason."""
     async with open_work(application.agent, principal, clock=application.clock) as work:
         await add_step(work, run_id, "understand", refused.message, {"code": refused.code, **refused.details})
-        await _move_document(work, document, "needs_attention", (refused.code,))
+        await move_document(work, document, "needs_attention", (refused.code,))
         await _ask_a_person(work, document, (refused.code,))
         await record(work, "agents.payables.give_up", refused.code)
 
@@ -183,23 +206,26 @@ _PROPOSE = text("""
 _PROPOSED = text("SELECT id FROM proposal WHERE tenant_id = :tenant_id AND run_id = :run_id AND digest = :digest")
 
 
-async def _keep_proposal(work: Work, run_id: UUID, found: Understood, drafted: Draft, decision: PolicyDecision) -> UUID:
-    key = {"tenant_id": work.tenant_id, "run_id": run_id, "digest": drafted.digest}
+async def keep_proposal(
+    work: Work, run_id: UUID, document: DocumentRead, proposed: Proposed, decision: PolicyDecision
+) -> UUID:
+    """Write a proposal, or find the one that this run made of the same before; return its id."""
+    key = {"tenant_id": work.tenant_id, "run_id": run_id, "digest": proposed.digest}
     new_id = work.new_id()
     inserted = await work.session.run(
         _PROPOSE,
         {
             **key,
             "id": new_id,
-            "document_id": found.document.id,
-            "action": ACTION,
-            "payload": json.dumps(drafted.payload),
-            "effects": json.dumps(drafted.effects),
-            "rationale": f"{_what_it_is(found)} {_why(decision)}",
+            "document_id": document.id,
+            "action": proposed.action,
+            "payload": json.dumps(proposed.payload),
+            "effects": json.dumps(proposed.effects),
+            "rationale": proposed.rationale,
             "decision": decision.decision.value,
             "reasons": list(decision.reasons),
             "policy_version": decision.policy_version,
-            "submitted_by": found.document.uploaded_by,
+            "submitted_by": document.uploaded_by,
             "now": work.now,
         },
     )
@@ -209,7 +235,8 @@ async def _keep_proposal(work: Work, run_id: UUID, found: Understood, drafted: D
     return earlier
 
 
-async def _move_document(work: Work, document: DocumentRead, status: str, reasons: tuple[str, ...]) -> None:
+async def move_document(work: Work, document: DocumentRead, status: str, reasons: tuple[str, ...]) -> None:
+    """Move a document that was just read on; one that people have gone on with is left alone."""
     await work.session.run(
         update(documents)
         .where(work.owns(documents), documents.c.id == document.id, documents.c.status == "received")

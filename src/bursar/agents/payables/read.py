@@ -10,11 +10,14 @@ from pydantic import BaseModel, ConfigDict, Field
 from bursar.agents.models.gateway import Answer, ask
 from bursar.core.checks import Check
 from bursar.core.completion import completed, lacking, unsure
+from bursar.core.errors import Refused
 from bursar.core.extraction import Extraction, Method, value_as_json
 from bursar.core.invoice_extraction import place, to_invoice
 from bursar.core.invoices import Invoice, fields
+from bursar.core.splitting import Part
 from bursar.documents.received.schemas import DocumentRead
 from bursar.formats.einvoice.reader import NotAnInvoice
+from bursar.formats.sniff import FileKind
 from bursar.platform.application import Application
 from bursar.platform.parsing import FileRead
 from bursar.platform.work import Principal
@@ -70,13 +73,25 @@ class Said:
     model: str
 
 
+class SeveralInvoices(Refused):
+    """The document holds several invoices: each is read by itself, once a person has seen which pages it is."""
+
+    code = "several_invoices"
+
+    def __init__(self, parts: tuple[Part, ...]) -> None:
+        super().__init__("The document holds several invoices.", numbers=", ".join(part.number for part in parts))
+        self.parts = parts
+
+
 async def read(application: Application, principal: Principal, document: DocumentRead, run_id: UUID | None) -> Said:
-    """Read a document. Raises Refused with the reason where it cannot be read as an invoice."""
+    """Read a document. Raises SeveralInvoices, or Refused with the reason where it cannot be read as an invoice."""
     data = await application.storage.read(principal.tenant_id, document.sha256)
     found = await application.parsing.read(data)
     if found.is_data:
         checks = (*_rules(found), *found.differences)
         return Said(found.format, found.invoice, found.extraction, checks, is_data=True, model="not needed")
+    if found.page is not None and found.page.parts and found.format == FileKind.PDF:
+        raise SeveralInvoices(found.page.parts)
     extraction, model = await _completed(application, principal, document, data, found, run_id)
     if not extraction.fields.keys() & _TELLING:
         raise NotAnInvoice("Nothing on the pages reads like an invoice.", model=model)
@@ -94,7 +109,7 @@ async def _completed(
     run_id: UUID | None,
 ) -> tuple[Extraction, str]:
     """Ask a model for what is missing, and take over what stands on the page as it says; without one, go on."""
-    wanted = lacking(found.extraction)
+    wanted = lacking(found.extraction, found.page.text) if found.page is not None else ()
     if not wanted or found.page is None:
         return found.extraction, "not needed"
     text = found.page.text[:MOST_CHARACTERS]

@@ -4,7 +4,7 @@ A decision is one UPDATE that finds the proposal still pending: whoever comes se
 """
 
 import json
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 from sqlalchemy import text
@@ -39,6 +39,15 @@ class ProposalUnchanged(Conflict):
 
     code = "proposal_unchanged"
 
+
+class ProposalFixed(Conflict):
+    """The proposal cannot be edited: what it names was made from the document. Reject it instead."""
+
+    code = "proposal_fixed"
+
+
+# Their payload names bytes that were cut from a document, which nobody can write by hand.
+_FIXED: Final = frozenset({"documents.split"})
 
 refusal("uq_proposal_tenant_id_run_id_digest", ProposalUnchanged)
 
@@ -101,9 +110,11 @@ async def edit_proposal(work: Work, command: EditProposal) -> ProposalRead:
     """Put another proposal in the place of one that is pending or has failed.
 
     The person who edits answers for what it says, so another one approves it. Raises NotFound, PreconditionFailed,
-    ProposalDecidedAlready and ProposalUnchanged.
+    ProposalDecidedAlready, ProposalUnchanged and ProposalFixed.
     """
     old = await get_proposal(work, command.proposal_id)
+    if old.action in _FIXED:
+        raise ProposalFixed("What the proposal names was made from the document: reject it instead.")
     _check_version(old, command.version)
     new_id = work.new_id()
     written = await work.session.run(

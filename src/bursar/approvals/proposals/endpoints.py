@@ -7,6 +7,7 @@ from pydantic import BaseModel, ValidationError
 
 from bursar.approvals.proposals.actions import (
     ProposalDecidedAlready,
+    ProposalFixed,
     ProposalIncomplete,
     ProposalUnchanged,
     approve_proposal,
@@ -150,7 +151,7 @@ async def reject(
     **operation(
         "Edit a proposal",
         needs=Permission.PROPOSALS_EDIT,
-        errors=[*DECIDING, PayloadInvalid, ProposalUnchanged],
+        errors=[*DECIDING, PayloadInvalid, ProposalUnchanged, ProposalFixed],
         status=201,
         example={**EXAMPLE, "supersedes_id": "proposal_01j6k3m2x4e5f8a9b0c1d2e3f5", "rationale": "Edited by a person."},
         body={"payload": EXAMPLE["payload"]},

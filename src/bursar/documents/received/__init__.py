@@ -3,4 +3,5 @@
 received -> proposed -> posted
 -> needs_attention    (a person looks: the reason codes say why)
 -> rejected
+-> proposed -> split  (it held several invoices: each of its parts is a document with a life of its own)
 """

@@ -25,6 +25,8 @@ async def list_documents(work: Work, page: DocumentFilter) -> Page[DocumentRead]
     query = select(documents).where(work.owns(documents)).order_by(documents.c.id.desc()).limit(page.fetch)
     if page.status:
         query = query.where(documents.c.status == page.status)
+    if page.split_from_id:
+        query = query.where(documents.c.split_from_id == page.split_from_id)
     if after := page.after(1):
         query = query.where(documents.c.id < row_id(after[0]))
     return page.page(await work.session.rows(query), read_document, lambda row: [str(row.id)])

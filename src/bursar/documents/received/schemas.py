@@ -10,7 +10,7 @@ from bursar.kit.wire import Input, Output, Text
 from bursar.platform.http import PageParams
 from bursar.platform.ids import BillId, DocumentId, LegalEntityId, UserId
 
-Status = Literal["received", "proposed", "needs_attention", "posted", "rejected"]
+Status = Literal["received", "proposed", "needs_attention", "posted", "rejected", "split"]
 
 
 class ReceiveDocument(Input):
@@ -23,10 +23,35 @@ class ReceiveDocument(Input):
     filename: Text
 
 
+class DocumentPart(Input):
+    """Pages that are one invoice, as a file that is kept already."""
+
+    first_page: int = Field(ge=1)
+    last_page: int = Field(ge=1)
+    number: Text = Field(description="The invoice's number in the head of its pages.")
+    sha256: Annotated[str, StringConstraints(pattern="^[0-9a-f]{64}$")]
+    size_bytes: int = Field(gt=0)
+
+
+class SplitDocument(Input):
+    """A document that holds several invoices, and the pages of each."""
+
+    document_id: DocumentId
+    parts: list[DocumentPart] = Field(min_length=2, max_length=100)
+
+
+class DocumentSplit(Output):
+    """A document that was split, and the documents that its parts are, in their order."""
+
+    id: DocumentId
+    part_ids: tuple[DocumentId, ...]
+
+
 class DocumentFilter(PageParams):
     """Which documents to list."""
 
     status: Status | None = None
+    split_from_id: DocumentId | None = None
 
 
 class DocumentRead(Output):
@@ -41,6 +66,9 @@ class DocumentRead(Output):
     status: Status
     reason_codes: list[str] = Field(description="Why it needs attention; stable codes.")
     bill_id: BillId | None
+    split_from_id: DocumentId | None = Field(None, description="The document whose pages these are.")
+    first_page: int | None = Field(None, description="Of that document, from 1.")
+    last_page: int | None = None
     times_received: int
     duplicate: bool = Field(description="Whether these bytes had been received before.")
     uploaded_by: UserId
