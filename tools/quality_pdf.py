@@ -26,9 +26,14 @@ from bursar.core.extraction import Extraction  # noqa: E402
 from bursar.core.invoices import Invoice  # noqa: E402
 from bursar.formats.einvoice import embedded_xml, read_invoice  # noqa: E402
 from bursar.formats.pdf import open_pdf  # noqa: E402
+from bursar.formats.pdf.page import Page  # noqa: E402
+from bursar.formats.pdf.rows import rows  # noqa: E402
 from bursar.formats.pdf.words import read_pages  # noqa: E402
+from bursar.formats.text_invoice.figures import read_figures  # noqa: E402
 from bursar.formats.text_invoice.reader import read_text_invoice  # noqa: E402
 from bursar.formats.text_pages import text_pages  # noqa: E402
+from tools.quality_pdf_lines import NEEDED as NEEDED_OF_LINES  # noqa: E402
+from tools.quality_pdf_lines import Records, count_groups, count_lines, section  # noqa: E402
 
 DEFAULT_CORPORA: Final = ROOT.parent / "shared" / "corpora"
 TARGET: Final = ROOT / "docs" / "quality" / "pdf_text.md"
@@ -100,6 +105,8 @@ class Result:
     compared: list[Compared] = field(default_factory=list)
     left_out: list[str] = field(default_factory=list)
     cpu_seconds: list[float] = field(default_factory=list)
+    lines: Records = field(default_factory=Records)
+    groups: Records = field(default_factory=Records)
 
     def share(self, name: str) -> Decimal | None:
         """Return how many of a field's answers were read, from 0 to 1."""
@@ -121,8 +128,19 @@ def hybrids(corpora: Path) -> Result:
         if truth is None:
             result.left_out.append(f"`{name}` is no invoice.")
             continue
-        _compare(result, name, data, truth)
+        pages, extraction = _compare(result, name, data, truth)
+        _count(result, name, pages, extraction, data)
     return result
+
+
+def _count(result: Result, name: str, pages: Sequence[Page], extraction: Extraction, data: bytes) -> None:
+    """Hold lines and tax groups against the data inside a PDF."""
+    xml = embedded_xml(open_pdf(data).attachments)
+    assert xml is not None
+    invoice = read_invoice(xml)
+    printed = [figure.number for figure in read_figures([row for page in pages for row in rows(page)]).all]
+    count_lines(result.lines, name, pages, extraction, invoice)
+    count_groups(result.groups, name, extraction, invoice, printed)
 
 
 def cases(corpora: Path) -> Result:
@@ -158,7 +176,7 @@ def _tax_id(invoice: Invoice) -> str | None:
     return (invoice.seller.vat_id or invoice.seller.tax_registration_id) if invoice.seller else None
 
 
-def _compare(result: Result, name: str, data: bytes, truth: Mapping[str, str]) -> None:
+def _compare(result: Result, name: str, data: bytes, truth: Mapping[str, str]) -> tuple[Sequence[Page], Extraction]:
     started = time.process_time()
     pages = read_pages(data, max_pages=MAX_PAGES) if name.endswith(".pdf") else text_pages(data)
     extraction = read_text_invoice(pages)
@@ -172,6 +190,7 @@ def _compare(result: Result, name: str, data: bytes, truth: Mapping[str, str]) -
             result.compared.append(Compared(name, title, written(title, expected), written(title, actual)))
         else:
             result.left_out.append(f"`{name}` {title} `{' '.join(expected.split())}` is not in the text of the page.")
+    return pages, extraction
 
 
 def _said(extraction: Extraction, name: str) -> str:
@@ -264,6 +283,7 @@ def report(hybrid: Result, of_cases: Result) -> str:
         _misses(hybrid),
         "### Not counted",
         "\n".join(f"- {reason}" for reason in hybrid.left_out) or "None.",
+        section(hybrid.lines, hybrid.groups),
         "## Suppliers' invoices of invoice2data",
         _table(of_cases, names),
         "### Misses ",
@@ -281,6 +301,8 @@ def short(hybrid: Result, of_cases: Result) -> list[str]:
         for name in HEADER
         if (share := hybrid.share(name)) is not None and share < NEEDED
     ]
+    if hybrid.lines.f1 < NEEDED_OF_LINES:
+        found.append(f"lines: {hybrid.lines.f1:.3f} of {NEEDED_OF_LINES}")
     return found + ([f"cases: {of_cases.all():.3f}"] if of_cases.all() < NEEDED_OF_CASES else [])
 
 
@@ -295,7 +317,7 @@ def main(arguments: Sequence[str]) -> int:
     TARGET.write_text(report(hybrid, of_cases), "utf-8")
     sys.stdout.write(_table(hybrid, HEADER) + "\n\n" + _misses(hybrid) + "\n\n")
     sys.stdout.write(_table(of_cases, dict.fromkeys(one.field for one in of_cases.compared)) + "\n\n")
-    sys.stdout.write(_misses(of_cases) + "\n")
+    sys.stdout.write(_misses(of_cases) + "\n\n" + section(hybrid.lines, hybrid.groups) + "\n\n")
     seconds = sorted((*hybrid.cpu_seconds, *of_cases.cpu_seconds))
     sys.stdout.write(f"CPU seconds a page: median {seconds[len(seconds) // 2]:.3f}, most {seconds[-1]:.3f}\n")
     wanting = short(hybrid, of_cases)

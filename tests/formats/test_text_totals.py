@@ -177,7 +177,7 @@ def test_carried_sums_and_amounts_without_decimals_do_not_mislead() -> None:
         drawn(
             "Ref   Artikel     Menge   Preis   Gesamt\nA     Stuhl           2     100      200\nÜbertrag  200",
             "Übertrag  200\nB     Tisch           1     380      380\n\n"
-            "Netto                          580\nUSt 20 %                       116\nGesamt                         696",
+            "Netto                        580\nUSt 20 %                     116\nGesamt                       696",
         )
     )
     assert totals(read) == {"net": "580", "tax": "116", "gross": "696", "payable": "696"}
