@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from bursar.core.completion import ESSENTIAL, adds_up, completed, lacking, recognised, unsure
+from bursar.core.completion import ESSENTIAL, adds_up, completed, lacking, names_currency, recognised, unsure
 from bursar.core.extraction import Evidence, Extraction, Method, Value
 
 
@@ -24,9 +24,11 @@ WHOLE = {
     "seller_name": "Northwind",
 }
 
+PAGE = "Total 119.00 EUR"
+
 
 def test_a_reading_that_suffices_asks_for_nothing() -> None:
-    assert lacking(reading(**WHOLE)) == ()
+    assert lacking(reading(**WHOLE), PAGE) == ()
     assert unsure(reading(**WHOLE)) == ()
 
 
@@ -34,14 +36,30 @@ def test_what_is_missing_or_doubtful_is_asked_for_and_what_is_welcome_along_with
     doubtful = reading(
         **{name: text for name, text in WHOLE.items() if name != "seller_name"}, seller_name=value("Nrthwnd", "0.2")
     )
-    assert lacking(doubtful) == ("seller_name", "due_date", "seller_tax_id", "order_reference")
+    assert lacking(doubtful, PAGE) == ("seller_name", "due_date", "seller_tax_id", "order_reference")
     assert unsure(doubtful) == ("seller_name",)
-    assert set(ESSENTIAL) <= set(lacking(Extraction()))
+    assert set(ESSENTIAL) <= set(lacking(Extraction(), PAGE))
 
 
 def test_sums_that_contradict_are_asked_for() -> None:
-    assert lacking(reading(**{**WHOLE, "gross": "118.00"}))[:1] == ("gross",)
-    assert "net" in lacking(reading(**{**WHOLE, "gross": "118.00"}))
+    assert lacking(reading(**{**WHOLE, "gross": "118.00"}), PAGE)[:1] == ("gross",)
+    assert "net" in lacking(reading(**{**WHOLE, "gross": "118.00"}), PAGE)
+
+
+def test_a_currency_is_not_asked_for_where_the_page_has_none_to_copy() -> None:
+    without = reading(**{name: text for name, text in WHOLE.items() if name != "currency"})
+    assert lacking(without, "Total 119.00, ALLTAGSWARE, Eur") == ()
+    assert lacking(without, PAGE)[0] == "currency"
+    assert "currency" not in lacking(Extraction(), "")
+    assert [names_currency(text) for text in ("5 €", "5 zł", "CHF5", "XQX", "EURO")] == [True, True, True, False, False]
+
+
+def test_a_finding_that_would_contradict_two_sums_is_dropped_whole() -> None:
+    two = reading(net="100.00", gross="119.00")
+    assert completed(two, {"tax": value("18.00", "1", Method.MODEL)}) == two
+    one = reading(gross="119.00")
+    found = {"net": value("50.00", "1", Method.MODEL), "tax": value("9.50", "1", Method.MODEL)}
+    assert completed(one, found) == one
 
 
 def test_what_is_found_takes_its_place_with_the_confidence_of_what_speaks_for_it() -> None:

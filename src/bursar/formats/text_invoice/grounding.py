@@ -14,6 +14,7 @@ from typing import Final
 
 from bursar.core.checks import iban_valid
 from bursar.core.extraction import HEADER, Evidence, Method, Value
+from bursar.core.money import CURRENCIES
 from bursar.formats.identifiers import vat_id_valid
 from bursar.formats.pdf.page import Page, Word
 from bursar.formats.pdf.rows import joined, rows
@@ -21,10 +22,16 @@ from bursar.formats.text_invoice.dates import find_dates, month_first_votes
 from bursar.formats.text_invoice.numbers import notation, parse_amount
 
 LONGEST_QUOTE: Final = 300
+LONGEST_REFERENCE: Final = 50
+LONGEST_TEXT: Final = 150
+FEWEST_DIGITS: Final = 5  # Of a tax id; no country has shorter ones.
+MOST_SIGNS: Final = 25
 _DATES: Final = frozenset({"issue_date", "due_date", "delivery_date"})
 _AMOUNTS: Final = frozenset({"net", "tax", "gross", "prepaid", "payable"})
-_IDENTIFIERS: Final = frozenset({"seller_tax_id", "buyer_tax_id", "iban", "bic"})
-_CURRENCIES: Final[Mapping[str, str]] = {"€": "EUR", "$": "USD", "£": "GBP", "¥": "JPY", "₹": "INR", "zł": "PLN"}
+_TAX_IDS: Final = frozenset({"seller_tax_id", "buyer_tax_id"})
+_NUMBERED: Final = frozenset({"invoice_number", "order_reference", "customer_number"})
+_IDENTIFIERS: Final = _TAX_IDS | {"iban", "bic"}
+_SIGNS: Final[Mapping[str, str]] = {"€": "EUR", "$": "USD", "£": "GBP", "¥": "JPY", "₹": "INR", "zł": "PLN"}
 _NEVER: Final = frozenset({"type_code"})  # A code is not written on a page.
 
 
@@ -50,6 +57,8 @@ def ground(said: Iterable[tuple[str, str]], pages: Sequence[Page]) -> dict[str, 
     for field, quote in said:
         if field not in HEADER or field in _NEVER or field in found:
             continue
+        if field in _AMOUNTS and "%" in quote:
+            continue  # A rate is no amount, and signs that carry no meaning are not looked for.
         places = tuple(_places(quote[:LONGEST_QUOTE], placed))
         read = reader.read(field, _text(places[0][1]).strip(" ,;:")) if places else None
         if read is not None:
@@ -74,23 +83,32 @@ class _Reader:
             days = find_dates(text, month_first=self.month_first)
             return _Read(days[0].day.isoformat(), (Evidence.FORMAT,)) if len(days) == 1 else None
         if field in _AMOUNTS:
-            amount = parse_amount(text, self.decimal_mark)
+            amount = None if "%" in text else parse_amount(text, self.decimal_mark)
             return None if amount is None else _Read(format(amount, "f"), (Evidence.FORMAT,))
         if field == "currency":
             return _currency(text)
         if field in _IDENTIFIERS:
             return _identifier(field, text)
-        return _Read(text) if text else None
+        return _text_of(field, text)
+
+
+def _text_of(field: str, text: str) -> _Read | None:
+    """Return a name or a reference: sentences are neither, and a reference has a digit."""
+    is_number = field in _NUMBERED
+    if not text or len(text) > (LONGEST_REFERENCE if is_number else LONGEST_TEXT):
+        return None
+    has_its_signs = any(map(str.isdigit if is_number else str.isalpha, text))
+    return _Read(text) if has_its_signs else None
 
 
 def _currency(text: str) -> _Read | None:
-    code = _CURRENCIES.get(text, text.upper())
-    return _Read(code, (Evidence.FORMAT,)) if len(code) == 3 and code.isascii() and code.isalpha() else None
+    code = _SIGNS.get(text, text.upper())
+    return _Read(code, (Evidence.FORMAT,)) if code in CURRENCIES else None
 
 
 def _identifier(field: str, text: str) -> _Read | None:
     bare = "".join(character for character in text if character.isalnum()).upper()
-    if not bare:
+    if not bare or (field in _TAX_IDS and not FEWEST_DIGITS <= sum(map(str.isdigit, bare)) <= len(bare) <= MOST_SIGNS):
         return None
     right = iban_valid(bare) if field == "iban" else vat_id_valid(bare) is True
     # An account is only believed with its check digits: money is paid to it.
