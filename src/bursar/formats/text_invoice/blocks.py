@@ -59,13 +59,17 @@ def _over_address(lines: Lines, hit: Hit) -> bool:
     )
 
 
-def role_of(span: Span, blocks: tuple[Block, ...]) -> str | None:
-    """Return whose part of the page a piece of text stands in, None if no heading says so."""
+def role_of(span: Span, blocks: tuple[Block, ...], tables: tuple[int, ...] = ()) -> str | None:
+    """Return whose part of the page a piece of text stands in, None if no heading says so.
+
+    `tables` are the lines that head columns of lines: with them all parts of parties end.
+    """
+    started = max((index for index in tables if index < span.line.index), default=-1)
     page, box = span.line.row.page, span.box
     nearest: tuple[int, str] | None = None
     for block in blocks:
         line, head = block.hit.span.line, block.hit.span.box
-        if line.row.page != page or line.index > span.line.index:
+        if line.row.page != page or not started < line.index <= span.line.index:
             continue
         if not _is_under(head, box) and line is not span.line:
             continue

@@ -79,7 +79,12 @@ class Parties:
 
     def role(self, span: Span) -> str | None:
         """Return whose part of the page a piece of text stands in."""
-        return role_of(span, self.blocks)
+        return role_of(span, self.blocks, self.tables)
+
+    @cached_property
+    def tables(self) -> tuple[int, ...]:
+        """The lines that head columns."""
+        return tuple(line.index for line in self.lines.all if line.is_heading)[:MOST]
 
     @cached_property
     def mails(self) -> tuple[Identity, ...]:
