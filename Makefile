@@ -29,7 +29,7 @@ test: $(VENV)/dev.stamp ## Run all tests, with the coverage gates
 	@$(BIN)/python -m coverage report --include='src/bursar/core/*' --fail-under=100 >$(VENV)/core-coverage.txt \
 		|| { cat $(VENV)/core-coverage.txt; echo "core must be covered wholly, branches included" >&2; exit 1; }
 
-check: $(VENV)/dev.stamp ## Check style, types, layers, dead code, dependencies and the schema
+check: $(VENV)/dev.stamp ## Check style, types, layers, dead code, dependencies, the schema, and how well invoices are read
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy src tests tools
@@ -37,6 +37,7 @@ check: $(VENV)/dev.stamp ## Check style, types, layers, dead code, dependencies 
 	$(BIN)/vulture
 	$(BIN)/deptry src
 	$(BIN)/python -m tools.check_migrations
+	$(BIN)/bursar eval extraction --baseline docs/quality/baselines/extraction.json
 
 bench: $(VENV)/dev.stamp ## Measure against the bare limit in the same run
 	@$(BIN)/python -m tests.bench.run

@@ -43,29 +43,29 @@ Unit: TypeAlias = tuple[str, str]
 
 @dataclass(slots=True)
 class _Pool:
-    """Neighbouring numbers of points that have one chance together."""
+    """Neighbouring numbers of points that have one share together."""
 
     right: Decimal
     of: Decimal
     points: int
 
     @property
-    def chance(self) -> Decimal:
+    def share(self) -> Decimal:
         return self.right / self.of
 
 
-def rising(observed: Sequence[tuple[Decimal, Decimal]]) -> list[Decimal]:
-    """Return the chances nearest to what was observed that never fall (pool adjacent violators, Ayer et al., 1955).
+def rising(observed: Sequence[tuple[Decimal, Decimal]]) -> list[tuple[Decimal, Decimal]]:
+    """Return what was observed, pooled until shares never fall (pool adjacent violators, Ayer et al., 1955).
 
     `observed` has how many were right, and of how many, for each number of points; none of them of nothing.
     """
     pools: list[_Pool] = []
     for right, of in observed:
         pools.append(_Pool(right, of, 1))
-        while len(pools) > 1 and pools[-2].chance > pools[-1].chance:
+        while len(pools) > 1 and pools[-2].share > pools[-1].share:
             last = pools.pop()
             pools[-1] = _Pool(pools[-1].right + last.right, pools[-1].of + last.of, pools[-1].points + last.points)
-    return [pool.chance for pool in pools for _ in range(pool.points)]
+    return [(pool.right, pool.of) for pool in pools for _ in range(pool.points)]
 
 
 def fitted(judged: Iterable[tuple[Unit, Judged]]) -> dict[Group, tuple[Decimal, ...]]:
@@ -85,17 +85,18 @@ _POINTS: Final = range(MOST_POINTS + 1)
 
 
 def _row(group: Group, cells: Mapping[int, Mapping[Unit, Sequence[bool]]]) -> tuple[Decimal, ...]:
-    observed = []
-    for units in cells.values():
-        right = sum((Decimal(sum(values)) / len(values) for values in units.values()), Decimal(0))
-        observed.append((right + 1, Decimal(len(units) + 2)))
-    measured_at = dict(zip(cells, rising(observed), strict=True))
+    observed = [
+        (sum((Decimal(sum(values)) / len(values) for values in units.values()), Decimal(0)), Decimal(len(units)))
+        for units in cells.values()
+    ]
+    measured_at = {at: (right + 1) / (of + 2) for at, (right, of) in zip(cells, rising(observed), strict=True)}
     chances: list[Decimal] = []
     for at in _POINTS:
         highest = min((chance for place, chance in measured_at.items() if place > at), default=HIGHEST)
-        believed = min(Decimal(PRIOR[group][at]), highest)
+        chance = measured_at.get(at, min(Decimal(PRIOR[group][at]), highest))
+        # More evidence on fewer pages is still at least as sure as less evidence on many.
         lowest = chances[-1] if chances else LOWEST
-        chances.append(max(lowest, min(HIGHEST, measured_at.get(at, believed)).quantize(_PLACES, ROUND_FLOOR)))
+        chances.append(max(lowest, min(HIGHEST, chance).quantize(_PLACES, ROUND_FLOOR)))
     return tuple(chances)
 
 
