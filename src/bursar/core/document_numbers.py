@@ -14,9 +14,12 @@ _MISREAD: Final = str.maketrans("oilszbg", "0115286")
 _TO_LOWER: Final = str.maketrans(_UPPER, _UPPER.lower())
 _NOT_PLAIN: Final = re.compile("[^0-9a-z]")
 _TWICE: Final = re.compile(r"(.)\1+")
+_DIGITS: Final = re.compile(r"[0-9]+")
+_CODE: Final = re.compile(r"[0-9A-Z]{5,}")
+_MIXED: Final = re.compile(r"[0-9]+[A-Z]|[A-Z]+[0-9]")
 _RUN: Final = re.compile(r"[0-9]+|[a-z]+")
 # What is set before a number, or behind it, without making it another.
-_PREFIX: Final = re.compile(r"[a-z]{1,8}")
+_PREFIX: Final = re.compile(r"[a-z]{1,16}")
 _SUFFIX: Final = re.compile(r"[-/ ._(#]*(?:[0-9]|[a-z]|copy|kopie|copie|copia|duplicate|duplikat|rev ?[0-9]?)[) ]*")
 _SHORTEST: Final = 4
 _COUNTED: Final = 2  # A series counts in its last two digits, as far as one day goes.
@@ -48,13 +51,13 @@ def compare_numbers(one: str, other: str, *, years: tuple[int, int]) -> Closenes
         return Closeness.SAME
     if _is_confusable(one, other):
         return Closeness.CONFUSABLE
-    if _one_sign_more(ours, theirs):
+    if _one_sign_more(ours, theirs) or _year_moved(one, other, years):
         return Closeness.SIMILAR
     if _is_series(one, other):
-        return Closeness.MISTYPED if _is_mistyped(ours, theirs) else Closeness.SERIES
-    if _is_similar(one, other, ours, theirs) or _without_years(one, years) == _without_years(other, years) != ():
+        return Closeness.MISTYPED if _is_mistyped(one, other) else Closeness.SERIES
+    if _is_similar(one, other, ours, theirs):
         return Closeness.SIMILAR
-    return Closeness.SERIES if _are_codes(ours, theirs) else Closeness.UNLIKE
+    return Closeness.SERIES if _are_codes(one, other) else Closeness.UNLIKE
 
 
 def _plain(number: str) -> str:
@@ -67,7 +70,7 @@ def _lookalike(number: str) -> str:
 
 def _is_confusable(one: str, other: str) -> bool:
     ours, theirs = _lookalike(one).lstrip("0"), _lookalike(other).lstrip("0")
-    return len(ours) > 1 and ours == theirs
+    return bool(ours) and ours == theirs
 
 
 def _is_series(one: str, other: str) -> bool:
@@ -84,14 +87,16 @@ def _pattern(number: str) -> tuple[str, ...]:
     return tuple(runs)
 
 
-def _is_mistyped(ours: str, theirs: str) -> bool:
-    if len(ours) != len(theirs) or len(ours) < _SHORTEST:
+def _is_mistyped(one: str, other: str) -> bool:
+    """Say whether one digit differs, or two neighbours changed places, ahead of where a series counts."""
+    if len(one) != len(other):
         return False
-    off = [place for place, (left, right) in enumerate(zip(ours, theirs, strict=True)) if left != right]
-    if off[-1] >= len(ours) - _COUNTED:
+    off = [place for place, (left, right) in enumerate(zip(one, other, strict=True)) if left != right]
+    counted = _DIGITS.match(one, off[-1])
+    if counted is None or counted.end() - off[-1] <= _COUNTED:
         return False
-    exchanged = len(off) == 2 and ours[off[0]] == theirs[off[1]] and ours[off[1]] == theirs[off[0]]
-    return len(off) == 1 or (exchanged and off[1] - off[0] == 1)
+    exchanged = len(off) == 2 and one[off[0] : off[1] + 1] == other[off[0] : off[1] + 1][::-1]
+    return len(off) == 1 or exchanged
 
 
 def _is_similar(one: str, other: str, ours: str, theirs: str) -> bool:
@@ -114,14 +119,17 @@ def _one_sign_more(ours: str, theirs: str) -> bool:
     return longer[at + 1 :] == shorter[at:]
 
 
-def _without_years(number: str, years: tuple[int, int]) -> tuple[str, ...]:
-    """Return the runs of a number without the year, which may stand anywhere, in two digits or four."""
+def _year_moved(one: str, other: str, years: tuple[int, int]) -> bool:
+    """Say whether two numbers are one but for the year, which may stand anywhere, in two digits or four, or nowhere."""
     named = {str(year) for year in years} | {f"{year % 100:02}" for year in years}
-    runs = [run.lstrip("0") for run in _RUN.findall(number.translate(_TO_LOWER)) if run.isdigit() and run not in named]
-    return tuple(runs) if sum(map(len, runs)) >= _SHORTEST - 1 else ()
+    ours, theirs = ([run for run in _RUN.findall(text) if run.isdigit()] for text in (one, other))
+    rest, others = ([run.lstrip("0") for run in runs if run not in named] for runs in (ours, theirs))
+    holds_year = bool(named.intersection(ours) or named.intersection(theirs))
+    return holds_year and rest == others and sum(map(len, rest)) >= _SHORTEST - 1
 
 
-def _are_codes(ours: str, theirs: str) -> bool:
-    """Say whether both are codes of one kind, such as those of bookings: one length, letters and digits mixed."""
-    mixed = all(any(map(str.isdigit, code)) and any(map(str.isalpha, code)) for code in (ours, theirs))
-    return mixed and len(ours) == len(theirs) > _SHORTEST
+def _are_codes(one: str, other: str) -> bool:
+    """Say whether both are codes of one kind, such as those of bookings: one length, capitals and digits."""
+    codes = (one, other)
+    mixed = any(map(_MIXED.match, codes))
+    return mixed and len(one) == len(other) and all(map(_CODE.fullmatch, codes))

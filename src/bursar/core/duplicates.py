@@ -201,7 +201,8 @@ def _of_the_same_vendor(pair: _Pair) -> Iterator[Reason]:
         yield number
     if amount is not None and (number is not None or _is_another_reference(pair)):
         yield amount
-    if pair.is_part and pair.days <= PARTS_DAYS and (pair.closeness is not Closeness.SERIES or _is_telling(pair)):
+    counts_on = pair.closeness in {Closeness.SERIES, Closeness.MISTYPED}
+    if pair.is_part and pair.days <= PARTS_DAYS and (not counts_on or _is_telling(pair)):
         yield Reason.SAME_LINES
     same_order = pair.one.order_key is not None and pair.one.order_key == pair.other.order_key
     if same_order and pair.shared and pair.days <= ORDER_DAYS:

@@ -44,6 +44,11 @@ class Sent:
         """The sum of the lines."""
         return sum(net for _, net in self.lines)
 
+    @property
+    def tax(self) -> int:
+        """The tax on the sum, rounded half up."""
+        return (self.net * self.tax_percent + 50) // 100
+
 
 @dataclass(frozen=True, slots=True)
 class Happened:
@@ -148,7 +153,7 @@ def _instalments(dice: random.Random, vendor: int) -> Iterator[Sent]:
 
 
 def _credited(dice: random.Random, vendor: int) -> Iterator[Sent]:
-    """Yield bills, their credit notes in full, and the bills anew under the next number, or the old one and a letter."""
+    """Yield bills, credit notes over them, and the bills anew under the next number, or the old one and a letter."""
     numbers, on = Numbers(dice), _FIRST
     for _ in range(3):
         on += timedelta(days=dice.randint(50, 90))
@@ -178,7 +183,7 @@ def _deliveries(dice: random.Random, vendor: int) -> Iterator[Sent]:
 
 
 def _factored(dice: random.Random, vendor: int) -> Iterator[Sent]:
-    """Yield bills that are paid through one factor, as all vendors of this habit are, with numbers that others of them have too."""
+    """Yield bills paid through a factor, as all vendors of this habit are, with numbers that others of them have."""
     on = date(2025, 2, 1)
     for number in range(1001, 1009):
         on += timedelta(days=dice.randint(5, 20))
@@ -200,3 +205,8 @@ _HABITS: Final[Mapping[str, Callable[[random.Random, int], Iterator[Sent]]]] = M
         "paid_through_a_factor": _factored,
     }
 )
+
+
+def is_factored(vendor: int) -> bool:
+    """Whether a vendor is paid through the factor."""
+    return list(_HABITS)[vendor % len(_HABITS)] == "paid_through_a_factor"
