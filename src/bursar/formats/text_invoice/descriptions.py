@@ -7,10 +7,10 @@ one. Where all gaps are alike it belongs to the upper one, unless the lower has 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import Final
+from typing import Final, TypeAlias
 
 from bursar.core.extraction import Evidence, Method, Record, Value
 from bursar.formats.pdf.page import Word
@@ -26,8 +26,11 @@ from bursar.formats.text_invoice.unheaded import SUMS
 MAX_ROWS_OF_A_LINE: Final = 14
 WIDER: Final = 125  # In hundredths: a gap this much wider than the others divides.
 LEADING: Final = 190  # In hundredths of the height: text further down than this belongs to nothing above it.
+TIMES: Final = frozenset({"x", "X", "×", "*", "à", "á", "@"})  # Between a quantity and what it counts, or its price.
 MAX_UNIT: Final = 12  # Characters.
 MAX_UNIT_WORDS: Final = 2
+MAX_ITEM_ID_WORDS: Final = 3
+_Rows: TypeAlias = Mapping[int, Sequence[tuple[Kind | None, Word]]]
 
 
 @dataclass
@@ -231,6 +234,55 @@ def _left(column: Column) -> int:
     return min(column.left, column.of_numbers[0]) if column.of_numbers else column.left
 
 
+def _described(by_row: _Rows, item: Item, of_unit: frozenset[int]) -> dict[int, list[Word]]:
+    """Return the words of a description by their rows, without the unit of the quantity and the sign before it."""
+    taken = frozenset[int]() if item.in_words else of_unit
+    found = _of_kind(by_row, Kind.DESCRIPTION, taken) or _of_kind(by_row, None, taken)
+    first = next(iter(found), None)
+    if first is not None and found[first][0].text in TIMES and not item.in_words and len(found[first]) > 1:
+        found[first] = found[first][1:]
+    return found
+
+
+def _of_kind(by_row: _Rows, kind: Kind | None, taken: frozenset[int] = frozenset()) -> dict[int, list[Word]]:
+    found = {row: [word for of, word in words if of is kind and id(word) not in taken] for row, words in by_row.items()}
+    return {row: words for row, words in found.items() if words}
+
+
+def _apart(figures: Figures, by_row: dict[int, list[Word]], item: Item) -> list[Word]:
+    """Return words of a line from row to row, as long as their common box has no other words in it.
+
+    The rows of its numbers come first, then those below and those above: so a description is one block on its page.
+    """
+    if not by_row:
+        return []
+    start = next((row for row in by_row if row in item.rows), min(by_row))
+    below = sorted(row for row in by_row if row > start)
+    above = sorted((row for row in by_row if row < start), reverse=True)
+    kept = [start]
+    for rows in (below, above):
+        for row in rows:
+            tried = sorted([*kept, row])
+            if not _is_alone(figures, [word for one in tried for word in by_row[one]], tried):
+                break
+            kept = tried
+    return [word for row in kept for word in by_row[row]]
+
+
+def _is_alone(figures: Figures, words: Sequence[Word], rows: Sequence[int]) -> bool:
+    """Tell whether the box of words holds the middle of no other word."""
+    box, own = joined(words), {id(word) for word in words}
+    return all(
+        id(word) in own
+        or not (
+            box.left <= (word.box.left + word.box.right) // 2 <= box.right
+            and box.top <= (word.box.top + word.box.bottom) // 2 <= box.bottom
+        )
+        for row in range(rows[0], rows[-1] + 1)
+        for word in figures.rows[row].words
+    )
+
+
 def _record(figures: Figures, table: Table, block: Block, *, adds_up: bool) -> Record:
     """Return one line as values."""
     item = block.item
@@ -238,27 +290,25 @@ def _record(figures: Figures, table: Table, block: Block, *, adds_up: bool) -> R
     if item.multiplies:
         evidence.append(Evidence.ARITHMETIC)
     record: dict[str, Value] = {}
-    words: list[tuple[Kind | None, Word]] = [
-        (kind, word)
+    by_row = {
+        row: [(kind, word) for kind, run in _cells(figures, table, row) for word in run]
         for row in block.rows
         if figures.rows[row].page == item.net.page
-        for kind, run in _cells(figures, table, row)
-        for word in run
-    ]
+    }
     unit, of_unit = _unit(figures, table, item)
-    described = [word for kind, word in words if kind is Kind.DESCRIPTION and id(word) not in of_unit]
+    described = _described(by_row, item, of_unit)
     if described:
-        record["description"] = _text(described, item.net.page, *_named(table))
-    numbered = [word for kind, word in words if kind is Kind.ITEM_ID]
+        record["description"] = _text(_apart(figures, described, item), item.net.page, *_named(table))
+    numbered = _of_kind(by_row, Kind.ITEM_ID)
     if numbered:
-        record["item_id"] = _text(numbered[:3] if len(numbered) > 3 else numbered, item.net.page)
+        record["item_id"] = _text(_apart(figures, numbered, item)[:MAX_ITEM_ID_WORDS], item.net.page)
     for name in ("quantity", "price", "rate"):
         figure: Figure | None = getattr(item, name)
         if figure is not None:
             told = _headed(table, name)
             found = evidence if name != "rate" else evidence[:1]
             record[_NAMES[name]] = value_of(figure, *told, *found, Evidence.FORMAT)
-    united = [word for kind, word in words if kind is Kind.UNIT]
+    united = _apart(figures, _of_kind(by_row, Kind.UNIT), item)
     if unit or united:
         record["unit"] = _text(unit or united[:MAX_UNIT_WORDS], item.net.page)
     summed = (Evidence.REPETITION,) if adds_up else ()
@@ -307,7 +357,7 @@ def _unit(figures: Figures, table: Table, item: Item) -> tuple[list[Word], froze
             break
         if any(column.best is Kind.DESCRIPTION and abs(word.box.left - column.left) < 400 for column in table.columns):
             break
-        if len(word.text) > MAX_UNIT or not any(character.isalpha() for character in word.text):
+        if word.text in TIMES or len(word.text) > MAX_UNIT or not any(character.isalpha() for character in word.text):
             break
         found.append(word)
         at += 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import product
+from itertools import combinations, product
 from typing import Final
 
 from bursar.formats.text_invoice.column_words import Kind
@@ -19,6 +19,7 @@ LEADING: Final = 170  # In hundredths of the height: numbers of one line stand n
 UNNAMED: Final = 2
 PROVEN: Final = 20  # Points for columns that multiply in all lines.
 _VAGUE: Final = frozenset({None, Kind.POSITION, Kind.UNIT, Kind.AMOUNT, Kind.PRICE})
+MAX_IN_WORDS: Final = 6
 MAX_CANDIDATES: Final = 4
 TWICE: Final = 4
 SUMMED: Final = 10
@@ -47,6 +48,7 @@ class Item:
     others: list[Figure] = field(default_factory=list)
     rows: set[int] = field(default_factory=set)
     multiplies: bool = False
+    in_words: bool = False  # Quantity and price stand in the description.
 
     @property
     def strong(self) -> bool:
@@ -92,6 +94,18 @@ def items(placed: Mapping[int, Mapping[int, Figure]], roles: Roles) -> list[Item
         item.others = [figure for row in item.rows for figure in placed[row].values()]
         item.multiplies = _adds_up(item)
     return found
+
+
+def complete(item: Item, numbers: Sequence[Figure]) -> None:
+    """Give a line with nothing but an amount the quantity and the price in its words, if one pair makes the amount."""
+    if item.strong:
+        return
+    plain = [one for one in numbers if one is not item.net and not one.percent and one.scaled][-MAX_IN_WORDS:]
+    pairs = [(one, other) for one, other in combinations(plain, 2) if multiplies(one, other, item.net)]
+    if len(pairs) == 1:
+        one, other = pairs[0]
+        item.quantity, item.price = (other, one) if one.money and not other.money else (one, other)
+        item.multiplies = item.in_words = True
 
 
 def _pairs(found: Sequence[Item], figures: Sequence[Figure]) -> Iterator[tuple[Item, Figure]]:

@@ -13,7 +13,7 @@ from typing import Final
 from bursar.formats.text_invoice.column_words import Kind
 from bursar.formats.text_invoice.columns import Column, Heading, assign, find_headings, learned
 from bursar.formats.text_invoice.figures import Figure, Figures
-from bursar.formats.text_invoice.items import Item, Roles, choose_roles, items
+from bursar.formats.text_invoice.items import Item, Roles, choose_roles, complete, items
 from bursar.formats.text_invoice.total_words import Role, role_of
 from bursar.formats.text_invoice.unheaded import SUMS, unheaded
 
@@ -124,6 +124,8 @@ def _read(figures: Figures, table: Table, targets: Collection[int]) -> bool:
     if table.roles is None:
         return False
     found = items(table.placed, table.roles)[:MAX_LINES]
+    for item in found:
+        complete(item, figures.of_row[item.net.row])
     table.items = _kept(figures, table, found, targets)
     return bool(table.items)
 
