@@ -221,6 +221,7 @@ _.adelete_thread
 _.aput_writes
 _.cache_ok
 _.capture_signals
+_.core_fonts_encoding
 _.do_restore
 _.executemany
 _.fetchone
