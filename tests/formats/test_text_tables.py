@@ -344,3 +344,47 @@ def test_a_hostile_document_takes_no_more_than_its_length(line: str) -> None:
 
     page = "\n".join(line.replace(" 1,", f" {number % 7}{number},") for number in range(60))
     assert cost(drawn(*[page] * 20)) < 8
+
+
+def test_a_description_is_one_block_whose_box_holds_no_other_words() -> None:
+    read = read_body(
+        drawn("""
+Beschreibung       Preis   Menge    Gesamt
+Behandlung         26,00      10    260,00
+an zehn Terminen im März und im April, jeweils am Montag
+Hausbesuch         12,00      10    120,00
+
+Summe                               380,00
+""")
+    )
+    assert [line[0] for line in plain(read)] == ["Behandlung", "Hausbesuch"]
+
+
+def test_a_quantity_and_a_price_may_stand_in_the_words_of_a_line() -> None:
+    read = read_body(
+        drawn("""
+Leistung                                          Betrag
+Webdesign Startseite      12 Std. à 80,00 €     960,00 €
+Hosting                    1 Jahr à 120,00 €    120,00 €
+
+Zwischensumme                                  1.080,00 €
+USt. 19 %                                        205,20 €
+Gesamtsumme                                    1.285,20 €
+""")
+    )
+    assert [line[2:5] + line[6:] for line in plain(read)] == [
+        ("12", "Std.", "80.00", "960.00"),
+        ("1", "Jahr", "120.00", "120.00"),
+    ]
+
+
+def test_heads_and_feet_of_pages_are_no_words_of_a_line() -> None:
+    page = """
+ACME Ltd   Invoice 17                                  Page {0} of 2
+Description                  Qty    Price     Amount
+Cable {0}                      2    10.00      20.00
+in {1}
+ACME Ltd  Bank 12 34 56   Account 12345678   Company No 998877
+"""
+    read = read_body(drawn(page.format(1, "black"), page.format(2, "red")))
+    assert [line[0] for line in plain(read)] == ["Cable 1 in black", "Cable 2 in red"]

@@ -53,7 +53,7 @@ def read_lines(figures: Figures, tables: Sequence[Table], *, adds_up: bool) -> t
 
 
 def _repeated(figures: Figures) -> frozenset[str]:
-    """Return the texts that stand on most pages: heads and feet of pages, not words of a line."""
+    """Return the texts that stand at one place on most pages: heads and feet of pages, not words of a line."""
     pages = {row.page for row in figures.rows}
     if len(pages) < 2:
         return frozenset()
@@ -62,7 +62,9 @@ def _repeated(figures: Figures) -> frozenset[str]:
 
 
 def _shape(row: Row) -> str:
-    return f"{row.box.left // 300} " + "".join("0" if character.isdigit() else character for character in row.text)
+    return f"{row.box.left // 300} {row.box.top // 300} " + "".join(
+        "0" if character.isdigit() else character for character in row.text
+    )
 
 
 def _blocks(figures: Figures, table: Table, repeated: frozenset[str]) -> Iterator[Block]:
