@@ -29,10 +29,10 @@ _CODE: Final = re.compile(r"(?<![A-Za-z])[A-Z]{3}(?![A-Za-z])")
 _WRITTEN_OUT: Final = "zł"  # A sign of letters; the others are signs to Unicode too.
 
 
-def lacking(extraction: Extraction, text: str) -> tuple[str, ...]:
+def lacking(extraction: Extraction, text: str, *, doubt: Decimal = DOUBT) -> tuple[str, ...]:
     """Return the fields to ask for, empty where the reading suffices; `text` is all that stands on the pages."""
     fields = extraction.fields
-    wanted = {name for name in ESSENTIAL if name not in fields or fields[name].confidence < DOUBT}
+    wanted = {name for name in ESSENTIAL if name not in fields or fields[name].confidence < doubt}
     if not names_currency(text):
         wanted.discard("currency")
     if not adds_up(fields):
