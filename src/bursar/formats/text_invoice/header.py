@@ -135,7 +135,7 @@ def _kind(lines: Lines, titles: list[Hit], number: Candidate | None) -> Value | 
         code = INVOICE
     evidence = (Evidence.LABEL, Evidence.POSITION) if titles else (Evidence.LABEL,)
     alike = sum(bool(other.kinds & kinds & TITLES) for other in lines.hits)
-    candidate = unlabelled(Parsed(code, hit.span, sure=True), 0, *evidence)
+    candidate = unlabelled(Parsed(code, hit.span), 0, *evidence)
     return value_of(candidate, *((Evidence.REPETITION,) if alike > 1 else ()))
 
 

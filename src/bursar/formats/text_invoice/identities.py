@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from bursar.core.checks import iban_valid
-from bursar.core.extraction import Evidence
+from bursar.core.extraction import Evidence, Value
 from bursar.formats.identifiers import vat_id_valid
 from bursar.formats.text_invoice.lines import Hit, Lines, Span
 
@@ -169,6 +169,18 @@ def bics(lines: Lines) -> Iterator[Identity]:
                 span = Span(place.line, place.start, place.start + len(found[0]))
                 yield Identity(_bare(found[0]), span, (Evidence.LABEL, Evidence.FORMAT), hit)
                 break
+
+
+def bics_near(lines: Lines, account: Value) -> Iterator[Identity]:
+    """Yield what looks like the code of a bank in the country of an account, in its line or those around it."""
+    for line in lines.all:
+        box = line.row.box
+        near = account.box is not None and line.row.page == account.page
+        if not near or account.box is None or abs(box.top - account.box.top) > 4 * (box.bottom - box.top):
+            continue
+        for found in _BIC.finditer(line.text):
+            if " " not in found[0] and found[0][4:6] == account.value[:2]:
+                yield Identity(found[0], Span(line, found.start(), found.end()), (Evidence.FORMAT, Evidence.POSITION))
 
 
 _COUNTRIES: Final = frozenset(IBAN_LENGTHS) | {

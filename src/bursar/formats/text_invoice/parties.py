@@ -131,6 +131,10 @@ class Parties:
                 found["buyer_tax_id"] = identified(identity)
         sellers = [one for one in with_country if not self._is_buyers(one) and self.role(one.span) != OTHER]
         sellers += [one for one in national if not self._is_buyers(one) and self.role(one.span) != OTHER]
+        if not sellers and len({one.value for one in (*with_country, *national)}) == 1:
+            # Law asks for the seller's tax id, seldom for the buyer's: what no label gives the buyer is the seller's.
+            sellers = [one for one in (*with_country, *national) if not (one.hit and "buyer_tax_id" in one.hit.kinds)]
+            found = {} if sellers else found
         buyers = found.get("buyer_tax_id")
         sellers = [one for one in sellers if buyers is None or one.value != buyers.value] or sellers
         if sellers:

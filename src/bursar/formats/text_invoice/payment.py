@@ -12,7 +12,7 @@ from bursar.core.extraction import Evidence, Method, Value
 from bursar.core.money import CURRENCIES
 from bursar.formats.pdf.rows import joined
 from bursar.formats.text_invoice.blocks import BUYER
-from bursar.formats.text_invoice.identities import IBAN_LENGTHS, Identity, bics, ibans
+from bursar.formats.text_invoice.identities import IBAN_LENGTHS, Identity, bics, bics_near, ibans
 from bursar.formats.text_invoice.lines import Lines, Span
 from bursar.formats.text_invoice.parties import MOST, Parties, identified
 from bursar.formats.text_invoice.references import reference
@@ -44,6 +44,7 @@ def payment(lines: Lines, parties: Parties, totals: Iterable[Value] = ()) -> dic
     if account:
         found["iban"] = account
     bic = next((one for one in islice(bics(lines), MOST) if parties.role(one.span) != BUYER), None)
+    bic = bic or (next(bics_near(lines, account), None) if account else None)
     if bic:
         found["bic"] = identified(bic)
     reference_ = best(_references(lines), least=70)

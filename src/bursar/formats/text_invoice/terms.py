@@ -27,9 +27,7 @@ _SENTENCE: Final = re.compile(
     r"|saldare|saldo|transferencia|bonifico|virement|overschrijving|domiciliacion|lastschrift|prelevement|incasso"
     r"|betaling|betalen|voldoen|platnosc|zaplat|terms"
 )
-_PURE: Final = re.compile(
-    r"bedingung|condition|condi|term[s ]|voorwaard|modal|konditionen|terms|condities|forma|warunki"
-)
+_PURE: Final = re.compile(r"bedingung|condi[tcz]|terms|termini|voorwaard|modal|konditionen|condities|forma|warunki")
 _DISCOUNT: Final = re.compile(r"skonto|discount|escompte|descuento|sconto|korting|rabat|\d\s?%")
 _LATE: Final = re.compile(
     r"verzug|overdue|late|retard|mora|ritardo|te laat|interest|zinsen|penalit|mahn|reklam|widerspr|mangel|return"
@@ -105,7 +103,8 @@ def _beside_labels(lines: Lines) -> Iterator[tuple[Span, tuple[Evidence, ...]]]:
     for hit in lines.hits:
         if "payment_terms" in hit.kinds and not hit.embedded and not hit.span.line.is_heading:
             span = _whole(lines, hit)
-            if span is not None and len(span.text) > 3:
+            pure = bool(_PURE.search(plain(hit.span.text)))
+            if span is not None and len(span.text) > 3 and (pure or _says(span.text)):
                 yield span, (Evidence.LABEL,)
 
 

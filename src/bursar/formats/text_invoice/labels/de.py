@@ -22,6 +22,9 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
         "gutschrift nr", "rnr", "re nummer", "gutschriftnummer", "handelsrechnung nr", "unsere rechnungsnummer",
         "faktura nr", "fakturanummer", "gutschriftsnr", "rechnungsbeleg", "stornonummer", "storno nr",
         "gutschrifts nr", "rechnungs no", "rechnung no", "rgnr", "gutschrift nummer", "korrekturnummer",
+        "rechnungskennung", "rechnungs id", "dok nr", "belegnr", "renr", "rechn nr", "rechnungsreferenz",
+        "rechnungszeichen", "fakt nr", "gutschrift no", "rg nummer", "unsere rechnung nr", "unsere rechnung",
+        "rechnungsnummer lautet", "rechnungsnum", "beleg",
     ),
     "document_number": (
         "nummer", "nr", "vorgangsnummer", "vorgang", "unser zeichen", "dokumentnummer", "dokument nr",
@@ -30,7 +33,10 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
     "issue_date": (
         "rechnungsdatum", "datum der rechnung", "ausstellungsdatum", "belegdatum", "beleg datum", "rechnung vom",
         "ausgestellt am", "rechnungs datum", "re datum", "fakturadatum", "gutschriftsdatum", "gutschriftdatum",
-        "rg datum", "erstellt am", "rechnungsdat", "ausgestellt", "erstellungsdatum", "dokumentdatum",
+        "rg datum", "erstellt am", "rechnungsdat", "ausgestellt", "erstellungsdatum", "dokumentdatum", "rg dat",
+        "erstelldatum", "rechn datum", "re dat", "datum des belegs", "fakturiert am", "ausgefertigt am",
+        "datiert vom", "rechnungstag", "ausstellungstag", "belegdat", "datum der ausstellung", "rechnungsstellung",
+        "datum gutschrift", "gebucht am", "ausgestellt den",
     ),
     "date": ("datum", "vom", "den"),
     "due_date": (
@@ -40,13 +46,21 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
         "zahlung fällig am", "fällig zum", "zahlungsdatum", "spätestens bis", "spätestens am", "zahlung bis zum",
         "fälligkeitstermin", "zahlungstermin", "zu zahlen bis zum", "bis spätestens", "ist fällig am",
         "wird fällig am", "zahlbar am", "zahlbar spätestens am", "bis spätestens zum", "spätestens zum",
-        "zahlungsfrist", "zahlbar spätestens bis", "fällig per", "zahlbar zum", "valuta",
+        "zahlungsfrist", "zahlbar spätestens bis", "fällig per", "zahlbar zum", "valuta", "netto fällig",
+        "zahldatum", "zahlung spätestens", "zahlbar spät", "fällig netto", "zahlung erbeten bis",
+        "zahlung erwartet bis", "termin zahlung", "zahlung bis spätestens", "letzter zahltag", "zahltag",
+        "begleichen bis", "zu begleichen bis", "zahlungseingang bis", "bezahlen bis", "nettofälligkeit",
+        "fällig wird",
     ),
     "delivery_date": (
         "lieferdatum", "leistungsdatum", "liefer und leistungsdatum", "leistungs datum", "liefer datum",
         "leistung vom", "lieferung am", "datum der lieferung", "datum der leistung", "liefertermin",
         "liefer bzw leistungsdatum", "geliefert am", "lieferung vom", "lieferungsdatum", "leistungstag",
         "versanddatum", "liefertag", "leistungserbringung am", "tag der lieferung", "tag der leistung",
+        "ausgeliefert am", "erbracht am", "leistung am", "lieferung", "geliefert", "lieferzeitpunkt",
+        "leistungszeitpunkt", "leistungserbringung", "ausführungsdatum", "datum lieferung", "datum leistung",
+        "erbringungsdatum", "übergabe am", "zeitpunkt der lieferung", "zeitpunkt der leistung", "auslieferung",
+        "auslieferungsdatum", "lieferung leistung am", "liefer leistungsdatum", "warenausgang",
     ),
     "currency": ("währung", "rechnungswährung", "belegwährung"),
     "tax_id": (
@@ -77,7 +91,9 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
     ),
     "payment_terms": (
         "zahlungsbedingungen", "zahlungsbedingung", "zahlungskonditionen", "zahlungsziel", "zahlung",
-        "zahlungsvereinbarung", "konditionen", "zahlungsweise",
+        "zahlungsvereinbarung", "konditionen", "zahlungsweise", "zahlungsmodalitäten", "zahlbar", "zahlungsmodus",
+        "zahlungsart", "zahlungskondition", "zahlungsregelung", "zahlungsabrede", "zahlziel", "fristen",
+        "zahlungsfristen", "begleichung",
     ),
     "order_reference": (
         "bestellnummer", "bestell nr", "ihre bestellung", "ihre bestellnummer", "ihre bestell nr", "bestellung",
@@ -85,11 +101,17 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
         "ihre order", "bestellung nr", "ihre bestellung nr", "order nr", "ordernummer", "kundenbestellnummer",
         "bestellreferenz", "ihre auftrags nr", "kundenauftrag", "auftragsnr", "kunden bestellnummer",
         "ihre referenz bestellung", "po nummer", "bestellzeichen", "ihr bestellzeichen", "auftrag",
+        "bestellkennung", "bestell id", "ihre order nr", "ihre ordernummer", "abrufnummer", "bestellbezug",
+        "ihr bestellbezug", "auftragskennung", "ihre auftragsnr", "kommission", "bestellung vom nr", "bestell no",
+        "ihr abruf", "ihre bestellnr", "auftragsbezug",
     ),
     "customer_number": (
         "kundennummer", "kunden nr", "kd nr", "kundennr", "ihre kundennummer", "ihre nummer", "debitor",
         "ihre kunden nr", "kunden nummer", "debitorennummer", "kdnr", "debitoren nr", "kunde nr", "debitornummer",
         "ihre kundennr", "ihre kd nr", "debitor nr", "kundenkonto", "mitgliedsnummer", "vertragskonto",
+        "kd nummer", "kunden id", "debitorenkonto", "kundenkennung", "kunden kennung", "kundencode",
+        "kunden konto", "kto nr kunde", "ihre debitorennummer", "abnehmernummer", "partnernummer",
+        "geschäftspartner nr", "konto kunde", "ihre id", "ihr konto", "mitglieds nr", "kundenzeichen",
     ),
     "email": ("e mail", "email", "mail", "e mail adresse"),
     "seller": (

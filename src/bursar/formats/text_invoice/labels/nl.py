@@ -15,7 +15,10 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
         "creditnotanummer", "nota nummer", "notanummer", "creditfactuurnummer", "fact nr", "ons factuurnummer",
         "factuurno", "nummer factuur", "creditnota nr", "creditnummer", "factnr", "creditnotanr",
         "creditnota nummer", "creditfactuur nr", "rekeningnummer factuur", "factuurkenmerk", "factuurreferentie",
-        "creditfactuur nummer", "credit nr",
+        "creditfactuur nummer", "credit nr", "fact no", "documentnummer factuur", "factuurcode", "factuur id",
+        "ons nummer", "notanr", "nota nr", "factuurreferentie nr", "onze factuur", "factuur kenmerk",
+        "referentienummer", "kenmerk factuur", "boekstuknummer", "factuur ref", "nummer creditnota",
+        "nummer van de factuur",
     ),
     "document_number": (
         "nummer", "nr", "documentnummer", "document nr", "ons kenmerk", "onze referentie", "documentnr",
@@ -24,7 +27,10 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
         "factuurdatum", "faktuurdatum", "factuur datum", "datum factuur", "uitgiftedatum", "datum van factuur",
         "creditdatum", "documentdatum", "opgemaakt op", "datum van uitgifte", "creditnotadatum",
         "datum creditnota", "notadatum", "factuur d d", "factuur van", "gefactureerd op", "datum uitgifte",
-        "factdatum", "datum creditfactuur", "creditfactuurdatum", "dd",
+        "factdatum", "datum creditfactuur", "creditfactuurdatum", "dd", "fact datum", "datum nota", "opmaakdatum",
+        "dagtekening", "opgesteld op", "aangemaakt op", "uitgegeven op", "uitgeschreven op", "datum document",
+        "verstuurd op", "datum facturatie", "facturatiedatum", "factuur dd", "boekdatum", "datum opmaak",
+        "datum uitreiking",
     ),
     "date": ("datum", "d d", "van", "dd", "op"),
     "due_date": (
@@ -35,11 +41,17 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
         "graag voldoen voor", "vervalt op", "betaling uiterlijk", "te betalen uiterlijk", "betaling uiterlijk op",
         "uiterlijke betaaldatum", "voldoen voor", "te voldoen uiterlijk op", "betaalbaar op", "betaalbaar voor",
         "betalen uiterlijk", "te betalen tegen", "uiterste datum van betaling", "uiterlijk voor",
-        "betaling verwacht voor", "te betalen uiterlijk op",
+        "betaling verwacht voor", "te betalen uiterlijk op", "vervalt", "betalen vóór", "te betalen op",
+        "uiterste datum", "betaling vóór", "laatste betaaldatum", "betaaldag", "betalen tot", "te voldoen vóór",
+        "betalingsdatum", "voldoen vóór", "betaal vóór", "betaling tegen", "betaling op", "te voldoen op",
+        "te betalen tot", "laatste betaaldag", "betaling verwacht op", "vóór",
     ),
     "delivery_date": (
         "leverdatum", "leveringsdatum", "datum levering", "geleverd op", "datum van levering", "prestatiedatum",
         "datum prestatie", "levering op", "verzenddatum", "datum van prestatie", "afleverdatum", "dienstdatum",
+        "levering", "uitgevoerd op", "datum uitvoering", "geleverd", "uitvoeringsdatum", "leveringsdag",
+        "datum oplevering", "opleverdatum", "opgeleverd op", "bezorgd op", "bezorgdatum", "datum dienst",
+        "uitvoering op", "verzonden op", "datum verzending", "dienst verricht op",
     ),
     "currency": ("valuta", "munt", "munteenheid"),
     "tax_id": (
@@ -67,6 +79,9 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
     "payment_terms": (
         "betalingsvoorwaarden", "betalingstermijn", "betaaltermijn", "betalingsconditie", "betalingscondities",
         "betaling", "betalingsvoorwaarde", "betaalvoorwaarden", "betalingswijze", "betalingsvoorwaardenn",
+        "betaalafspraak", "betaalconditie", "betaalcondities", "te betalen binnen", "betaalwijze",
+        "betalingsafspraak", "termijn", "betalingsregeling", "condities", "voorwaarden", "krediettermijn",
+        "betaaltermijnen",
     ),
     "order_reference": (
         "ordernummer", "order nr", "bestelnummer", "uw bestelling", "bestelnr", "uw order", "inkoopnummer",
@@ -74,12 +89,16 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
         "opdrachtnummer", "uw referentie", "ordernr", "inkoopordernummer", "uw kenmerk", "uw ref",
         "uw inkoopnummer", "bestelbonnummer", "uw opdracht", "uw bestelnr", "uw order nr", "po nummer",
         "inkooporder nr", "uw inkooporder", "orderreferentie", "bestelreferentie", "uw bestelbon", "bestelbon nr",
-        "order nummer",
+        "order nummer", "uw ordernr", "bestelling nr", "uw bestelling nr", "bestelkenmerk", "uw bestelreferentie",
+        "inkoopreferentie", "aanvraagnummer", "opdracht nr", "uw opdrachtnummer", "opdrachtbon",
+        "uw inkoopordernummer", "order id", "po nr", "uw po", "uw aanvraag", "bestelorder",
     ),
     "customer_number": (
         "klantnummer", "klant nr", "debiteurnummer", "klantnr", "debiteurennummer", "relatienummer", "debiteur nr",
         "uw klantnummer", "klantcode", "debiteurnr", "relatie nr", "klant nummer", "debiteuren nr", "klant id",
-        "uw klantnr", "relatiecode", "klant no",
+        "uw klantnr", "relatiecode", "klant no", "klant code", "uw klantcode", "uw debiteurnummer", "relatie",
+        "relatie code", "uw relatienummer", "uw nummer", "klantkenmerk", "debiteurcode", "deb nr", "uw klant nr",
+        "lidnummer", "klantrekening", "klantreferentie",
     ),
     "email": ("email", "e mail", "mail", "e mailadres", "mailadres"),
     "seller": (
@@ -107,8 +126,8 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
         "vertegenwoordiger", "kamer van koophandel", "projectnummer", "factuurbedrag", "totaalbedrag",
         "te betalen", "directeur", "directie", "bestuurder", "zaakvoerder", "uw contact", "uw contactpersoon",
         "pakbon nr", "verzendnummer", "printdatum", "afdrukdatum", "ten laste van", "btw bedrag", "btw tarief",
-        "btw percentage", "totaal btw", "btw overzicht", "btw verlegd", "betaalmethode", "betaalwijze",
-        "factuur totaal", "factuurtotaal", "order van", "bestelling van",
+        "btw percentage", "totaal btw", "btw overzicht", "btw verlegd", "betaalmethode", "factuur totaal",
+        "factuurtotaal", "order van", "bestelling van",
     ),
 }  # fmt: skip
 # Words that tell the language of a page.
