@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from bursar.agents.models.gateway import Answer, ask
 from bursar.core.checks import Check
-from bursar.core.completion import completed, lacking, unsure
+from bursar.core.completion import completed, lacking
 from bursar.core.errors import Refused
 from bursar.core.extraction import Extraction, Method, value_as_json
 from bursar.core.invoice_extraction import place, to_invoice
@@ -96,8 +96,7 @@ async def read(application: Application, principal: Principal, document: Documen
     if not extraction.fields.keys() & _TELLING:
         raise NotAnInvoice("Nothing on the pages reads like an invoice.", model=model)
     invoice = to_invoice(extraction)
-    checks = (_unsure(extraction), *found.differences)
-    return Said(found.format, invoice, extraction, checks, is_data=False, model=model)
+    return Said(found.format, invoice, extraction, found.differences, is_data=False, model=model)
 
 
 async def _completed(
@@ -117,7 +116,7 @@ async def _completed(
     if not isinstance(answer, Answer):
         return found.extraction, answer.reason.value
     said = [(one.field, one.words) for one in answer.value.found if one.field in wanted]
-    grounded = await application.parsing.grounded(data, said) if said else {}
+    grounded = await application.parsing.grounded(data, said, ocr=found.page.ocr) if said else {}
     extraction = completed(found.extraction, grounded)
     return extraction, f"asked for {len(wanted)} fields, {len(grounded)} found on the page"
 
@@ -140,17 +139,6 @@ def _rules(found: FileRead) -> Iterator[Check]:
             message=failure.message,
             field=failure.xpath,
         )
-
-
-def _unsure(extraction: Extraction) -> Check:
-    doubtful = unsure(extraction)
-    return Check(
-        code="reading_unsure",
-        passed=not doubtful,
-        severity="warning",
-        message="Enough speaks for each value that a bill rests on.",
-        actual=", ".join(doubtful) or None,
-    )
 
 
 def as_fields(said: Said) -> list[dict[str, object]]:

@@ -1,21 +1,31 @@
 """The first node: what the document says, whether it adds up, whose it is, and whether we have had it before."""
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any, Final
 from uuid import UUID
 
 from bursar.agents.payables import draft
 from bursar.agents.payables.read import Said, as_fields, read
 from bursar.core.checks import Check, Severity, check_invoice
+from bursar.core.completion import recognised, unsure
 from bursar.core.duplicates import Duplicate, Reason, Weight
 from bursar.core.errors import Refused
+from bursar.core.extraction import Extraction
 from bursar.core.invoices import Invoice
-from bursar.core.matching import SellerFacts, VendorChoice, choose_vendor, normalise_name, normalise_tax_id
+from bursar.core.matching import (
+    SellerFacts,
+    VendorChoice,
+    VendorFacts,
+    choose_vendor,
+    normalise_name,
+    normalise_tax_id,
+)
 from bursar.documents.received.queries import get_document
 from bursar.documents.received.schemas import DocumentRead
 from bursar.formats.identifiers import vat_id_valid
 from bursar.ledger.accounts.queries import get_entity
+from bursar.ledger.rates.queries import RateMissing, rate_at
 from bursar.parties.vendors.queries import find_candidates
 from bursar.payables.bills.schemas import BillContent
 from bursar.payables.duplicates.queries import Asked, find_duplicates, of_content
@@ -71,10 +81,13 @@ async def understand(
         checks = [*check_invoice(invoice, today=work.today(entity.time_zone), vat_id_valid=vat_id_valid), *said.checks]
         content, refused = _content(invoice)
         checks += refused
-        vendor, vendor_checks = await _vendor(work, invoice)
+        vendor, known, vendor_checks = await _vendor(work, invoice)
         checks += vendor_checks
+        if not said.is_data:
+            said = replace(said, extraction=_recognised(said.extraction, known))
+            checks += [_unsure(said.extraction)]
         if content is not None:
-            checks += [_currency_check(content.currency, entity.base_currency)]
+            checks += [await _rate_check(work, content, entity.base_currency)]
             checks += await _duplicate_checks(work, content, document, vendor.vendor_id, draft.seller_facts(invoice))
     return Understood(document, said, tuple(checks), vendor, content)
 
@@ -86,8 +99,26 @@ def _content(invoice: Invoice) -> tuple[BillContent | None, list[Check]]:
         return None, [_failed(refused.code, refused.message, field=(refused.pointer or "").strip("/") or None)]
 
 
-async def _vendor(work: Work, invoice: Invoice) -> tuple[VendorChoice, list[Check]]:
-    """Find the seller among the vendors, and see whether it asks to be paid where it was paid before."""
+def _recognised(extraction: Extraction, vendor: VendorFacts | None) -> Extraction:
+    """Let what is known of the vendor speak for what the page says of it."""
+    if vendor is None:
+        return extraction
+    return recognised(extraction, tax_ids=vendor.tax_ids, ibans=vendor.ibans, names=(vendor.name, *vendor.aliases))
+
+
+def _unsure(extraction: Extraction) -> Check:
+    doubtful = unsure(extraction)
+    return Check(
+        code="reading_unsure",
+        passed=not doubtful,
+        severity="warning",
+        message="Enough speaks for each value that a bill rests on.",
+        actual=", ".join(doubtful) or None,
+    )
+
+
+async def _vendor(work: Work, invoice: Invoice) -> tuple[VendorChoice, VendorFacts | None, list[Check]]:
+    """Find the seller among the vendors with what is known of it, and see whether it is paid where it was before."""
     facts = draft.seller_facts(invoice)
     candidates = await find_candidates(work, facts)
     choice = choose_vendor(candidates, facts)
@@ -101,7 +132,8 @@ async def _vendor(work: Work, invoice: Invoice) -> tuple[VendorChoice, list[Chec
             field="seller",
         )
     ]
-    known = next((set(one.ibans) for one in candidates if one.vendor_id == choice.vendor_id), set())
+    chosen = next((one for one in candidates if one.vendor_id == choice.vendor_id), None)
+    known = set(chosen.ibans) if chosen else set()
     if known and facts.ibans:
         checks.append(
             Check(
@@ -114,17 +146,23 @@ async def _vendor(work: Work, invoice: Invoice) -> tuple[VendorChoice, list[Chec
                 field="payment_means",
             )
         )
-    return choice, checks
+    return choice, chosen, checks
 
 
-def _currency_check(currency: str, base_currency: str) -> Check:
+async def _rate_check(work: Work, content: BillContent, base_currency: str) -> Check:
+    """See whether the bill can be booked: at the rate of its own date, where it is in another currency."""
+    missing: RateMissing | None = None
+    try:
+        await rate_at(work, content.currency, base_currency, content.document_date)
+    except RateMissing as refused:
+        missing = refused
     return Check(
         code="exchange_rate_missing",
-        passed=currency == base_currency,
+        passed=missing is None,
         severity="error",
-        message="The bill is in the currency of the books, or there is a rate.",
+        message=missing.message if missing else "The bill is in the currency of the books, or there is a rate.",
         expected=base_currency,
-        actual=currency,
+        actual=content.currency,
         field="currency",
     )
 
