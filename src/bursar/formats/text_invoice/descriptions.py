@@ -27,6 +27,7 @@ MAX_ROWS_OF_A_LINE: Final = 14
 WIDER: Final = 125  # In hundredths: a gap this much wider than the others divides.
 LEADING: Final = 190  # In hundredths of the height: text further down than this belongs to nothing above it.
 TIMES: Final = frozenset({"x", "X", "×", "*", "à", "á", "@"})  # Between a quantity and what it counts, or its price.
+MAX_POSITION: Final = 3  # Characters.
 MAX_UNIT: Final = 12  # Characters.
 MAX_UNIT_WORDS: Final = 2
 MAX_ITEM_ID_WORDS: Final = 3
@@ -213,7 +214,9 @@ def _kind(table: Table, words: Sequence[Word], *, is_text: bool) -> Kind | None:
     best = max(table.columns, key=lambda column: min(right, column.right) - max(left, column.left))
     if table.columns[description] is best:
         return Kind.DESCRIPTION
-    return Kind.ITEM_ID if best.best is Kind.DESCRIPTION else best.best
+    if best.best is Kind.DESCRIPTION:  # "Item" beside "Description": a number of the item, or only of the line.
+        return Kind.ITEM_ID if any(len(word.text) > MAX_POSITION for word in words) else Kind.POSITION
+    return best.best
 
 
 def _widest(columns: Sequence[Column]) -> int:

@@ -92,7 +92,7 @@ def read_tax_groups(figures: Figures, reading: Reading | None, groups: Sequence[
     if reading.groups:
         proof = (Evidence.ARITHMETIC, Evidence.FORMAT, Evidence.LABEL)
         return tuple(record_of(group, *proof) for group in reading.groups)
-    if reading.net and reading.tax and reading.tax.scaled:
+    if reading.net and reading.tax:
         row = reading.gross.last.row
         one = implied(figures, reading.net.figure("net", row), reading.tax.figure("tax", row))
         if one is not None:

@@ -159,6 +159,10 @@ def record_of(group: Group, *evidence: Evidence) -> Record:
 
 def implied(figures: Figures, net: Figure, tax: Figure) -> Group | None:
     """Return the one group of an invoice that prints only a rate, its net and its tax; the nearest fitting rate."""
-    rates = [one for one in figures.all if one.percent and one.scaled and fits(net.scaled, one.scaled, tax.scaled)]
+    rates = [
+        one
+        for one in figures.all
+        if one.percent and bool(one.scaled) == bool(tax.scaled) and fits(net.scaled, one.scaled, tax.scaled)
+    ]
     nearest = min(rates, key=lambda rate: abs(rate.row - tax.row), default=None)
     return Group(nearest, net, tax, whole=False) if nearest else None

@@ -65,22 +65,24 @@ _CARRIED: Final = _of(
 _ROUNDING: Final = _of("rundung~, rounding, arrondi~, redondeo, arrotondament~, afronding~")
 _PREPAID: Final = _of(
     """
-    ~anzahlung, ~anzahlungen, ~abschlagszahlung~, ~vorauszahlung~, bereits gezahlt, bereits bezahlt, bezahlt, gezahlt,
-    geleistete zahlung~, erhaltene zahlung~, zahlungseingang, prepaid, pre paid, prepayment~, deposit, advance~, amount
-    paid, already paid, paid, payment received, payments received, less payments, acompte~, deja regle~, deja paye~,
-    avance~, montant regle, arrhes, paye, anticipo~, anticipos, pago~ a cuenta, pagado~, a cuenta, pagos recibidos, ya
-    pagado, acconto~, gia pagato, versato, pagato, anticipat~, aanbetaling~, voorschot~, reeds betaald, betaald,
-    voldaan, vooruitbetaald~, vooruitbetaling~, payments and credits
+    ~anzahlung, ~anzahlungen, ~abschlagszahlung~, ~vorauszahlung~, bereits gezahlt, bereits bezahlt, gezahlte~,
+    geleistete~, bezahlt, gezahlt, geleistete zahlung~, erhaltene zahlung~, zahlungseingang, prepaid, pre paid,
+    prepayment~, deposit, advance~, amount paid, already paid, paid, payment received, payments received, less
+    payments, acompte~, deja regle~, deja paye~, avance~, montant regle, arrhes, paye, anticipo~, anticipos, pago~ a
+    cuenta, pagado~, a cuenta, pagos recibidos, ya pagado, acconto~, gia pagato, versato, pagato, anticipat~,
+    aanbetaling~, voorschot~, reeds betaald, betaald, voldaan, vooruitbetaald~, vooruitbetaling~, payments and
+    credits
     """
 )
 _PAYABLE: Final = _of(
     """
-    zahlbarer betrag, zahlbar, rechnungsbetrag zahlbar, ~zahlbetrag, zu zahlen~, ~zahlungsbetrag, offener betrag,
-    offener saldo, ~restbetrag, restzahlung, noch zu zahlen, falliger betrag, uberweisungsbetrag, uberweisen, zu
-    uberweisen, amount due, balance due, total due, due now, amount payable, total payable, payable, to pay,
-    balance, pay this amount, outstanding, please pay, net a payer, a payer, reste du, reste a payer, solde, montant
-    du, total du, a pagar, por pagar, pendiente~, saldo, liquido, da pagare, a pagare, te betalen, openstaand~, te
-    voldoen, verschuldigd~, dovuto, importo dovuto, resta da pagare, nog te betalen
+    ~nachzahlung, restforderung, zahlbarer betrag, zahlbar, rechnungsbetrag zahlbar, ~zahlbetrag, zu zahlen~,
+    ~zahlungsbetrag, offener betrag, offener saldo, ~restbetrag, restzahlung, noch zu zahlen, falliger betrag,
+    uberweisungsbetrag, uberweisen, zu uberweisen, amount due, balance due, total due, due now, amount payable,
+    total payable, payable, to pay, balance, pay this amount, outstanding, please pay, net a payer, a payer, reste
+    du, reste a payer, solde, montant du, total du, a pagar, por pagar, pendiente~, saldo, liquido, da pagare, a
+    pagare, te betalen, openstaand~, te voldoen, verschuldigd~, dovuto, importo dovuto, resta da pagare, nog te
+    betalen
     """
 )
 _BASE: Final = _of(
@@ -151,12 +153,12 @@ _CHARGE: Final = _of(
 )
 _GROSS: Final = _of(
     """
-    ~rechnungsbetrag, ~endbetrag, ~endsumme, ~gesamtbetrag, ~rechnungssumme, ~rechnungsendbetrag, grand total, invoice
-    total, invoice amount, total amount, total invoice, total for this invoice, total general, total facture, montant
-    total, total factura, importe total, totale fattura, totale documento, totale complessivo, importo totale, totale
-    generale, ~factuurbedrag, ~factuurtotaal, totaalbedrag, ~eindtotaal, ~gutschriftsbetrag,
-    ~rechnungsbeitrag, gesamtbeitrag, gutschriftbetrag, credit
-    total, total credit, total avoir, totale nota~, ~gesamtsumme, total abono, order total
+    ~rechnungsbetrag, ~endbetrag, ~endsumme, ~gesamtbetrag, ~rechnungssumme, ~rechnungsendbetrag, grand total,
+    invoice total, invoice amount, total amount, total invoice, total for this invoice, total general, total
+    facture, montant total, total factura, importe total, totale fattura, totale documento, totale complessivo,
+    importo totale, totale generale, ~factuurbedrag, ~factuurtotaal, totaalbedrag, ~eindtotaal, ~gutschriftsbetrag,
+    ~rechnungsbeitrag, gesamtbeitrag, gutschriftbetrag, credit total, total credit, total avoir, totale nota~,
+    ~gesamtsumme, total abono, order total
     """
 )
 _TOTAL: Final = _of(
@@ -188,20 +190,23 @@ _UNTAXED: Final = (
 def role_of(label: str) -> Role | None:
     """Return what the words beside an amount say that it is; None where they say nothing of the kind."""
     text = plain(label[-MAX_LABEL:])
-    if not text:
-        return None
+    if not text or _NOT_TAX.search(text):
+        return Role.CARRIED if text and _CARRIED.search(text) else None
+    taxed = _TAX.search(text) is not None
+    return _of_payments(text, taxed=taxed) or _of_totals(text, taxed=taxed)
+
+
+def _of_payments(text: str, *, taxed: bool) -> Role | None:
+    """Return what words say that are no net, tax or gross, those that say most first."""
     for role, pattern in ((Role.CARRIED, _CARRIED), (Role.ROUNDING, _ROUNDING)):
         if pattern.search(text):
             return role
-    taxed = _TAX.search(text) is not None
-    if _NOT_TAX.search(text):
-        return None
+    if not taxed and _PREPAID.search(text):
+        return Role.PREPAID
     if not taxed and _ALLOWANCE.search(text) and not _EXCLUSIVE.search(text):
         return Role.ALLOWANCE
-    for role, pattern in ((Role.PREPAID, _PREPAID), (Role.PAYABLE, _PAYABLE), (Role.BASE, _BASE)):
-        if pattern.search(text):
-            return role
-    return _of_totals(text, taxed=taxed)
+    named = ((Role.PREPAID, _PREPAID), (Role.PAYABLE, _PAYABLE), (Role.BASE, _BASE))
+    return next((role for role, pattern in named if pattern.search(text)), None)
 
 
 def says_untaxed(text: str) -> bool:
