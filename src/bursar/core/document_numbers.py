@@ -112,8 +112,15 @@ def _is_similar(one: str, other: str, ours: str, theirs: str) -> bool:
 
 def _one_sign_more(ours: str, theirs: str) -> bool:
     """Say whether one number is the other with a sign left out; short ones of a series are so by counting."""
-    shorter, longer = sorted((ours, theirs), key=len)
-    if len(longer) != len(shorter) + 1 or sum(map(str.isdigit, shorter)) < _SHORTEST - 1:
+    return min(sum(map(str.isdigit, number)) for number in (ours, theirs)) >= _SHORTEST - 1 and lost_a_sign(
+        ours, theirs
+    )
+
+
+def lost_a_sign(one: str, other: str) -> bool:
+    """Say whether one text is the other with one sign left out."""
+    shorter, longer = sorted((one, other), key=len)
+    if len(longer) != len(shorter) + 1:
         return False
     at = next((n for n, char in enumerate(shorter) if longer[n] != char), len(shorter))
     return longer[at + 1 :] == shorter[at:]

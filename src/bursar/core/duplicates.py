@@ -15,13 +15,15 @@ from typing import Final
 
 from bursar.core.bills import BillKind
 from bursar.core.coding import folded, line_key
-from bursar.core.document_numbers import Closeness, compare_numbers
+from bursar.core.document_numbers import Closeness, compare_numbers, lost_a_sign
 from bursar.core.matching import normalise_document_number
 
 CLOSE_DAYS: Final = 45  # Numbers that were misread or written otherwise: a copy comes within six weeks.
 WINDOW_DAYS: Final = 10  # The same amount under a number of another kind.
 PARTS_DAYS: Final = 20  # Some of the lines once more.
 ORDER_DAYS: Final = 366  # A line of an order billed again.
+MOST_TEXTS: Final = 30  # So many lines are enough to know a document by, and few enough to compare each with each.
+_LONG_TEXT: Final = 6
 _TELLING_DIGITS: Final = 4
 _TELLING_NUMBER: Final = 5
 
@@ -150,32 +152,48 @@ class _Pair:
 
     @property
     def shared(self) -> list[LineFacts]:
-        theirs = {(folded(line.text), line.net_minor) for line in self.other.lines}
-        return [line for line in self.one.lines if (folded(line.text), line.net_minor) in theirs]
+        """Lines of the one that stand on the other too: the amount, and the text but for a slip."""
+        theirs: dict[int, list[str]] = {}
+        for line in self.other.lines:
+            theirs.setdefault(line.net_minor, []).append(folded(line.text))
+        return [
+            line for line in self.one.lines if _near(folded(line.text), theirs.get(line.net_minor, ())[:MOST_TEXTS])
+        ]
 
     @property
     def shares_text(self) -> bool:
-        return bool({folded(line.text) for line in self.one.lines} & {folded(line.text) for line in self.other.lines})
+        theirs = [folded(line.text) for line in self.other.lines[:MOST_TEXTS]]
+        return any(_near(folded(line.text), theirs) for line in self.one.lines[:MOST_TEXTS])
 
     @property
     def is_part(self) -> bool:
         """Whether all lines of one, two at least, stand on the other among more."""
-        fewer, more = sorted((len(self.one.lines), len(self.other.lines)))
-        return 2 <= fewer < more and len(self.shared) >= fewer
+        return len(self.one.lines) != len(self.other.lines) and self.is_within
+
+    @property
+    def is_within(self) -> bool:
+        """Whether all lines of one, two at least, stand on the other."""
+        fewer = min(len(self.one.lines), len(self.other.lines))
+        return fewer > 1 and len(self.shared) >= fewer
 
     @property
     def other_period(self) -> bool:
         """Whether the same things are billed for another month or under another number, and nothing for the same."""
         ours, theirs = _by_key(self.one.lines), _by_key(self.other.lines)
         both = ours.keys() & theirs.keys()
-        return bool(both) and not any(ours[key] & theirs[key] for key in both)
+        return bool(both) and not any(_near(text, theirs[key]) for key in both for text in ours[key])
 
 
-def _by_key(lines: Iterable[LineFacts]) -> dict[str, set[str]]:
-    found: dict[str, set[str]] = {}
-    for line in lines:
-        found.setdefault(line_key(line.text), set()).add(folded(line.text))
+def _by_key(lines: Sequence[LineFacts]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for line in lines[:MOST_TEXTS]:
+        found.setdefault(line_key(line.text), []).append(folded(line.text))
     return found
+
+
+def _near(text: str, others: Iterable[str]) -> bool:
+    """Say whether one of the others is the text, but for one sign that was lost: a bad scan is no other thing."""
+    return any(text == other or (len(text) >= _LONG_TEXT and lost_a_sign(text, other)) for other in others)
 
 
 def _reasons(pair: _Pair, others: Sequence[Received]) -> Iterator[Reason]:
@@ -202,7 +220,8 @@ def _of_the_same_vendor(pair: _Pair) -> Iterator[Reason]:
     if amount is not None and (number is not None or _is_another_reference(pair)):
         yield amount
     counts_on = pair.closeness in {Closeness.SERIES, Closeness.MISTYPED}
-    if pair.is_part and pair.days <= PARTS_DAYS and (not counts_on or _is_telling(pair)):
+    once_more = (pair.is_within and _is_telling(pair)) if counts_on else pair.is_part
+    if once_more and pair.days <= PARTS_DAYS:
         yield Reason.SAME_LINES
     same_order = pair.one.order_key is not None and pair.one.order_key == pair.other.order_key
     if same_order and pair.shared and pair.days <= ORDER_DAYS:
@@ -293,7 +312,7 @@ _SAID: Final = {
     Reason.NET_AS_GROSS: "has this total without tax, or the other way round",
     Reason.OTHER_CURRENCY: "has the same figures in another currency",
     Reason.SAME_AMOUNT: "has the same total",
-    Reason.SAME_LINES: "has these lines among others",
+    Reason.SAME_LINES: "has the same lines, or some of them",
     Reason.SAME_ORDER_LINE: "bills the same line of the same order",
 }
 

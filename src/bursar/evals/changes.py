@@ -60,6 +60,17 @@ def _doubled(dice: random.Random, sent: Sent) -> Sent | None:
     return None if n is None else replace(sent, number=sent.number[:n] + sent.number[n] + sent.number[n:])
 
 
+def _mistyped(dice: random.Random, sent: Sent) -> Sent | None:
+    """Hit another digit, or exchange two neighbours, anywhere in the number."""
+    n = _place(dice, sent)
+    if n is None:
+        return None
+    if dice.random() < 0.5 and n and sent.number[n - 1].isdigit() and sent.number[n - 1] != sent.number[n]:
+        return replace(sent, number=sent.number[: n - 1] + sent.number[n] + sent.number[n - 1] + sent.number[n + 1 :])
+    other = dice.choice([digit for digit in "123456789" if digit != sent.number[n]])
+    return replace(sent, number=sent.number[:n] + other + sent.number[n + 1 :])
+
+
 def _place(dice: random.Random, sent: Sent) -> int | None:
     digits = [n for n, char in enumerate(sent.number) if char.isdigit()]
     return dice.choice(digits) if len(digits) > 3 else None
@@ -153,6 +164,15 @@ def _counted_on(number: str) -> str:
     return f"{number[:begin]}{int(number[begin:at]) + 7:0{at - begin}}{number[at:]}"
 
 
+def badly_scanned(dice: random.Random, sent: Sent) -> Sent:
+    """Return a copy some of whose lines have a slip in their text."""
+    texts = []
+    for text, net in sent.lines:
+        at = dice.randrange(len(text))
+        texts.append((text[:at] + text[at + 1 :] if dice.random() < 0.5 else text, net))
+    return replace(sent, lines=tuple(texts))
+
+
 CHANGES: Final[Mapping[str, tuple[Under, Change]]] = MappingProxyType(
     {
         "same_file": (Under.SAME, _file),
@@ -161,6 +181,7 @@ CHANGES: Final[Mapping[str, tuple[Under, Change]]] = MappingProxyType(
         "number_misread": (Under.SAME, _misread),
         "character_missing": (Under.SAME, _missing),
         "character_doubled": (Under.SAME, _doubled),
+        "digit_mistyped": (Under.SAME, _mistyped),
         "prefix": (Under.SAME, _prefix),
         "suffix": (Under.SAME, _suffix),
         "year_moved_in_number": (Under.SAME, _year),
