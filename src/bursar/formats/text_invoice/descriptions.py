@@ -176,10 +176,13 @@ def _cells(figures: Figures, table: Table, index: int) -> Iterator[tuple[Kind | 
     row = figures.rows[index]
     is_text = all(index not in item.rows for item in table.items)
     placed = {} if is_text else table.placed.get(index, {})
+    roles = table.roles
+    used = {roles.net, roles.price, roles.quantity, roles.discount, roles.rate} if roles else set()
+    wordy = {_widest(table.columns)} - used  # A number among the words that describe is one of them.
     taken = {
         at
         for place, figure in placed.items()
-        if table.columns[place].best not in {Kind.ITEM_ID, Kind.DESCRIPTION}
+        if place not in wordy and table.columns[place].best not in {Kind.ITEM_ID, Kind.DESCRIPTION}
         for at in range(figure.first, figure.last + 1)
     }
     run: list[Word] = []
