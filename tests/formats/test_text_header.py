@@ -151,6 +151,19 @@ PARTIES = {
 }
 
 
+TWO_LANGUAGES = """
+Rechnungsnummer / Invoice no.:   R-2024-0815
+Datum / Date:                    03.03.2024
+Kundennr. / Customer no.:        30017
+Fällig / Due date:               02.04.2024
+"""
+TWO_ROWS = """
+Invoice        Invoice      Payment      Customer
+number         date         due          number
+R-2024-0815    03/03/2024   02/04/2024   30017
+"""
+
+
 def read(said: str) -> Extraction:
     return read_text_invoice(text_pages(said.encode()))
 
@@ -270,6 +283,38 @@ def test_other_dates_and_numbers_are_not_those_of_the_invoice() -> None:
 @pytest.mark.parametrize(("first", "expected"), [("01/31/2024", "2024-02-03"), ("31/01/2024", "2024-03-02")])
 def test_one_date_that_can_only_be_read_one_way_tells_how_all_are(first: str, expected: str) -> None:
     assert values(f"Invoice 4711\nInvoice date: 02/03/2024\nOrder date: {first}\n")["issue_date"] == expected
+
+
+@pytest.mark.parametrize(
+    ("said", "more"),
+    [
+        (
+            TWO_LANGUAGES,
+            {"customer_number": "30017", "due_date": "2024-04-02"},
+        ),
+        (
+            TWO_ROWS,
+            {"customer_number": "30017", "due_date": "2024-04-02"},
+        ),
+        ("INVOICE\nR-2024-0815\nINVOICE NUMBER\n3 March 2024\nDATE OF ISSUE\n", {}),
+        ("Facture (n° R-2024-0815) du 3 mars 2024\nÉchéance : 02.04.2024\n", {"due_date": "2024-04-02"}),
+        (
+            "Factuurnr R-2024-0815 | Factuurdatum 03-03-2024 | Klantnr 30017 | Vervaldatum 02-04-2024\n",
+            {"customer_number": "30017", "due_date": "2024-04-02"},
+        ),
+        ("Wir stellen unter der Rechnungsnummer R-2024-0815 vom 03.03.2024 in Rechnung.\n", {}),
+        ("NUMERO FATTURA R-2024-0815 DATA 03.03.2024 CODICE CLIENTE 30017\n", {"customer_number": "30017"}),
+        (
+            "Our ref.       Your ref.      Date         Due\nR-2024-0815    PO-77          03.03.2024   02.04.2024\n",
+            {"order_reference": "PO-77", "due_date": "2024-04-02"},
+        ),
+    ],
+    ids=["two languages", "two rows", "above", "parentheses", "one line", "sentence", "capitals", "columns"],
+)
+def test_values_are_found_wherever_people_put_them_beside_their_labels(said: str, more: dict[str, str]) -> None:
+    found = values(said)
+    expected = {"invoice_number": "R-2024-0815", "issue_date": "2024-03-03", **more}
+    assert {name: found.get(name) for name in expected} == expected
 
 
 def test_the_buyers_tax_id_is_not_taken_for_the_sellers() -> None:

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice
+from itertools import chain, islice, pairwise
 from typing import Final
 
 from bursar.core.extraction import Box
@@ -19,6 +19,8 @@ from bursar.formats.text_invoice.phrases import COLUMNS, Part, kinds_of, languag
 FIRST_LINES: Final = 1_500
 LAST_LINES: Final = 500
 MAX_WORDS: Final = 150
+MOST_CELLS: Final = 12
+LONGEST_LABEL: Final = 40
 MAX_HITS: Final = 3_000
 LONGEST_WORD: Final = 200
 BELOW_LINES: Final = 3
@@ -214,7 +216,8 @@ class Lines:
     @cached_property
     def hits(self) -> tuple[Hit, ...]:
         """All labels."""
-        return tuple(islice((hit for line in self.all for hit in line.hits), MAX_HITS))
+        stacked = (hit for upper, lower in pairwise(self.all) for hit in _stacked(upper, lower))
+        return tuple(islice(chain((hit for line in self.all for hit in line.hits), stacked), MAX_HITS))
 
     def right_of(self, hit: Hit) -> Iterator[Span]:
         """Yield where a value may stand right of a label: in its own cell, then in the next one."""
@@ -256,6 +259,18 @@ class Lines:
                 yield cell.stripped()
                 break
 
+    def above(self, hit: Hit) -> Iterator[Span]:
+        """Yield the cell that stands directly above a label in its column, if it is no label."""
+        line, box = hit.span.line, hit.span.box
+        other = self.all[line.index - 1] if line.index else line
+        if other is line or other.row.page != line.row.page or box.top - other.row.box.bottom > box.bottom - box.top:
+            return
+        for cell in other.cells:
+            if abs(cell.box.left - box.left) <= BESIDE and not any(
+                cell.start <= one.span.start < cell.end for one in other.hits
+            ):
+                yield cell.stripped()
+
     def after(self, hit: Hit) -> Iterator[Span]:
         """Yield the first cell of the next line where a label ends its own, as sentences go on."""
         line = hit.span.line
@@ -271,6 +286,21 @@ class Lines:
                 return
             if any(cell.box.left <= right and cell.box.right >= left for cell in other.cells):
                 yield other
+
+
+def _stacked(upper: Line, lower: Line) -> Iterator[Hit]:
+    """Yield the labels that go over two lines, cell below cell, as narrow columns are headed."""
+    near = lower.row.box.top - upper.row.box.bottom <= (lower.row.box.bottom - lower.row.box.top) // 2
+    if upper.row.page != lower.row.page or not near or len(lower.cells) > MOST_CELLS:
+        return
+    for over in upper.cells[:MOST_CELLS]:
+        for under in lower.cells:
+            level = abs(over.box.left - under.box.left) <= BESIDE
+            text = f"{over.text} {under.text}"
+            if level and len(text) < LONGEST_LABEL and not any(character.isdigit() for character in text):
+                kinds = kinds_of(parts_of(text))
+                if kinds:
+                    yield Hit(kinds, under, text.endswith(":"), embedded=False)
 
 
 def lines_of(rows: Iterable[Row], pages: tuple[Page, ...]) -> Lines:

@@ -31,6 +31,8 @@ def reference(span: Span) -> Parsed | None:
     if position >= len(tokens):
         return None
     first = tokens[position]
+    if any(found.start == first.start() for found in find_dates(span.text)):
+        return None  # The day of a date names nothing.
     end = position + 1
     if _SHORT_START.fullmatch(first[0]) and end < len(tokens) and _GROUP.fullmatch(tokens[end][0].rstrip(".,;")):
         end += 1

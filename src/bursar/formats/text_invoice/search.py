@@ -10,6 +10,7 @@ from bursar.core.extraction import Evidence, Method, Value
 from bursar.formats.text_invoice.lines import Hit, Line, Lines, Span
 
 COLON, BESIDE, NEXT_CELL, BELOW, EMBEDDED, LATER_PAGE, IN_HEADING = 20, 50, 40, 15, -60, -25, -80
+ABOVE: Final = -25
 SURE: Final = 15
 IN_A_LINE: Final = -30  # What stands below a label has its cell to itself.
 LONG_WAY: Final = 25_000  # Hundredths of a point between a label and its value.
@@ -71,13 +72,20 @@ def _at(lines: Lines, hit: Hit, strength: int, parser: Parser) -> Iterator[Candi
             near = BESIDE if same_cell else NEXT_CELL
             yield _candidate(parsed, points + near - way, evidence, hit)
             break
+    under = False
     if not beside or not hit.colon:
         for place, span in enumerate(lines.below(hit)):
             parsed = parser(span)
+            under = under or parsed is not None
             if parsed is not None:
                 more = IN_A_LINE * (len(span.text) - len(parsed.span.text) > 2)
                 yield _candidate(parsed, points + BELOW - 12 * place + more, evidence, hit)
                 break
+
+    for span in lines.above(hit) if not (beside or under or hit.colon or hit.embedded) else ():
+        parsed = parser(span)
+        if parsed is not None and parsed.sure and len(span.text) - len(parsed.span.text) < 3:
+            yield _candidate(parsed, points + ABOVE, evidence, hit)
 
 
 def _candidate(parsed: Parsed, points: int, evidence: frozenset[Evidence], hit: Hit | None) -> Candidate:

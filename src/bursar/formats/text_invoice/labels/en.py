@@ -21,8 +21,8 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
         "billing number", "bill id",
     ),
     "document_number": (
-        "document no", "document number", "doc no", "reference no", "number", "no", "booking id", "receipt no",
-        "receipt number", "statement number", "voucher no", "our reference", "our ref",
+        "ref", "reference", "document no", "document number", "doc no", "reference no", "number", "no",
+        "booking id", "receipt no", "receipt number", "statement number", "voucher no", "our reference", "our ref",
     ),
     "issue_date": (
         "invoice date", "date of invoice", "inv date", "date of issue", "issue date", "issued on", "issued",
