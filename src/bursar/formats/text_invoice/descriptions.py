@@ -79,6 +79,7 @@ def _blocks(figures: Figures, table: Table, repeated: frozenset[str]) -> Iterato
             index
             for index in range(part.first, part.end)
             if index not in own
+            and figures.rows[index].text != table.heading
             and not _is_apart(figures, table, index)
             and _has_words(figures, table, index)
             and _shape(figures.rows[index]) not in repeated

@@ -12,6 +12,7 @@ from typing import Final
 
 from bursar.formats.text_invoice.column_words import Kind
 from bursar.formats.text_invoice.columns import Column, Heading, assign, find_headings, learned
+from bursar.formats.text_invoice.contents import told
 from bursar.formats.text_invoice.figures import Figure, Figures
 from bursar.formats.text_invoice.items import Item, Roles, choose_roles, complete, items
 from bursar.formats.text_invoice.total_words import Role, role_of
@@ -43,6 +44,7 @@ class Table:
     placed: dict[int, dict[int, Figure]] = field(default_factory=dict)
     items: list[Item] = field(default_factory=list)
     only: frozenset[int] | None = None  # The only rows that may be lines, if they are known.
+    heading: str | None = None  # A heading that may stand on every page, in words that are not known.
 
     @property
     def sum(self) -> int:
@@ -61,7 +63,7 @@ def find_tables(figures: Figures, targets: Collection[int]) -> list[Table]:
     found = unheaded(figures, targets)
     if found is None:
         return []
-    table = Table(found.columns, list(_pages(figures, found.first, found.end)), only=found.only)
+    table = Table(found.columns, list(_pages(figures, found.first, found.end)), only=found.only, heading=found.heading)
     proven = _read(figures, table, targets) and (table.sum in targets or any(item.multiplies for item in table.items))
     return [table] if proven else []
 
@@ -119,8 +121,9 @@ def _read(figures: Figures, table: Table, targets: Collection[int]) -> bool:
         placed = assign(table.columns, figures.of_row[index])
         if placed:
             table.placed[index] = placed
-    told = {index: row for index, row in table.placed.items() if not _is_sum(figures, index, row)}
-    table.roles = choose_roles(table.columns, told, targets)
+    table.columns = told(figures, table.columns, table.placed)
+    lines = {index: row for index, row in table.placed.items() if not _is_sum(figures, index, row)}
+    table.roles = choose_roles(table.columns, lines, targets)
     if table.roles is None:
         return False
     found = items(table.placed, table.roles)[:MAX_LINES]

@@ -2,54 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 from statistics import median_low
 from types import MappingProxyType
 from typing import Final
 
-from bursar.formats.text_invoice.column_words import Kind
+from bursar.formats.pdf.rows import Cell
+from bursar.formats.text_invoice.column_words import Kind, kinds_of
 from bursar.formats.text_invoice.columns import Column
+from bursar.formats.text_invoice.contents import WORDS
 from bursar.formats.text_invoice.figures import Figure, Figures
 from bursar.formats.text_invoice.items import multiplies
 from bursar.formats.text_invoice.total_words import Role, plain, role_of
+from bursar.formats.text_invoice.units import UNITS
 
 MAX_ROWS: Final = 3_000
 MAX_FIGURES: Final = 8  # Of one row.
 MAX_RUN: Final = 80  # Amounts under one another.
 MAX_LANES: Final = 60
+HEADING_ROWS: Final = 3
+MAX_HEADING_WORDS: Final = 40
 LANE: Final = 300  # Hundredths of a point: right edges this close are one column.
 SUMS: Final = frozenset(
     {Role.NET, Role.GROSS, Role.TAX, Role.SUBTOTAL, Role.TOTAL, Role.PAYABLE, Role.PREPAID, Role.BASE, Role.ROUNDING}
-)
-_WORDS: Final[Mapping[Kind, str]] = MappingProxyType(
-    {
-        Kind.DESCRIPTION: "description",
-        Kind.QUANTITY: "quantity",
-        Kind.PRICE: "unit price",
-        Kind.AMOUNT: "amount",
-        Kind.RATE: "vat %",
-        Kind.DISCOUNT: "discount",
-    }
-)
-
-
-def _listed(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
-# What things are counted in, without accents, where no heading tells units from descriptions.
-UNITS: Final = _listed(
-    """
-    kg g t l ml cl m m2 m3 mm cm km lfm qm h hr hrs hour hours std stunde stunden h87 c62 hur day days tag tage
-    month months monat monate week weeks woche wochen year jahr jahre stk stck stuck st stucke pcs pc pce pces piece
-    pieces each ea box boxes pack packs pair pairs set sets unit units lot lots dozen licence licences user users
-    pza pzas pieza piezas uds ud u unidad unidades caja cajas mes meses hora horas dia dias ano litro litros p unite
-    unites heure heures mois jour jours boite boites carton cartons forfait n nr pz pezzo pezzi ore ora mesi mese
-    giorno giorni scatola scatole cad conf stuks stuk doos dozen uur uren maand maanden dag dagen jaar karton
-    kartons pauschal psch pauschale rolle rollen paar paket pakete flasche
-    """
 )
 
 
@@ -61,6 +38,7 @@ class Unheaded:
     first: int
     end: int
     only: frozenset[int] | None = None  # Any row, if none are named.
+    heading: str | None = None  # What its heading says, in words that are not known.
 
 
 def unheaded(figures: Figures, targets: Collection[int]) -> Unheaded | None:
@@ -85,7 +63,40 @@ def _of_products(figures: Figures, targets: Collection[int]) -> Unheaded | None:
         _column(Kind.PRICE, [price for _, _, price, _ in best]),
         _column(Kind.AMOUNT, [net for _, _, _, net in best]),
     ]
-    return _with_text(figures, columns, [row[0] for row in best])
+    rows = [row[0] for row in best]
+    found = _with_text(figures, columns, rows)
+    headed = _headed(figures, columns, rows[0])
+    return found if headed is None else replace(found, columns=headed[0], heading=headed[1])
+
+
+def _headed(figures: Figures, columns: Sequence[Column], first: int) -> tuple[tuple[Column, ...], str] | None:
+    """Return the columns of a heading in words that are not known: cells over a quantity, a price and an amount."""
+    for index in range(first - 1, max(-1, first - 1 - HEADING_ROWS), -1):
+        row = figures.rows[index]
+        if row.page != figures.rows[first].page:
+            return None
+        cells = [] if figures.of_row[index] or len(row.words) > MAX_HEADING_WORDS else row.cells()
+        over = {id(column): min(cells, key=lambda cell: _apart(cell, column)) for column in columns if cells}
+        if len(cells) <= len(columns) or len({id(cell) for cell in over.values()}) < len(columns):
+            continue
+        if any(_apart(over[id(column)], column) > LANE * 4 for column in columns):
+            continue
+        named = {id(over[id(column)]): column for column in columns}
+        return tuple(_cell_column(cell, named.get(id(cell))) for cell in cells), row.text
+    return None
+
+
+def _cell_column(cell: Cell, lane: Column | None) -> Column:
+    column = Column(cell.box.left, cell.box.right, cell.text, kinds_of(cell.text))
+    return (
+        column if lane is None else replace(column, heading=lane.heading, kinds=lane.kinds, of_numbers=lane.of_numbers)
+    )
+
+
+def _apart(cell: Cell, column: Column) -> int:
+    """Return how far a heading is from the numbers of a column, by edges or middles."""
+    left, right = cell.box.left, cell.box.right
+    return min(abs(left - column.left), abs(right - column.right), abs(left + right - column.left - column.right) // 2)
 
 
 def _product(row: Sequence[Figure]) -> tuple[Figure, Figure, Figure] | None:
@@ -104,7 +115,7 @@ def _product(row: Sequence[Figure]) -> tuple[Figure, Figure, Figure] | None:
 def _column(kind: Kind, numbers: Sequence[Figure]) -> Column:
     left = median_low(figure.box.left for figure in numbers)
     right = median_low(figure.box.right for figure in numbers)
-    return Column(left, right, _WORDS[kind], MappingProxyType({kind: 10}), (left, right))
+    return Column(left, right, WORDS[kind], MappingProxyType({kind: 10}), (left, right))
 
 
 def _with_text(figures: Figures, columns: list[Column], rows: Sequence[int]) -> Unheaded:
@@ -114,7 +125,7 @@ def _with_text(figures: Figures, columns: list[Column], rows: Sequence[int]) -> 
         left = median_low(starts)
         after = [column.left for column in columns if column.left > left]
         right = max(left + 100, min(after, default=left + 10_000) - 500)
-        columns.append(Column(left, right, _WORDS[Kind.DESCRIPTION], MappingProxyType({Kind.DESCRIPTION: 10})))
+        columns.append(Column(left, right, WORDS[Kind.DESCRIPTION], MappingProxyType({Kind.DESCRIPTION: 10})))
     first = rows[0]
     page = figures.rows[first].page
     end = rows[-1] + 1
