@@ -13,6 +13,7 @@ from bursar.core.errors import Refused
 from bursar.core.extraction import to_json, value_as_json
 from bursar.formats.einvoice.reader import NotAnInvoice, embedded_xml
 from bursar.formats.pdf import open_pdf
+from bursar.formats.pdf.ocr import read_image, read_pictures
 from bursar.formats.pdf.page import Page
 from bursar.formats.pdf.rows import rows
 from bursar.formats.pdf.words import read_pages
@@ -25,29 +26,29 @@ from bursar.formats.text_invoice.shown import hidden, shown
 from bursar.formats.text_pages import text_pages
 
 MOST_TEXT: Final = 100_000  # Characters of a document's text that are handed on; an invoice of ten pages has 30,000.
-
 ORDER: Final = "order-x.xml"  # What Order-X calls the order that a PDF carries.
+NO_OCR: Final = "There is no text on the pages; with the extra `ocr` (pip install bursar[ocr]) pictures are read too."
 
 
 class NoText(Refused):
-    """There is no text on the pages, and nothing here reads images: install the `ocr` extra, or type it in."""
+    """There is no text on the pages, and nobody here reads pictures, or nothing stands on them."""
 
     code = "no_text"
 
 
-def read_received(data: bytes, *, max_pages: int, attachment: bool = True) -> dict[str, Any]:
-    """Return what a PDF or a text file says.
+def read_received(data: bytes, *, max_pages: int, attachment: bool = True, ocr: bool = False) -> dict[str, Any]:
+    """Return what a PDF or a text file says; with `ocr` also what stands on pictures, in a PDF or by themselves.
 
     `xml` is the e-invoice that a PDF carries, None without one or where attachments are not asked for; `extraction` is
     what stands on the pages, value by value; `text` their rows; `hidden` what nobody sees there, and `shown` all that
     people see, where there is data or something hidden to hold against it; `parts` the invoices that the pages are,
-    where they are several. Raises NoText where there is neither data nor text, NotAnInvoice where the title says so,
-    and what `open_pdf` raises.
+    where they are several; `pictures` whether pages are left out that have no text to read. Raises NoText where there
+    is neither data nor text, NotAnInvoice where the title says so, PictureBroken, and what `open_pdf` raises.
     """
     xml = _carried(data, max_pages) if attachment and sniff(data) is FileKind.PDF else None
-    pages = _pages(data, max_pages)
+    pages = _pages(data, max_pages, ocr=ocr)
     if xml is None and not any(page.words for page in pages):
-        raise NoText("There is no text on the pages.")
+        raise NoText("There is no text on the pages, nor on their pictures." if ocr else NO_OCR)
     if xml is None and (kind := other_kind(pages)):
         raise NotAnInvoice(f"The title says that this is no invoice: {kind.replace('_', ' ')}.", kind=kind)
     unseen = hidden(pages)
@@ -57,6 +58,7 @@ def read_received(data: bytes, *, max_pages: int, attachment: bool = True) -> di
         "text": _text(pages),
         "hidden": [one.as_json() for one in unseen],
         "shown": shown(pages).as_json() if xml is not None or unseen else None,
+        "pictures": any(page.scanned and not page.words for page in pages),
         "parts": [asdict(one) for one in several(pages)] if xml is None else [],
     }
 
@@ -70,14 +72,20 @@ def _carried(data: bytes, max_pages: int) -> bytes | None:
     return xml
 
 
-def ground_received(data: bytes, *, max_pages: int, said: list[list[str]]) -> dict[str, Any]:
+def ground_received(data: bytes, *, max_pages: int, said: list[list[str]], ocr: bool = False) -> dict[str, Any]:
     """Return the values of `said` (pairs of field and quoted words) that stand on the pages, by field."""
-    found = ground(((field, quote) for field, quote in said), _pages(data, max_pages))
+    found = ground(((field, quote) for field, quote in said), _pages(data, max_pages, ocr=ocr))
     return {field: value_as_json(value) for field, value in found.items()}
 
 
-def _pages(data: bytes, max_pages: int) -> tuple[Page, ...]:
-    return read_pages(data, max_pages=max_pages) if sniff(data) is FileKind.PDF else text_pages(data)
+def _pages(data: bytes, max_pages: int, *, ocr: bool) -> tuple[Page, ...]:
+    kind = sniff(data)
+    if kind is FileKind.IMAGE:
+        return read_image(data)
+    if kind is not FileKind.PDF:
+        return text_pages(data)
+    pages = read_pages(data, max_pages=max_pages)
+    return read_pictures(data, pages, max_pages=max_pages) if ocr else pages
 
 
 def _text(pages: Sequence[Page]) -> str:

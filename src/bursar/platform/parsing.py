@@ -20,7 +20,8 @@ from bursar.formats.einvoice import read_invoice
 from bursar.formats.einvoice.hybrid import PdfWithoutInvoice
 from bursar.formats.einvoice.reader import NotAnInvoice
 from bursar.formats.einvoice.validation import Validation, validate_invoice, validation_from_json
-from bursar.formats.received import NoText
+from bursar.formats.pdf.ocr import installed
+from bursar.formats.received import NO_OCR, NoText
 from bursar.formats.sniff import FileKind, sniff
 from bursar.kit import sandbox
 from bursar.kit.sandbox import Limits, SandboxFailed
@@ -37,8 +38,11 @@ sandbox.allow("received.ground", "bursar.formats.received:ground_received")
 # Their codes are promises to programs; they are raised in the sandbox's process and raised again in ours.
 __all__ = ["FileRead", "NoReader", "NoText", "PageRead", "Parsing", "PdfWithoutInvoice"]
 
+# Recognising text takes 1.8 GB of address space (0.8 GB of memory) and about ten seconds of CPU for each page.
+OCR_LIMITS: Final = Limits(memory_bytes=3 * 1024**3, cpu_seconds=300, wall_seconds=240.0, open_files=64)
+
 _IN_XML: Final = frozenset({FileKind.UBL_INVOICE, FileKind.UBL_CREDIT_NOTE, FileKind.CII, FileKind.XML})
-_ON_PAGES: Final = frozenset({FileKind.PDF, FileKind.TEXT})
+_ON_PAGES: Final = frozenset({FileKind.PDF, FileKind.TEXT, FileKind.IMAGE})
 _NOT_READ: Final = frozenset({FileKind.IMAGE, FileKind.UNKNOWN, FileKind.ZIP})
 
 
@@ -52,7 +56,8 @@ class NoReader(Refused):
 class PageRead:
     """What was read from pages: the e-invoice that came with them, if one did, what stands on them, and their text.
 
-    `hidden` is what nobody sees there; `shown` all that people see, where there is something to hold against it.
+    `ocr` says that pictures were read; `hidden` is what nobody sees there, `shown` all that people see, where there is
+    something to hold against it.
     """
 
     xml: bytes | None
@@ -62,9 +67,10 @@ class PageRead:
     shown: Shown | None = None
     # The invoices that the pages are, where they are several.
     parts: tuple[Part, ...] = ()
+    ocr: bool = False
 
     @staticmethod
-    def from_json(said: Mapping[str, Any]) -> "PageRead":
+    def from_json(said: Mapping[str, Any], *, ocr: bool = False) -> "PageRead":
         """Return what `read_received` told."""
         return PageRead(
             said["xml"],
@@ -73,6 +79,7 @@ class PageRead:
             tuple(map(HiddenText.from_json, said["hidden"])),
             Shown.from_json(said["shown"]) if said["shown"] is not None else None,
             tuple(Part(**{**one, "evidence": tuple(one["evidence"])}) for one in said["parts"]),
+            ocr,
         )
 
     def differences(self, invoice: Invoice) -> tuple[Check, ...]:
@@ -136,16 +143,34 @@ class Parsing:
         if kind is FileKind.PDF:
             data = await sandbox.run("pdf.invoice", data, limits=self.limits, max_pages=self.max_pages)
         elif kind in _NOT_READ or kind is FileKind.TEXT:
-            raise NoReader("No reader knows this kind of file.", kind=kind.value)
+            raise NoReader("Only e-invoices have rules: XML, and PDFs that carry it.", kind=kind.value)
         return await self._validated(data)
 
     async def _page(self, data: bytes, kind: FileKind, *, attachment: bool) -> PageRead:
         if kind not in _ON_PAGES:
             raise NoReader("No reader knows this kind of file.", kind=kind.value)
-        found = await sandbox.run(
-            "received.read", data, limits=self.limits, max_pages=self.max_pages, attachment=attachment
-        )
+        if kind is FileKind.IMAGE:
+            if not installed():
+                raise NoText(NO_OCR)
+            return await self._seen(data, attachment=False)
+        try:
+            found = await sandbox.run(
+                "received.read", data, limits=self.limits, max_pages=self.max_pages, attachment=attachment
+            )
+        except NoText:
+            if not installed():
+                raise
+            return await self._seen(data, attachment=attachment)
+        if found["pictures"] and found["xml"] is None and installed():
+            return await self._seen(data, attachment=attachment)
         return PageRead.from_json(found)
+
+    async def _seen(self, data: bytes, *, attachment: bool) -> PageRead:
+        """Read pages with their pictures, which takes more of everything."""
+        found = await sandbox.run(
+            "received.read", data, limits=OCR_LIMITS, max_pages=self.max_pages, attachment=attachment, ocr=True
+        )
+        return PageRead.from_json(found, ocr=True)
 
     async def cut(self, data: bytes, ranges: Sequence[tuple[int, int]]) -> list[bytes]:
         """Return a PDF for each range of pages (first and last) of a PDF. Raises PagesMissing and what PDFs raise."""
@@ -168,14 +193,15 @@ class Parsing:
         except (NotAnInvoice, SandboxFailed):
             return None
 
-    async def grounded(self, data: bytes, said: Sequence[tuple[str, str]]) -> dict[str, Value]:
-        """Return which of the values that somebody says stand on the pages are there, by field."""
+    async def grounded(self, data: bytes, said: Sequence[tuple[str, str]], *, ocr: bool = False) -> dict[str, Value]:
+        """Return which of the values that somebody says stand on the pages, or their pictures, are there, by field."""
         found = await sandbox.run(
             "received.ground",
             data,
-            limits=self.limits,
+            limits=OCR_LIMITS if ocr else self.limits,
             max_pages=self.max_pages,
             said=[list(pair) for pair in said],
+            ocr=ocr,
         )
         return {field: value_from_json(value) for field, value in found.items()}
 
