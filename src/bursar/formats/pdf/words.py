@@ -117,7 +117,7 @@ def read_pages(data: bytes, *, max_pages: int) -> tuple[Page, ...]:
     pages: list[Page] = []
     with opened(data, max_pages=max_pages) as document:
         for index in range(len(document)):
-            pages.append(_page(document, index, min(left, MAX_WORDS)))
+            pages.append(_page(document, index, min(left, MAX_WORDS)) if left > 0 else Page(index + 1, 0, 0, ()))
             left -= len(pages[-1].words)
     return tuple(pages)
 
