@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -140,6 +141,16 @@ def test_currencies_are_not_mixed() -> None:
         figures(line(), groups=(TaxGroup("S", Decimal(19), Money(Decimal(100), "USD"), eur("19")),))
     with pytest.raises(UnknownCurrency):
         bill_figures([line()], (), currency="XTS", prepaid=NOTHING, rounding=NOTHING)
+
+
+def test_figures_that_were_computed_elsewhere_stand_and_judge_the_vendors() -> None:
+    discounted = (group("98", "18.62"),)
+    told: dict[str, Any] = {"currency": "EUR", "prepaid": NOTHING, "rounding": NOTHING, "computed": discounted}
+    ours = bill_figures([line()], (), **told)
+    assert (ours.tax_groups, ours.net, ours.gross) == (discounted, eur("100"), eur("118.62"))
+    assert bill_figures([line()], [group("98", "18.63")], **told).tax == eur("18.63")
+    with pytest.raises(TaxGroupMismatch):
+        bill_figures([line()], [group("100", "19")], **told)
 
 
 def test_a_stated_net_has_no_more_decimals_than_its_currency() -> None:

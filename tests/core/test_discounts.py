@@ -14,16 +14,21 @@ from bursar.core.discounts import (
     Discountable,
     Discounted,
     DiscountOffer,
+    NoDiscountInTerms,
     PartialPayments,
     TaxCorrection,
     TaxMode,
+    TaxModeContradicted,
     TaxShare,
     cash_due,
     discount,
+    mode_of_payment,
     offer,
+    taxed_discount,
 )
 from bursar.core.money import Money
-from bursar.core.terms import DateOutOfRange, due_dates, parse
+from bursar.core.tax import PricedLine, TaxRule, calculate
+from bursar.core.terms import DateOutOfRange, PaymentTerms, due_dates, parse
 
 INVOICED = date(2026, 1, 1)
 UNTIL = INVOICED + timedelta(days=10)
@@ -199,3 +204,48 @@ def test_a_discount_never_exceeds_the_instalment() -> None:
     odd = Discountable(100, 100, 10**6, 100)
     made = discount(odd, offered("50", TaxMode.FIXED), paid_minor=0, on=UNTIL)
     assert (made.settled_minor, made.discount_minor) == (100, 100)
+
+
+@pytest.mark.parametrize("terms", [None, parse("net 30")])
+def test_tax_as_if_a_discount_were_taken_needs_a_discount(terms: PaymentTerms | None) -> None:
+    with pytest.raises(NoDiscountInTerms) as refused:
+        taxed_discount(TaxMode.AS_IF_TAKEN, terms)
+    assert (refused.value.code, refused.value.pointer) == ("discount_terms_missing", "/discount_tax_mode")
+    assert taxed_discount(TaxMode.REDUCE, terms) == taxed_discount(TaxMode.FIXED, terms) == 0
+
+
+@pytest.mark.parametrize("terms", ["2/10 net 30", "2/10 30% net 0, 70% eom+30"])
+def test_the_discount_that_is_taxed_is_that_of_the_terms_on_every_instalment(terms: str) -> None:
+    assert taxed_discount(TaxMode.AS_IF_TAKEN, parse(terms)) == 2
+    assert taxed_discount(TaxMode.FIXED, parse(terms)) == 0
+
+
+@pytest.mark.parametrize("said", TaxMode)
+@pytest.mark.parametrize("asked", [None, *TaxMode])
+def test_a_payment_follows_its_document_and_never_corrects_tax_that_has_the_discount_in_it(
+    said: TaxMode, asked: TaxMode | None
+) -> None:
+    if said is TaxMode.AS_IF_TAKEN and asked not in {None, said}:
+        with pytest.raises(TaxModeContradicted) as refused:
+            mode_of_payment(said, asked)
+        assert refused.value.code == "discount_tax_mode_conflict"
+    else:
+        assert mode_of_payment(said, asked) is (asked or said)
+
+
+@given(st.integers(1, 10**9), st.sampled_from(["7", "19", "19.6"]), st.decimals("0.01", "99", places=2))
+def test_what_is_paid_in_time_is_the_discounted_net_and_the_tax_on_it(net: int, rate: str, percent: Decimal) -> None:
+    priced = [PricedLine(net, TaxRule("S", Decimal(rate)))]
+    made = calculate(priced, discount_percent=percent)
+    (group,) = made.groups
+    whole = Discountable(
+        made.gross_minor,
+        made.gross_minor,
+        made.net_minor,
+        made.gross_minor,
+        [TaxShare("S", Decimal(rate), group.base_minor, group.tax_minor)],
+    )
+    paid = discount(whole, offered(str(percent), TaxMode.AS_IF_TAKEN), paid_minor=10**12, on=UNTIL)
+    # The discount is what the base is below the net, but for one of two halves that are rounded apart.
+    assert abs(paid.cash_minor - group.base_minor - group.tax_minor) <= 1
+    assert (paid.corrections, paid.settled_minor) == ((), made.gross_minor)

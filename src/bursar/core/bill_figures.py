@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import Final
 
 from bursar.core.errors import Refused
-from bursar.core.money import EXACT, AmountOutOfRange, Money, Rounding
+from bursar.core.money import EXACT, AmountOutOfRange, CurrencyMismatch, Money, Rounding
 from bursar.core.posting import SELF_ASSESSED
 from bursar.core.totals import TaxedLine, TaxGroup, compute_totals, tax_on
 
@@ -76,8 +76,12 @@ def bill_figures(
     currency: str,
     prepaid: Money,
     rounding: Money,
+    computed: Sequence[TaxGroup] = (),
 ) -> BillFigures:
     """Return the figures of a bill.
+
+    What the lines' tax comes to by EN 16931 is computed here; ``computed`` says it where tax codes or a discount that
+    is taken as given make it something else (`core.bill_taxes.figures_by_rule`).
 
     Raises TotalNotPositive, PrepaidTooMuch, TaxGroupMismatch, CurrencyMismatch, NotRepresentable, AmountOutOfRange and
     UnknownCurrency.
@@ -85,9 +89,10 @@ def bill_figures(
     nets = tuple(line_net_of(line, currency) for line in lines)
     taxed = [TaxedLine(net, line.category, line.rate) for net, line in zip(nets, lines, strict=True)]
     ours = compute_totals(taxed, currency=currency, prepaid=prepaid, rounding=rounding)
-    groups = tuple(stated_groups) or ours.tax_groups
+    expected = tuple(computed) or ours.tax_groups
+    groups = tuple(stated_groups) or expected
     if stated_groups:
-        _check_groups(groups, ours.tax_groups, currency)
+        _check_groups(groups, expected, currency)
     charged = sum(group.tax.minor for group in groups if group.category not in SELF_ASSESSED)
     tax = Money.from_minor(charged, currency)
     gross = ours.tax_exclusive + tax
@@ -103,8 +108,17 @@ def bill_figures(
 
 
 def line_net_of(line: FigureLine, currency: str) -> Money:
-    """Return a line's net as stated, else quantity times price. Raises UnknownCurrency and AmountOutOfRange."""
+    """Return a line's net as stated, else quantity times price.
+
+    Raises CurrencyMismatch, UnknownCurrency and AmountOutOfRange.
+    """
     if line.net is not None:
+        if line.net.currency != currency:
+            raise CurrencyMismatch(
+                f"A line in {line.net.currency} is part of a bill in {currency}.",
+                left=line.net.currency,
+                right=currency,
+            )
         return Money(line.net.amount, line.net.currency)
     return Money(EXACT.multiply(line.quantity, line.unit_price), currency).rounded(Rounding.HALF_UP)
 

@@ -14,7 +14,7 @@ from bursar.core.discounts import TaxShare
 from bursar.core.errors import Refused
 from bursar.core.money import Money
 from bursar.core.posting import CodedLine, TaxPart
-from bursar.core.tax import PricedLine, TaxRateMissing, TaxRule, allot, calculate, recoverable
+from bursar.core.tax import PricedLine, TaxRateMissing, TaxRule, allot, calculate, half_up, recoverable
 from bursar.core.totals import TaxGroup, TaxRounding
 
 
@@ -40,12 +40,17 @@ def rule_from(found: Mapping[str, Any], tax_code_id: UUID, *, line: int) -> TaxR
 
 
 def figures_by_rule(
-    lines: Sequence[FigureLine], rules: Sequence[TaxRule | None], currency: str
+    lines: Sequence[FigureLine],
+    rules: Sequence[TaxRule | None],
+    currency: str,
+    *,
+    discount_percent: Decimal = Decimal(0),
 ) -> tuple[list[FigureLine], list[TaxGroup]]:
     """Return the lines with their nets, and the groups that their rules make.
 
     A line without a rule is taxed by its own category and percentage. A net that the vendor states is without tax,
-    whatever the prices are. Raises InvalidTaxRule, CurrencyMismatch, NotRepresentable and AmountOutOfRange.
+    whatever the prices are. By ``discount_percent`` (`core.discounts.taxed_discount`) the groups' bases are below what
+    their lines come to. Raises InvalidTaxRule, CurrencyMismatch, NotRepresentable and AmountOutOfRange.
     """
     priced = []
     for line, rule in zip(lines, rules, strict=True):
@@ -53,7 +58,7 @@ def figures_by_rule(
         if line.net is not None:
             taxed = replace(taxed, inclusive=False)
         priced.append(PricedLine(line_net_of(line, currency).minor, taxed))
-    made = calculate(priced)
+    made = calculate(priced, discount_percent=discount_percent)
 
     def money(minor: int) -> Money:
         return Money.from_minor(minor, currency)
@@ -88,12 +93,18 @@ class TaxedBill:
 
 
 def book_taxes(
-    lines: Sequence[BilledLine], groups: Sequence[TaxGroup], codes: Mapping[str, Any], currency: str
+    lines: Sequence[BilledLine],
+    groups: Sequence[TaxGroup],
+    codes: Mapping[str, Any],
+    currency: str,
+    *,
+    discount_percent: Decimal = Decimal(0),
 ) -> TaxedBill:
     """Return what each account bears and what of the tax is booked under each code.
 
     The tax of a group, the vendor's own figure where it was stated, is allotted to its lines; what does not come back
-    of a line's tax is borne by the line's account. A group none of whose lines has a code is left as it is.
+    of a line's tax is borne by the line's account. A group none of whose lines has a code is left as it is. Bases are
+    below what the lines come to by ``discount_percent``; each code's part of a base is that of its own lines.
     """
     costs = [line.net_minor for line in lines]
     plain: list[TaxGroup] = []
@@ -106,7 +117,7 @@ def book_taxes(
         if not any(lines[place].tax_code_id for place in places):
             plain.append(group)
             continue
-        made = _parts(group, [lines[place] for place in places], codes)
+        made = _parts(group, [lines[place] for place in places], codes, discount_percent)
         parts += made.parts
         for place, lost in zip(places, made.lost, strict=True):
             costs[place] += lost
@@ -125,9 +136,9 @@ class _Parts:
     lost: list[int]
 
 
-def _parts(group: TaxGroup, lines: Sequence[BilledLine], codes: Mapping[str, Any]) -> _Parts:
-    rate = Fraction(group.rate) / 100
-    taxes = allot(group.tax.minor, [line.net_minor * rate for line in lines])
+def _parts(group: TaxGroup, lines: Sequence[BilledLine], codes: Mapping[str, Any], discount_percent: Decimal) -> _Parts:
+    rate, kept = Fraction(group.rate) / 100, 1 - Fraction(discount_percent) / 100
+    taxes = allot(group.tax.minor, [line.net_minor * rate * kept for line in lines])
     lost: list[int] = []
     sums: dict[UUID | None, tuple[int, int, int]] = {}
     for line, tax in zip(lines, taxes, strict=True):
@@ -140,11 +151,13 @@ def _parts(group: TaxGroup, lines: Sequence[BilledLine], codes: Mapping[str, Any
         return Money.from_minor(minor, group.base.currency)
 
     # A vendor's own base differs from its lines' by its rounding: the first part has the difference.
-    off = group.base.minor - sum(base for base, _, _ in sums.values())
+    exact = [base * kept for base, _, _ in sums.values()]
+    bases = allot(half_up(sum(exact, Fraction())), exact)
+    off = group.base.minor - sum(bases)
     parts = []
-    for place, (code, (base, tax, back)) in enumerate(sums.items()):
+    for place, (code, (_, tax, back)) in enumerate(sums.items()):
         account = None if code is None else codes[str(code)]["account_id"]
-        whole = TaxGroup(group.category, group.rate, money(base if place else base + off), money(tax))
+        whole = TaxGroup(group.category, group.rate, money(bases[place] if place else bases[0] + off), money(tax))
         parts.append(TaxPart(whole, money(back), code, account and UUID(account)))
     return _Parts(parts, lost)
 

@@ -16,6 +16,7 @@ from enum import StrEnum
 from fractions import Fraction
 from uuid import UUID
 
+from bursar.core.errors import Refused
 from bursar.core.posting import SELF_ASSESSED
 from bursar.core.tax import half_up, recoverable
 from bursar.core.terms import DateOutOfRange, PaymentTerms
@@ -33,6 +34,18 @@ class TaxMode(StrEnum):
     REDUCE = "reduce"
     FIXED = "fixed"
     AS_IF_TAKEN = "as_if_taken"
+
+
+class NoDiscountInTerms(Refused):
+    """A document's tax is that of a discount, and its payment terms give none."""
+
+    code = "discount_terms_missing"
+
+
+class TaxModeContradicted(Refused):
+    """A payment would correct tax, or have it corrected, where the document's own tax has the discount in it."""
+
+    code = "discount_tax_mode_conflict"
 
 
 class PartialPayments(StrEnum):
@@ -134,6 +147,36 @@ def offer(
     except OverflowError:
         raise DateOutOfRange("The discount's last day lies beyond the calendar.") from None
     return DiscountOffer(early.percent, until, tax_mode, partial)
+
+
+def taxed_discount(tax_mode: TaxMode, terms: PaymentTerms | None) -> Decimal:
+    """Return by how many percent a document's tax bases are below its lines; terms give one discount on all of it.
+
+    Raises NoDiscountInTerms.
+    """
+    if tax_mode is not TaxMode.AS_IF_TAKEN:
+        return Decimal(0)
+    if terms is None or terms.early_payment is None:
+        raise NoDiscountInTerms(
+            "Tax is computed as if a discount were taken, and the payment terms give none.",
+            pointer="/discount_tax_mode",
+        )
+    return terms.early_payment.percent
+
+
+def mode_of_payment(of_document: TaxMode, asked: TaxMode | None) -> TaxMode:
+    """Return what a payment's discount does to the tax: what is asked, else what the document says.
+
+    Tax that was computed as if the discount were taken is right already, so nothing else can be asked of it; the other
+    two leave it open until the payment. Raises TaxModeContradicted.
+    """
+    if asked is None or asked is of_document:
+        return of_document
+    if of_document is TaxMode.AS_IF_TAKEN:
+        raise TaxModeContradicted(
+            "The document's tax was computed as if its discount were taken.", discount_tax_mode=of_document.value
+        )
+    return asked
 
 
 def cash_due(item: Discountable, offered: DiscountOffer | None, *, on: date) -> int:

@@ -51,6 +51,7 @@ bills = Table(
     instant("created_at"),
     instant("updated_at"),
     _transaction(),
+    words("discount_tax_mode", default="reduce"),
     # The vendor's group and what look-alike numbers share are filled by a trigger, whoever writes the bill.
     uuid("vendor_group_id", null=True),
     words("reference_shape", null=True),
@@ -59,6 +60,7 @@ bills = Table(
     key("id"),
     UniqueConstraint("tenant_id", "id", "xid"),
     one_of("kind", ["bill", "vendor_credit"]),
+    one_of("discount_tax_mode", ["reduce", "fixed", "as_if_taken"]),
     one_of("document_status", ["draft", "submitted", "posted", "rejected", "reversed"]),
     one_of("approval_status", ["not_requested", "pending", "approved", "rejected"]),
     one_of("payment_status", ["unpaid", "partially_paid", "paid"]),

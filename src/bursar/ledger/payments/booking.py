@@ -16,6 +16,7 @@ from bursar.core.discounts import (
     TaxShare,
     cash_due,
     discount,
+    mode_of_payment,
     offer,
 )
 from bursar.core.money import Money as Booked
@@ -206,10 +207,14 @@ def _discount(
     ), earned.cash_minor - sum(adjustment.amount.minor for adjustment in kept)
 
 
-def _offer(offered: Any, tax_mode: TaxMode, partial: PartialPayments) -> DiscountOffer | None:
-    """Return what the document's terms offer on an instalment; nothing on what asks for no money, such as a credit."""
+def _offer(offered: Any, asked: TaxMode | None, partial: PartialPayments) -> DiscountOffer | None:
+    """Return what the document's terms offer on an instalment; nothing on what asks for no money, such as a credit.
+
+    Raises TaxModeContradicted.
+    """
     if not offered.payment_terms or min(offered.amount_minor, offered.gross_minor) <= 0:
         return None
+    tax_mode = mode_of_payment(TaxMode(offered.discount_tax_mode), asked)
     return offer(parse_terms(offered.payment_terms), offered.document_date, tax_mode=tax_mode, partial=partial)
 
 
@@ -220,7 +225,7 @@ def _part(offered: Any) -> Discountable:
 
 
 async def discount_on(work: Work, open_item_id: UUID, query: DiscountQuery) -> DiscountRead:
-    """Return what may be taken off an item that is paid in full on a day. Raises NotFound."""
+    """Return what may be taken off an item that is paid in full on a day. Raises NotFound and TaxModeContradicted."""
     item = await get_item(work, open_item_id)
     offered = (await discountable(work, [open_item_id])).get(open_item_id)
     found = None if offered is None else _offer(offered, query.tax_mode, PartialPayments.PRO_RATA)

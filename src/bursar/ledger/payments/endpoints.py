@@ -4,6 +4,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query, Response
 
+from bursar.core.discounts import TaxModeContradicted
 from bursar.kit.errors import NotFound
 from bursar.kit.ids import to_public
 from bursar.kit.pages import BadCursor, Page
@@ -72,7 +73,7 @@ Reading = Annotated[Work, reads(Permission.PAYMENTS_READ)]
         needs=Permission.PAYMENTS_RECORD,
         errors=[
             *(*IDEMPOTENT, NotFound, actions.PartyUnclear, actions.NotABankAccount, actions.AmountNotPositive),
-            *(PaidTooMuch, WriteOffNotPaid, RateMissing, *SETTLING),
+            *(PaidTooMuch, WriteOffNotPaid, TaxModeContradicted, RateMissing, *SETTLING),
         ],
         example=EXAMPLE,
         status=201,
@@ -130,7 +131,7 @@ async def read_payment(payment_id: PaymentId, work: Reading, response: Response)
     **operation(
         "Read the discount of an open item",
         needs=Permission.PAYMENTS_READ,
-        errors=[NotFound],
+        errors=[NotFound, TaxModeContradicted],
         example={
             "open_item_id": "item_01j2hw0psyfn79yan3pqykt7s0",
             "on": "2026-11-05",

@@ -36,8 +36,8 @@ _CONTEXT = text("""
 _NAMED = """t.id = ANY(ARRAY(SELECT l.tax_code_id FROM bill_line l
                              WHERE l.tenant_id = b.tenant_id AND l.bill_id = b.id))"""
 _DISCOUNTABLE = text(f"""
-    SELECT i.id, i.amount_minor, i.open_minor, i.currency, b.payment_terms, b.document_date, b.net_minor,
-           b.gross_minor, {codes_found(_NAMED, "b.document_date")} AS tax_codes,
+    SELECT i.id, i.amount_minor, i.open_minor, i.currency, b.payment_terms, b.discount_tax_mode, b.document_date,
+           b.net_minor, b.gross_minor, {codes_found(_NAMED, "b.document_date")} AS tax_codes,
            (SELECT jsonb_agg(jsonb_build_array(l.account_id, l.net_minor, l.tax_category, l.tax_rate::text,
                                                l.tax_code_id) ORDER BY l.line_number)
             FROM bill_line l WHERE l.tenant_id = b.tenant_id AND l.bill_id = b.id) AS lines,

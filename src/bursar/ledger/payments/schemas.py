@@ -36,7 +36,9 @@ class ItemPaid(Input):
     take_discount: bool = Field(
         default=False, description="Take the early-payment discount of the document's terms, if it is paid in time."
     )
-    discount_tax_mode: TaxMode = Field(TaxMode.REDUCE, description="What the discount does to the document's tax.")
+    discount_tax_mode: TaxMode | None = Field(
+        None, description="What the discount does to the document's tax; else what the document says."
+    )
     discount_on_parts: PartialPayments = Field(
         PartialPayments.PRO_RATA, description="Whether a payment in time of a part earns its share of the discount."
     )
@@ -73,7 +75,9 @@ class DiscountQuery(Input):
     """When an item would be paid in full."""
 
     on: Day | None = Field(None, description="The day of the payment; else today.")
-    tax_mode: TaxMode = Field(TaxMode.REDUCE, description="What the discount does to the document's tax.")
+    tax_mode: TaxMode | None = Field(
+        None, description="What the discount does to the document's tax; else what the document says."
+    )
 
 
 class DiscountRead(Output):

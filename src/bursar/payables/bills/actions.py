@@ -12,18 +12,13 @@ from uuid import UUID
 from sqlalchemy import text
 
 from bursar.core import bills as rules
-from bursar.core.bill_figures import BillFigures, FigureLine, bill_figures
-from bursar.core.bill_taxes import figures_by_rule
+from bursar.core.bill_figures import BillFigures
 from bursar.core.bills import ApprovalStatus, Approver, DocumentStatus, PaymentStatus
 from bursar.core.coding import line_key, line_words
 from bursar.core.digests import digest_of
 from bursar.core.duplicates import order_key
 from bursar.core.matching import normalise_document_number
-from bursar.core.money import Money, exponent
-from bursar.core.tax import TaxRule
-from bursar.core.terms import DateOutOfRange, InvalidTerms, due_dates
-from bursar.core.terms import parse as parse_terms
-from bursar.core.totals import TaxGroup
+from bursar.core.money import exponent
 from bursar.kit.db import refusal
 from bursar.kit.errors import Conflict, NotFound, Refused
 from bursar.ledger.dimensions.queries import check_dimensions
@@ -31,7 +26,16 @@ from bursar.ledger.entries.actions import post_entry
 from bursar.ledger.settlements.queries import EntityContext
 from bursar.ledger.withholdings.booking import withhold_at_invoice
 from bursar.parties.vendors.actions import same_or_new_vendor
-from bursar.payables.bills.booking import bill_rate, booking, facts_in_base, keeper_of_bill, learn_sender
+from bursar.payables.bills.booking import (
+    bill_rate,
+    booking,
+    due_date_of,
+    facts_in_base,
+    figures_of,
+    keeper_of_bill,
+    learn_sender,
+    read_terms,
+)
 from bursar.payables.bills.events import BillPosted, BillRejected, BillSubmitted
 from bursar.payables.bills.queries import (
     LockedBill,
@@ -103,7 +107,7 @@ async def create_bill(work: Work, command: BillCreate) -> BillRead:
     """Submit a bill for approval.
 
     Raises NotFound for entity, vendor and document, VendorBlocked, AccountNotUsable, NoAccount, RateMissing,
-    and what `core.bill_figures`, `core.terms` and `core.dimensions` refuse.
+    and what `core.bill_figures`, `core.terms`, `core.discounts` and `core.dimensions` refuse.
     """
     return await _submit(work, command, command.legal_entity_id, command.vendor_id, command.document_id, work.actor_id)
 
@@ -165,14 +169,15 @@ async def _submit(
     await bill_rate(work, content.currency, context.base_currency, content.document_date)
     _check_accounts(content, set(context.usable_accounts or ()))
     content, rules_of_lines = taxed_by_codes(content, context.tax_codes or {})
-    figures = _figures(content, rules_of_lines)
+    terms = content.payment_terms or (None if content.due_date else context.payment_terms)
+    agreed = read_terms(terms)
+    figures = figures_of(content, rules_of_lines, agreed)
     lines = _line_rows(content, figures, context.default_account_id)
     await _check_dimensions(work, legal_entity_id, lines, content.document_date, wanted=context.dimensions_wanted)
     groups = tuple(
         sorted(GroupRow(one.category, one.rate, one.base.minor, one.tax.minor) for one in figures.tax_groups)
     )
-    terms = content.payment_terms or (None if content.due_date else context.payment_terms)
-    bill = _new_bill(work, content, figures, _due_date(content, figures, terms))
+    bill = _new_bill(work, content, figures, due_date_of(content, figures, agreed))
     bill["payment_terms"] = terms
     bill |= {"legal_entity_id": legal_entity_id, "vendor_id": vendor_id, "document_id": document_id}
     bill["submitted_by"] = submitted_by
@@ -186,6 +191,7 @@ async def _submit(
 _DIGESTED = (
     *("legal_entity_id", "vendor_id", "document_id", "kind", "vendor_reference", "document_date", "due_date"),
     *("currency", "net_minor", "tax_minor", "gross_minor", "prepaid_minor", "rounding_minor", "payable_minor"),
+    "discount_tax_mode",
 )
 _UNDECIDED: dict[str, Any] = dict.fromkeys(
     ("number", "posting_date", "entry_id", "reversal_entry_id", "decided_by", "decided_at", "decision_reason")
@@ -203,6 +209,7 @@ def _new_bill(work: Work, content: BillContent, figures: BillFigures, due_date: 
         "document_date": content.document_date,
         "document_year": content.document_date.year,
         "due_date": due_date,
+        "discount_tax_mode": content.discount_tax_mode.value,
         "order_reference": content.order_reference,
         "order_key": order_key(content.order_reference),
         "currency": content.currency,
@@ -221,24 +228,6 @@ def _new_bill(work: Work, content: BillContent, figures: BillFigures, due_date: 
         "created_at": work.now,
         "updated_at": work.now,
     }
-
-
-def _figures(content: BillContent, by_code: Sequence[TaxRule | None]) -> BillFigures:
-    def money(amount: Any) -> Money:
-        return Money.zero(content.currency) if amount is None else Money(amount.amount, amount.currency)
-
-    lines = [
-        FigureLine(
-            line.quantity, line.unit_price, money(line.net) if line.net else None, line.tax_category, line.tax_rate
-        )
-        for line in content.lines
-    ]
-    groups = [TaxGroup(one.tax_category, one.tax_rate, money(one.base), money(one.tax)) for one in content.tax_groups]
-    if any(by_code):
-        lines, ours = figures_by_rule(lines, by_code, content.currency)
-        groups = groups or ours
-    prepaid, rounding = money(content.prepaid), money(content.rounding)
-    return bill_figures(lines, groups, currency=content.currency, prepaid=prepaid, rounding=rounding)
 
 
 def _line_rows(content: BillContent, figures: BillFigures, default_account_id: UUID | None) -> tuple[LineRow, ...]:
@@ -285,28 +274,18 @@ async def _check_dimensions(
         await check_dimensions(work, legal_entity_id, lines, on=on)
 
 
-def _due_date(content: BillContent, figures: BillFigures, terms: str | None) -> date:
-    """Return the date named, else the terms' last one. Terms are read in both cases: posting divides by them."""
-    if not terms:
-        return content.due_date or content.document_date
-    try:
-        parts = due_dates(parse_terms(terms), content.document_date, figures.payable)
-    except (InvalidTerms, DateOutOfRange) as error:
-        raise type(error)(error.message, pointer="/payment_terms", **error.details) from error
-    return content.due_date or max(part.due_date for part in parts)
-
-
 _INSERT_BILL = text("""
     WITH submitted AS (
       INSERT INTO bill (tenant_id, id, legal_entity_id, vendor_id, document_id, kind, vendor_reference,
-        vendor_reference_key, document_date, document_year, due_date, payment_terms, order_reference, order_key,
-        currency, net_minor, tax_minor, gross_minor, prepaid_minor, rounding_minor, payable_minor, document_status,
-        approval_status, payment_status, digest, note, submitted_by, submitted_at, version, created_at, updated_at)
+        vendor_reference_key, document_date, document_year, due_date, payment_terms, discount_tax_mode,
+        order_reference, order_key, currency, net_minor, tax_minor, gross_minor, prepaid_minor, rounding_minor,
+        payable_minor, document_status, approval_status, payment_status, digest, note,
+        submitted_by, submitted_at, version, created_at, updated_at)
       VALUES (:tenant_id, :id, :legal_entity_id, :vendor_id, :document_id, :kind, :vendor_reference,
-        :vendor_reference_key, :document_date, :document_year, :due_date, :payment_terms, :order_reference, :order_key,
-        :currency, :net_minor, :tax_minor, :gross_minor, :prepaid_minor, :rounding_minor, :payable_minor,
-        :document_status, :approval_status, :payment_status, :digest, :note, :submitted_by, :submitted_at, :version,
-        :created_at, :updated_at)
+        :vendor_reference_key, :document_date, :document_year, :due_date, :payment_terms, :discount_tax_mode,
+        :order_reference, :order_key, :currency, :net_minor, :tax_minor, :gross_minor, :prepaid_minor, :rounding_minor,
+        :payable_minor, :document_status, :approval_status, :payment_status, :digest, :note,
+        :submitted_by, :submitted_at, :version, :created_at, :updated_at)
     ), requested AS (
       INSERT INTO approval_request (tenant_id, id, subject_type, subject_id, digest, requested_by, requested_at)
       VALUES (:tenant_id, :request_id, 'bill', :id, :digest, :submitted_by, :submitted_at)

@@ -1,16 +1,24 @@
-"""How a bill is booked: on which day, in base currency at the rate of its own date, and what it leaves open."""
+"""What a bill comes to, and how it is booked: its day, base currency at its own date's rate, what it leaves open."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any, Final
 
 from bursar.core import bills as rules
+from bursar.core.bill_figures import BillFigures, FigureLine, bill_figures
+from bursar.core.bill_taxes import figures_by_rule
 from bursar.core.bills import BillFacts, BillKind
+from bursar.core.discounts import taxed_discount
 from bursar.core.exchange import Rate, divided, in_base
 from bursar.core.matching import normalise_name
+from bursar.core.money import Money
 from bursar.core.periods import posting_date
 from bursar.core.posting import bill_entry
-from bursar.core.tax import WithholdingMoment
+from bursar.core.tax import TaxRule, WithholdingMoment
+from bursar.core.terms import DateOutOfRange, InvalidTerms, PaymentTerms, due_dates
+from bursar.core.terms import parse as parse_terms
+from bursar.core.totals import TaxGroup
 from bursar.ledger.entries.queries import PeriodClosed
 from bursar.ledger.entries.schemas import NewEntry
 from bursar.ledger.open_items.schemas import LeftOpen
@@ -18,10 +26,54 @@ from bursar.ledger.rates.queries import RateMissing, rate_at
 from bursar.ledger.withholdings.booking import Keeper, keeper_of
 from bursar.parties.vendors.actions import learn_name
 from bursar.payables.bills.queries import LockedBill, new_entry
+from bursar.payables.bills.schemas import BillContent
 from bursar.platform.work import Work
 
 LONGEST_NAME: Final = 500
 SERIES: Final = {"bill": "BILL", "vendor_credit": "VCR"}
+
+
+def figures_of(content: BillContent, by_code: Sequence[TaxRule | None], terms: PaymentTerms | None) -> BillFigures:
+    """Return what a bill comes to, where its terms give a discount with tax as if that were taken, if it says so.
+
+    Raises what `core.bill_figures` refuses, NoDiscountInTerms and InvalidTaxRule.
+    """
+
+    def money(amount: Any) -> Money:
+        return Money.zero(content.currency) if amount is None else Money(amount.amount, amount.currency)
+
+    lines = [
+        FigureLine(
+            line.quantity, line.unit_price, money(line.net) if line.net else None, line.tax_category, line.tax_rate
+        )
+        for line in content.lines
+    ]
+    groups = [TaxGroup(one.tax_category, one.tax_rate, money(one.base), money(one.tax)) for one in content.tax_groups]
+    computed: list[TaxGroup] = []
+    percent = taxed_discount(content.discount_tax_mode, terms)
+    if percent or any(by_code):
+        lines, computed = figures_by_rule(lines, by_code, content.currency, discount_percent=percent)
+    prepaid, rounding = money(content.prepaid), money(content.rounding)
+    return bill_figures(lines, groups, currency=content.currency, prepaid=prepaid, rounding=rounding, computed=computed)
+
+
+def read_terms(terms: str | None) -> PaymentTerms | None:
+    """Read payment terms, whatever dates are named beside them: posting divides by them. Raises InvalidTerms."""
+    try:
+        return parse_terms(terms) if terms else None
+    except InvalidTerms as error:
+        raise InvalidTerms(error.message, pointer="/payment_terms", **error.details) from error
+
+
+def due_date_of(content: BillContent, figures: BillFigures, terms: PaymentTerms | None) -> date:
+    """Return the date named, else the terms' last one. Raises DateOutOfRange."""
+    if terms is None:
+        return content.due_date or content.document_date
+    try:
+        parts = due_dates(terms, content.document_date, figures.payable)
+    except DateOutOfRange as error:
+        raise DateOutOfRange(error.message, pointer="/payment_terms", **error.details) from error
+    return content.due_date or max(part.due_date for part in parts)
 
 
 async def bill_rate(work: Work, currency: str, base_currency: str, document_date: date) -> Rate:

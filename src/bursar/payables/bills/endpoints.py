@@ -8,6 +8,7 @@ from bursar.core import bills as rules
 from bursar.core.bill_figures import PrepaidTooMuch, TaxGroupMismatch, TotalNotPositive
 from bursar.core.bill_taxes import TaxCodeNotUsable
 from bursar.core.dimensions import DimensionCombinationInvalid, DimensionRequired, DimensionUnknown
+from bursar.core.discounts import NoDiscountInTerms
 from bursar.core.money import AmountOutOfRange, CurrencyMismatch, NotRepresentable, UnknownCurrency
 from bursar.core.tax import InvalidTaxRule, TaxRateMissing
 from bursar.core.terms import DateOutOfRange, InvalidTerms
@@ -96,6 +97,7 @@ _SUMMARY = {
 EXAMPLE = {
     **_SUMMARY,
     "payment_terms": "net 30",
+    "discount_tax_mode": "reduce",
     "order_reference": None,
     "prepaid": _eur("0.00"),
     "rounding": _eur("0.00"),
@@ -136,7 +138,7 @@ _REJECTED = {
 _DIMENSIONS = (DimensionUnknown, DimensionRequired, DimensionCombinationInvalid)
 _WRONG_INPUT = (
     *(TotalNotPositive, PrepaidTooMuch, TaxGroupMismatch, AccountNotUsable, NoAccount, RateMissing),
-    *(TaxCodeNotUsable, TaxRateMissing, InvalidTaxRule, *_DIMENSIONS),
+    *(TaxCodeNotUsable, TaxRateMissing, InvalidTaxRule, NoDiscountInTerms, *_DIMENSIONS),
     *(UnknownCurrency, CurrencyMismatch, NotRepresentable, AmountOutOfRange, InvalidTerms, DateOutOfRange),
 )
 Reading = Annotated[Work, reads(Permission.BILLS_READ)]

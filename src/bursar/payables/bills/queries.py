@@ -12,9 +12,11 @@ from sqlalchemy import Select, select, text
 
 from bursar.core.bill_taxes import BilledLine, book_taxes
 from bursar.core.bills import ApprovalStatus, BillFacts, BillKind, DocumentStatus, PaymentStatus
+from bursar.core.discounts import TaxMode, taxed_discount
 from bursar.core.money import Money
 from bursar.core.periods import OpenPeriod
 from bursar.core.posting import BillPosting, ControlAccounts, PostingLine
+from bursar.core.terms import parse as parse_terms
 from bursar.core.totals import TaxGroup
 from bursar.kit.errors import NotFound, PreconditionFailed
 from bursar.kit.pages import Page, row_id
@@ -135,6 +137,9 @@ class LockedBill(NamedTuple):
             [TaxGroup(*one[:2], money(one.base_minor), money(one.tax_minor)) for one in self.groups],
             row.tax_codes or {},
             row.currency,
+            discount_percent=taxed_discount(
+                TaxMode(row.discount_tax_mode), parse_terms(row.payment_terms) if row.payment_terms else None
+            ),
         )
         totals = {"prepaid": money(row.prepaid_minor), "rounding": money(row.rounding_minor)}
         return BillPosting(
@@ -284,6 +289,7 @@ def read_bill(row: Any, lines: Sequence[LineRow | Row], groups: Sequence[GroupRo
     return BillRead.model_construct(
         **_summary(row),
         payment_terms=row.payment_terms,
+        discount_tax_mode=TaxMode(row.discount_tax_mode),
         order_reference=row.order_reference,
         prepaid=Amount.of(row.prepaid_minor, currency),
         rounding=Amount.of(row.rounding_minor, currency),

@@ -11,6 +11,7 @@ from pydantic import Field, StringConstraints, model_validator
 
 from bursar.core.bill_taxes import rule_from
 from bursar.core.bills import ApprovalStatus, BillFacts, BillKind, DocumentStatus, PaymentStatus, available_actions
+from bursar.core.discounts import TaxMode
 from bursar.core.money import Money
 from bursar.core.tax import TaxRule
 from bursar.kit.wire import Amount, Currency, Day, Input, Number, Output, Text
@@ -75,6 +76,11 @@ class BillContent(Input):
     document_date: Day = Field(examples=["2026-10-31"])
     due_date: Day | None = Field(None, description="Else from the payment terms, else from the vendor's.")
     payment_terms: Text | None = Field(None, examples=["net 30"])
+    discount_tax_mode: TaxMode = Field(
+        TaxMode.REDUCE,
+        description="What the terms' discount does to the tax. `as_if_taken`: the bill's tax is that of the discounted"
+        " bases from the start. The others say what its payments do unless they say it themselves.",
+    )
     order_reference: Text | None = Field(None, description="The order that the vendor names (BT-13).")
     currency: Currency = Field(examples=["EUR"])
     lines: tuple[BillLineInput, ...] = Field(min_length=1, max_length=10_000)
@@ -213,6 +219,7 @@ class BillRead(BillSummary):
     """A bill."""
 
     payment_terms: str | None
+    discount_tax_mode: TaxMode
     order_reference: str | None
     prepaid: Amount
     rounding: Amount

@@ -1,5 +1,7 @@
 """Bill lines that name a cost centre and a project; templates whose entries take themselves back; versions.
 
+A bill says what its terms' discount does to its tax.
+
 Accounts, dimension values and their rules count their changes, so that who changes one says which version is meant.
 What is marked as disputed has a history; an item that was marked before there was one is taken to have been so always.
 """
@@ -20,6 +22,7 @@ DIMENSIONS = ("cost_centre_id", "project_id")
 
 def upgrade() -> None:
     widen_bill_line()
+    widen_bill()
     widen_recurring_entry()
     count_versions()
     create_dispute_mark()
@@ -30,6 +33,7 @@ def downgrade() -> None:
     for table in VERSIONED:
         op.drop_column(table, "version")
     op.drop_column("recurring_entry", "auto_reverse")
+    op.drop_column("bill", "discount_tax_mode")
     for column in DIMENSIONS:
         op.drop_column("bill_line", column)
 
@@ -46,6 +50,15 @@ def widen_bill_line() -> None:
         )
     # Grants on a bill's lines are by column: those that came later are named here.
     op.execute(f"GRANT INSERT ({', '.join(DIMENSIONS)}) ON bill_line TO bursar_app, bursar_worker")
+
+
+def widen_bill() -> None:
+    # A default that is no expression of its own moves no row: the bills that are there reduce, as their payments did.
+    op.add_column("bill", sa.Column("discount_tax_mode", sa.Text(), server_default=sa.text("'reduce'"), nullable=False))
+    op.create_check_constraint(
+        op.f("ck_bill_discount_tax_mode"), "bill", "discount_tax_mode IN ('reduce', 'fixed', 'as_if_taken')"
+    )
+    op.execute("GRANT INSERT (discount_tax_mode) ON bill TO bursar_app, bursar_worker")
 
 
 def widen_recurring_entry() -> None:
