@@ -17,6 +17,19 @@ import httpx2
 REPOSITORY = Path(__file__).parents[2]
 INVOICES = REPOSITORY / "examples" / "invoices"
 START_SECONDS = 60
+LETTER = b"""Northwind Traders Ltd
+4 High Street, London
+
+Invoice number: R-2026-118
+Invoice date: 31 October 2026
+
+Description        Quantity   Unit price    Amount
+Paper A4                  4        25.00    100.00
+
+Net                                         100.00
+VAT 20 %                                     20.00
+Total GBP                                   120.00
+"""
 _URL = re.compile(r"API +(http://127\.0\.0\.1:\d+) ")
 
 

@@ -5,22 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.commands import INVOICES, bursar
+from tests.cli.commands import INVOICES, LETTER, bursar
 
 UBL, PDF = INVOICES / "ubl-five-lines.xml", INVOICES / "factur-x.pdf"
-LETTER = b"""Northwind Traders Ltd
-4 High Street, London
-
-Invoice number: R-2026-118
-Invoice date: 31 October 2026
-
-Description        Quantity   Unit price    Amount
-Paper A4                  4        25.00    100.00
-
-Net                                         100.00
-VAT 20 %                                     20.00
-Total GBP                                   120.00
-"""
 
 
 def test_valid_files_end_with_success_and_a_line_each() -> None:
@@ -91,3 +78,12 @@ def test_what_cannot_be_extracted_says_why(tmp_path: Path, name: str, data: byte
     (told,) = json.loads(done.stdout)
     assert (done.returncode, told["error"]["code"]) == (1, code)
     assert code in bursar("extract", str(tmp_path / name)).stdout
+
+
+def test_where_a_rule_is_broken_is_shown_wholly(tmp_path: Path) -> None:
+    broken = tmp_path / "broken.xml"
+    broken.write_bytes(UBL.read_bytes().replace(b'schemeID="0204"', b'schemeID="none"'))
+    shown = bursar("validate", str(broken), COLUMNS="60")
+    (told,) = [json.loads(line) for line in bursar("validate", str(broken), "--json").stdout.splitlines()]
+    assert max(len(one["xpath"]) for one in told["failures"]) > 60
+    assert "…" not in shown.stdout

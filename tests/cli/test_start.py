@@ -9,7 +9,7 @@ from pathlib import Path
 import httpx2
 import pytest
 
-from tests.cli.commands import INVOICES, bursar, running_on, started, wait_until_nothing_runs_on
+from tests.cli.commands import INVOICES, LETTER, bursar, running_on, started, wait_until_nothing_runs_on
 from tests.redis_server import RedisServer, redis_program
 
 
@@ -21,8 +21,9 @@ def test_a_start_serves_takes_invoices_in_keeps_them_over_a_restart_and_repairs_
             assert told in first.shown
         assert first.sign_in("approver@demo.bursar.example").status_code == 200
         _intake_tells_what_came_of_each_file(first.url)
+        _intake_tells_what_stands_on_a_page(first.url, home / "letter.txt")
         kept = [one["sha256"] for one in first.get("/v1/documents")["items"]]
-        assert len(kept) == 3
+        assert len(kept) == 4
         assert running_on(home)
         assert first.stop(signal.SIGINT) == 0
         assert running_on(home) == []
@@ -49,6 +50,13 @@ def _intake_tells_what_came_of_each_file(url: str) -> None:
     again = bursar("intake", five, BURSAR_URL=url)
     assert "had before" in again.stdout
     _intake_fails_for_what_is_refused(url)
+
+
+def _intake_tells_what_stands_on_a_page(url: str, letter: Path) -> None:
+    letter.write_bytes(LETTER)
+    done = bursar("intake", letter, BURSAR_URL=url)
+    for told in ("Northwind Traders Ltd", "R-2026-118", "120.00 GBP"):
+        assert told in done.stdout
 
 
 def _intake_fails_for_what_is_refused(url: str) -> None:

@@ -15,7 +15,7 @@ from bursar.cli.terminal import out
 from bursar.cli.throwaway import Instance, instance_on
 from bursar.cli.trial import try_invoice
 from bursar.cli.trial_report import report
-from tests.cli.commands import INVOICES, bursar
+from tests.cli.commands import INVOICES, LETTER, bursar
 
 KEYS = ["document", "fields", "checks", "proposal", "bill", "journal", "ap_aging", "trial_balance", "timings"]
 GOOD = {
@@ -112,6 +112,18 @@ async def test_the_report_tells_each_step_and_every_field_when_asked(instance: I
         out.print(report(trial, everything=True))
     assert "lines[4].item_name" not in shown.get()
     assert "lines[4].item_name" in everything.get()
+
+
+async def test_the_report_of_a_page_tells_its_values_and_how_sure_they_are(instance: Instance, tmp_path: Path) -> None:
+    file = tmp_path / "letter.txt"
+    file.write_bytes(LETTER)
+    trial = await try_invoice(instance, file)
+    with out.capture() as capture:
+        out.print(report(trial, everything=False))
+    shown = capture.get()
+    for told in ("invoice_number", "R-2026-118", "seller_name", "Northwind Traders Ltd", "payable", "120.00"):
+        assert told in shown
+    assert next(one["confidence"] for one in trial.fields if one["field"] == "gross") in shown
 
 
 def test_the_command_prints_one_json_object_and_nothing_else() -> None:

@@ -129,6 +129,8 @@ def _verdict(one: dict[str, Any]) -> Iterator[Text | Table]:
     yield head
     if one["failures"]:
         table = Table(box=None, padding=(0, 2, 0, 2), show_header=False)
+        for _ in range(2):
+            table.add_column(overflow="fold")
         for failure in one["failures"]:
             told = Text(failure["message"])
             if failure["xpath"]:

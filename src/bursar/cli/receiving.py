@@ -19,6 +19,10 @@ REFUSED: Final = "refused"
 STILL_READING: Final = "received"
 LEAST_SIGNS: Final = 12
 _HEAD: Final = ("file", "status", "vendor", "number", "total")
+# What a reading calls these: in data, and on pages.
+_VENDOR: Final = ("seller.name", "seller.trading_name", "seller_name")
+_NUMBER: Final = ("number", "invoice_number")
+_TOTAL: Final = ("totals.payable", "totals.tax_inclusive", "payable", "gross")
 _COLOURS: Final = {"proposed": "green", "posted": "green", "needs_attention": "yellow", "refused": "red"}
 
 
@@ -79,17 +83,21 @@ async def _received(person: Person, file: Path, entity: str | None) -> Receipt:
 async def _read(person: Person, file: str, document: Json, *, duplicate: bool) -> Receipt:
     fields = await _fields(person, document["id"])
     proposals = (await person.get("/v1/proposals", document_id=document["id"]))["items"]
-    total = fields.get("totals.payable") or fields.get("totals.tax_inclusive") or ""
+    vendor, number, total = (_first(fields, names) for names in (_VENDOR, _NUMBER, _TOTAL))
     return Receipt(
         file,
         document["status"],
         tuple(document["reason_codes"]),
         duplicate,
-        fields.get("seller.name", ""),
-        fields.get("number", ""),
-        f"{total} {fields.get('currency', '')}".strip(),
+        vendor,
+        number,
+        f"{total} {fields.get('currency', '')}" if total else "",
         proposals[0]["id"] if proposals else "",
     )
+
+
+def _first(fields: dict[str, str], names: Sequence[str]) -> str:
+    return next((fields[name] for name in names if fields.get(name)), "")
 
 
 async def _fields(person: Person, document_id: str) -> dict[str, str]:

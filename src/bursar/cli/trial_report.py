@@ -19,6 +19,9 @@ FIRST_FIELDS: Final = (
     *("seller.name", "seller.vat_id", "buyer.name", "payment_means[0].account"),
     *("totals.line_net", "totals.tax_exclusive", "totals.tax", "totals.tax_inclusive", "totals.prepaid"),
     "totals.payable",
+    # What is read from pages has names of its own.
+    *("invoice_number", "seller_name", "seller_tax_id", "buyer_name", "iban", "net", "tax", "gross", "prepaid"),
+    "payable",
 )
 LINES_SHOWN: Final = 20
 LEAST_PLACE_SIGNS: Final = 12
@@ -58,22 +61,30 @@ def _document(trial: Trial) -> Iterator[RenderableType]:
 
 def _fields(trial: Trial, *, everything: bool) -> Iterator[RenderableType]:
     yield heading(2, "Read", f"{len(trial.fields)} fields, each with the place it stands at")
-    rows = table("field", "value", "method", "place", fold=("value", "place") if everything else ())
-    shown = [one for one in trial.fields if everything or one["field"] in FIRST_FIELDS]
+    # Data is sure; of what stands on a page it is told how sure.
+    has_doubts = any(one.get("confidence") for one in trial.fields)
+    rows = table(
+        "field", "value", "sure" if has_doubts else "method", "place", fold=("value", "place") if everything else ()
+    )
+    shown = [
+        {**one, "how": one.get("confidence") or one["method"]}
+        for one in trial.fields
+        if everything or one["field"] in FIRST_FIELDS
+    ]
     value_signs = out.width // 3 - 2
     # What is left of the line for the place, so that no other column has to give way.
     taken = [
-        max(len("method"), *(len(one["method"]) for one in shown)),
-        max(len(one["field"]) for one in shown),
-        max(len(short(one["value"], value_signs)) for one in shown),
+        max((len(one["how"]) for one in shown), default=0),
+        max((len(one["field"]) for one in shown), default=0),
+        max((len(short(one["value"], value_signs)) for one in shown), default=0),
     ]
     place = max(out.width - INDENT - sum(taken) - GAPS, LEAST_PLACE_SIGNS)
     for one in shown:
         if everything:
-            rows.add_row(one["field"], Text(one["value"]), one["method"], Text(one["place"], style="dim"))
+            rows.add_row(one["field"], Text(one["value"]), one["how"], Text(one["place"], style="dim"))
         else:
             told = Text(short_place(one["place"], place), style="dim")
-            rows.add_row(one["field"], Text(short(one["value"], value_signs)), one["method"], told)
+            rows.add_row(one["field"], Text(short(one["value"], value_signs)), one["how"], told)
     yield Padding(rows, (1, 0, 0, 3))
     if hidden := len(trial.fields) - len(shown):
         yield _indented(f"[dim]and {hidden} more: --all shows them, --json has them[/dim]")

@@ -1,7 +1,8 @@
 """The first node: what the document says, whether it adds up, whose it is, and whether we have had it before."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
+from types import MappingProxyType
 from typing import Any, Final
 from uuid import UUID
 
@@ -40,6 +41,13 @@ class ReadingFailed(Refused):
 
 
 MOST_DUPLICATES: Final = 10
+# What stops a bill, and what is said of it.
+_DUPLICATES: Final[Mapping[Reason, str]] = MappingProxyType(
+    {
+        Reason.SAME_BYTES: "The same file has not come in before.",
+        Reason.SAME_NUMBER_AND_YEAR: "The vendor has not sent this bill before.",
+    }
+)
 # What broken code raises. An outage (of the database, of a disk) is none of these, and is tried again.
 FAULTS: Final = (ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 
@@ -182,19 +190,19 @@ async def _duplicate_checks(
     told = [one for one in found if one.severity is Weight.WARNING]
     return [
         *(
-            _duplicate_check(f"duplicate_{reason}", [one for one in found if reason in one.reasons], "error")
-            for reason in (Reason.SAME_BYTES, Reason.SAME_NUMBER_AND_YEAR)
+            _duplicate_check(f"duplicate_{reason}", message, [one for one in found if reason in one.reasons], "error")
+            for reason, message in _DUPLICATES.items()
         ),
-        _duplicate_check("possible_duplicate", told, "warning"),
+        _duplicate_check("possible_duplicate", "Nothing else looks like this bill.", told, "warning"),
     ]
 
 
-def _duplicate_check(code: str, found: Sequence[Duplicate], severity: Severity) -> Check:
+def _duplicate_check(code: str, message: str, found: Sequence[Duplicate], severity: Severity) -> Check:
     return Check(
         code=code,
         passed=not found,
         severity=severity,
-        message="The vendor has not sent this bill before.",
+        message=message,
         actual=" ".join(one.sentence for one in found[:MOST_DUPLICATES]) or None,
         field="number",
     )
