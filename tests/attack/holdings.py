@@ -13,7 +13,14 @@ from bursar.kit.ids import from_public, to_public
 from bursar.platform.application import Application
 from bursar.platform.jobs.runner import run_claimed
 from bursar.worker.handlers import import_handlers
-from tests.attack import journal_recipes, models_recipes, rates_recipes, settlement_recipes, tax_recipes
+from tests.attack import (
+    journal_recipes,
+    models_recipes,
+    rates_recipes,
+    settlement_recipes,
+    tax_recipes,
+    vendor_recipes,
+)
 from tests.books import YEAR, Books, line
 from tests.company import SignedIn
 from tests.invoices import invoices
@@ -87,6 +94,7 @@ async def fill(application: Application, client: httpx2.AsyncClient, company: Si
     held.ids |= await tax_recipes.hold(books)
     held.ids |= await rates_recipes.hold(books, seed)
     held.ids |= await settlement_recipes.hold(books, vendor)
+    held.ids |= await vendor_recipes.hold(books, vendor)
     await models_recipes.hold(application, books, seed, documents[0]["id"])
     held.ids |= await journal_recipes.hold(books, seed, documents[1]["id"])
     return held

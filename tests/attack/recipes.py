@@ -18,6 +18,7 @@ from tests.attack.rates_recipes import BODIES as RATES_BODIES
 from tests.attack.reading_recipes import BODIES as READING_BODIES
 from tests.attack.settlement_recipes import BODIES as SETTLEMENT_BODIES
 from tests.attack.tax_recipes import BODIES as TAX_BODIES
+from tests.attack.vendor_recipes import BODIES as VENDOR_BODIES
 
 # Where nothing of anybody else can be named: there is only the caller.
 NAMELESS = {
@@ -232,6 +233,7 @@ BODIES: Mapping[tuple[str, str], Bodies] = {
     **READING_BODIES,
     **SETTLEMENT_BODIES,
     **TAX_BODIES,
+    **VENDOR_BODIES,
     ("POST", "/v1/auth/sign-in"): _sign_in,
     ("POST", "/v1/auth/refresh"): _refresh,
     ("POST", "/v1/documents"): _document,

@@ -46,6 +46,7 @@ from bursar.core.document_numbers import Closeness, compare_numbers, reference_s
         ("XK7Q2P", "PL92KD", Closeness.SERIES),
         ("VQBZZZ", "YYT355", Closeness.SERIES),
         ("XKQP", "XKQZ", Closeness.UNLIKE),
+        ("R-2050-119", "R-2O5O-ll8", Closeness.SERIES),
         ("R-1001", "LS 77881 / DN", Closeness.UNLIKE),
     ],
 )

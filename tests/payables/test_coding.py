@@ -51,12 +51,12 @@ async def test_dimensions_go_with_the_account(books: Books) -> None:
     made = {"legal_entity_id": books.entity, "dimension": "cost_centre", "code": "CODING", "name": "Learned"}
     answer = await books.send("POST", "/dimension-values", books.company.controller, made)
     centre, vendor_id = answer.json()["id"], await books.vendor()
-    lines = [line(description="Cleaning", account_id=books.account("6200"), cost_centre_id=centre)]
+    lines = [line(description="Gutter jetting", account_id=books.account("6200"), cost_centre_id=centre)]
     await books.posted(vendor_id, lines=lines)
-    (found,) = await suggested(books, vendor_id, "Cleaning")
+    (found,) = await suggested(books, vendor_id, "Gutter jetting")
     assert found["coding"]["cost_centre_id"] == centre
     await changed(books, f"/dimension-values/{centre}", active=False)
-    (without,) = await suggested(books, vendor_id, "Cleaning")
+    (without,) = await suggested(books, vendor_id, "Gutter jetting")
     assert without["source"] == "chart_default"
 
 

@@ -57,7 +57,8 @@ def compare_numbers(one: str, other: str, *, years: tuple[int, int]) -> Closenes
         return Closeness.MISTYPED if _is_mistyped(one, other) else Closeness.SERIES
     if _is_similar(one, other, ours, theirs):
         return Closeness.SIMILAR
-    return Closeness.SERIES if _are_codes(one, other) else Closeness.UNLIKE
+    counts_on = _are_codes(one, other) or _is_series(_with_digits(one), _with_digits(other))
+    return Closeness.SERIES if counts_on else Closeness.UNLIKE
 
 
 def _plain(number: str) -> str:
@@ -66,6 +67,11 @@ def _plain(number: str) -> str:
 
 def _lookalike(number: str) -> str:
     return _plain(number).replace("rn", "m").translate(_MISREAD)
+
+
+def _with_digits(number: str) -> str:
+    """Return a number whose misread letters are digits again, so that it counts on from one that was read well."""
+    return number.translate(_TO_LOWER).translate(_MISREAD)
 
 
 def _is_confusable(one: str, other: str) -> bool:

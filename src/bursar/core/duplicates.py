@@ -153,12 +153,17 @@ class _Pair:
     @property
     def shared(self) -> list[LineFacts]:
         """Lines of the one that stand on the other too: the amount, and the text but for a slip."""
-        theirs: dict[int, list[str]] = {}
+        left: dict[int, list[str]] = {}
         for line in self.other.lines:
-            theirs.setdefault(line.net_minor, []).append(folded(line.text))
-        return [
-            line for line in self.one.lines if _near(folded(line.text), theirs.get(line.net_minor, ())[:MOST_TEXTS])
-        ]
+            left.setdefault(line.net_minor, []).append(folded(line.text))
+        found = []
+        for line in self.one.lines:
+            texts = left.get(line.net_minor, [])
+            text = next((one for one in texts[:MOST_TEXTS] if _near(folded(line.text), [one])), None)
+            if text is not None:
+                texts.remove(text)  # Each line is matched once: the same line twice is two lines.
+                found.append(line)
+        return found
 
     @property
     def shares_text(self) -> bool:
