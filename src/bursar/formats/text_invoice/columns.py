@@ -81,6 +81,15 @@ class Heading:
         return Kind.PRICE in best and bool(best & (_AMOUNTS - {Kind.PRICE})) and Kind.TAX not in best
 
 
+def may_be_of_lines(heading: Heading) -> bool:
+    """Tell whether lines may stand below a heading that names things, beside columns that nothing known names."""
+    best = [column.best for column in heading.columns]
+    named = {kind for kind in best if kind}
+    things = len(named & _THINGS) + (Kind.UNIT in named)
+    unnamed = any(kind is None for kind in best[-2:]) or bool(named & _AMOUNTS)
+    return len(best) > 2 and things > 1 and unnamed and not named & {Kind.TAX, Kind.BASE} and not heading.has_rate
+
+
 def _distance(start: int, end: int, left: int, right: int) -> int:
     apart = max(0, left - end, start - right)
     nearest = min(abs(start - left), abs(end - right), abs((start + end) - (left + right)) // 2)

@@ -253,6 +253,11 @@ def _described(by_row: _Rows, item: Item, of_unit: frozenset[int]) -> dict[int, 
     return found
 
 
+def _is_position(word: Word) -> bool:
+    """Tell whether a word numbers a line, not an item."""
+    return word.text.strip(".").isdigit() and len(word.text) <= MAX_POSITION
+
+
 def _of_kind(by_row: _Rows, kind: Kind | None, taken: frozenset[int] = frozenset()) -> dict[int, list[Word]]:
     found = {row: [word for of, word in words if of is kind and id(word) not in taken] for row, words in by_row.items()}
     return {row: words for row, words in found.items() if words}
@@ -310,7 +315,9 @@ def _record(figures: Figures, table: Table, block: Block, *, adds_up: bool) -> R
         record["description"] = _text(_apart(figures, described, item), item.net.page, *_named(table))
     numbered = _of_kind(by_row, Kind.ITEM_ID)
     if numbered:
-        record["item_id"] = _text(_apart(figures, numbered, item)[:MAX_ITEM_ID_WORDS], item.net.page)
+        words = _apart(figures, numbered, item)
+        words = words[1:] if len(words) > 1 and _is_position(words[0]) else words
+        record["item_id"] = _text(words[:MAX_ITEM_ID_WORDS], item.net.page)
     for name in ("quantity", "price", "rate"):
         figure: Figure | None = getattr(item, name)
         if figure is not None:

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Final
 
 from bursar.formats.text_invoice.column_words import Kind
-from bursar.formats.text_invoice.columns import Column, Heading, assign, find_headings, learned
+from bursar.formats.text_invoice.columns import Column, Heading, assign, find_headings, learned, may_be_of_lines
 from bursar.formats.text_invoice.contents import told
 from bursar.formats.text_invoice.figures import Figure, Figures
 from bursar.formats.text_invoice.items import Item, Roles, choose_roles, complete, items
@@ -60,21 +61,32 @@ def find_tables(figures: Figures, targets: Collection[int]) -> list[Table]:
             return list(chosen)
     if tables:
         return tables
+    return _without_heading(figures, targets)
+
+
+def _without_heading(figures: Figures, targets: Collection[int]) -> list[Table]:
+    """Return a table whose heading is not there or not known, if what it has multiplies or adds up."""
     found = unheaded(figures, targets)
-    if found is None:
-        return []
-    table = Table(found.columns, list(_pages(figures, found.first, found.end)), only=found.only, heading=found.heading)
-    proven = _read(figures, table, targets) and (table.sum in targets or any(item.multiplies for item in table.items))
-    return [table] if proven else []
+    guessed: list[Table] = []
+    if found is not None:
+        pages = list(_pages(figures, found.first, found.end))
+        guessed.append(Table(found.columns, pages, only=found.only, heading=found.heading))
+    for table in chain(guessed, _tables(figures, guessed=True)):
+        if _read(figures, table, targets) and (
+            table.sum in targets or (table in guessed and any(item.multiplies for item in table.items))
+        ):
+            return [table]
+    return []
 
 
-def _tables(figures: Figures) -> Iterator[Table]:
+def _tables(figures: Figures, *, guessed: bool = False) -> Iterator[Table]:
     """Yield the tables; headings that are alike on several pages are of one table."""
     headings = find_headings(figures)
     tables: dict[tuple[Kind | None, ...], Table] = {}
     current: Table | None = None
+    chosen = [heading for heading in headings if (may_be_of_lines(heading) if guessed else heading.is_of_lines())]
     for index, heading in enumerate(headings):
-        if not heading.is_of_lines():
+        if heading not in chosen:
             continue
         signature = tuple(column.best for column in heading.columns)
         current = tables.setdefault(signature, Table(heading.columns, []))
