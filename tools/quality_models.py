@@ -18,8 +18,8 @@ ROOT: Final = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "src"), str(ROOT)]
 
 from bursar.core.completion import DOUBT, lacking  # noqa: E402 - run as a script, the paths come first.
-from bursar.evals.asking import Compared, Way, compare  # noqa: E402
-from bursar.evals.datasets import Layouts, Rendered, chosen  # noqa: E402
+from bursar.evals.asking import Compared, Prepared, Way, compare, prepare  # noqa: E402
+from bursar.evals.datasets import Layouts, chosen  # noqa: E402
 from bursar.evals.intervals import Counts, of_f1  # noqa: E402
 from bursar.evals.reading import read  # noqa: E402
 
@@ -52,12 +52,11 @@ def _table(found: Compared) -> Iterator[str]:
         yield _row(title, way, found.documents)
 
 
-def _doubts(dataset: Rendered) -> Iterator[str]:
+def _doubts(prepared: Sequence[Prepared]) -> Iterator[str]:
     yield "| asked below a confidence of | calls | of documents | F1 of the header | F1 of what is asked for |"
     yield "|---|---:|---:|---:|---:|"
-    documents = list(dataset)
     for doubt in DOUBTS:
-        found = compare(documents, read, partial(lacking, doubt=doubt))
+        found = compare(prepared, partial(lacking, doubt=doubt))
         yield _row(f"**{doubt}**" if doubt == DOUBT else str(doubt), found.ours, found.documents)
 
 
@@ -66,14 +65,15 @@ def written(seed: int, documents: int | None) -> Iterator[str]:
     yield INTRODUCTION
     for layouts in (Layouts.HELD_OUT, Layouts.DEV):
         for dataset in chosen(layouts, seed=seed, documents=documents):
-            found = compare(dataset, read)
+            prepared = list(prepare(dataset, read))
+            found = compare(prepared)
             yield f"\n## {TITLES[dataset.name]}\n"
             ratio = f"{100 * found.calls_ratio:.1f} %"
             yield f"{found.documents} documents, seed {seed}. We make **{ratio}** of the calls.\n"
             yield from _table(found)
             if layouts is Layouts.DEV:
                 yield "\nThe threshold of doubt was chosen here, on layouts for development alone:\n"
-                yield from _doubts(dataset)
+                yield from _doubts(prepared)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

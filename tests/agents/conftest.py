@@ -1,18 +1,24 @@
 """The in-process runner behind the shared application, and steps that people take."""
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import suppress
+import re
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext, suppress
 from dataclasses import dataclass
 from typing import Any
 
 import httpx2
 import pytest
 
-from bursar.platform.application import Application
+import bursar.kit.llm.providers.openai  # noqa: F401 - loads for seconds, which are no call's.
+from bursar.kit.llm.asking import Models
+from bursar.kit.llm.fake import FakeProvider
+from bursar.kit.llm.retrying import Pace
+from bursar.kit.settings import Settings
+from bursar.platform.application import Application, build_application
 from bursar.platform.jobs.runner import Runner
 from bursar.worker.handlers import import_handlers
-from tests.company import Member, SignedIn
+from tests.company import Member, SignedIn, company_named, sign_in_all
 
 
 @pytest.fixture(scope="module")
@@ -92,3 +98,36 @@ class Desk:
 @pytest.fixture
 def desk(client: httpx2.AsyncClient, demo: SignedIn) -> Desk:
     return Desk(client, demo)
+
+
+@pytest.fixture
+async def company(application: Application, admin_url: str, request: pytest.FixtureRequest) -> SignedIn:
+    """A company of the test's own."""
+    name = re.sub(r"\W+", " ", request.node.name)[:60].strip()
+    return await sign_in_all(application, admin_url, company_named(application, name))
+
+
+Asking = Callable[..., AbstractAsyncContextManager[Models]]
+
+
+@pytest.fixture
+def asking(application: Application, settings: Settings, role_urls: dict[str, str]) -> Asking:
+    """Have the shared application ask a fake provider for a while, as the settings say; None is without a key."""
+
+    @asynccontextmanager
+    async def opened(fake: FakeProvider | None, pace: Pace | None = None, **said: Any) -> AsyncIterator[Models]:
+        kept = application.models
+        async with fake.serving() if fake is not None else nullcontext():
+            there = {"llm_base_url": fake.base_url, "llm_api_key": "the-key"} if fake is not None else {}
+            told = {"llm_provider": "openai", "llm_models": "gpt-5-mini,gpt-5-nano", "llm_deadline_seconds": 20}
+            ours = settings.model_dump(include={"home", "secret_key", "database_pool_size"})
+            other = build_application(Settings(**ours, **(told | there | said)), role_urls)
+            application.models = other.models
+            application.models.pace = pace or Pace(attempts=2, first_pause_seconds=0.001, call_seconds=3)
+            try:
+                yield application.models
+            finally:
+                application.models = kept
+                await other.close()
+
+    return opened

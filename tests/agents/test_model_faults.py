@@ -2,26 +2,21 @@
 
 import json
 import re
-from collections.abc import AsyncIterator, Callable, Iterable, Mapping
-from contextlib import asynccontextmanager
+from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
 import httpx2
 import psycopg
-import pytest
 from fpdf import FPDF
-from pydantic import SecretStr
 
 from bursar.kit.ids import to_public
+from bursar.kit.llm.breaker import Breaker
 from bursar.kit.llm.fake import Asked, FakeProvider, Play, by_chance
-from bursar.kit.llm.opening import Endpoint, open_models
-from bursar.kit.llm.retrying import Pace
-from bursar.platform.application import Application
 from bursar.platform.jobs.runner import Runner
-from tests.agents.conftest import Desk
-from tests.company import SignedIn, company_named, sign_in_all
+from tests.agents.conftest import Asking, Desk
+from tests.company import SignedIn
 
 DOCUMENTS = 8
 SAID = (
@@ -53,40 +48,16 @@ def page(name: str) -> bytes:
     return bytes(made.output())
 
 
+def never(now: Callable[[], float]) -> Breaker:
+    """Make a breaker that does not open: every document has its call."""
+    return Breaker(now, failures_to_open=10**6)
+
+
 def reads(asked: Asked) -> str:
     """Answer as a model would that finds the number on the page."""
     number = re.search(r"ZX-[A-Z0-9-]+", asked.turns[0])
     words = number[0] if number else "nothing"
     return json.dumps({"found": [{"field": "invoice_number", "words": words}]})
-
-
-@pytest.fixture
-async def company(application: Application, admin_url: str, request: pytest.FixtureRequest) -> SignedIn:
-    name = re.sub(r"\W+", " ", request.node.name)[:40].strip()
-    return await sign_in_all(application, admin_url, company_named(application, name))
-
-
-Asking = Callable[[FakeProvider], Any]
-
-
-@pytest.fixture
-def asking(application: Application) -> Asking:
-    """Have the shared application ask a fake provider for a while."""
-
-    @asynccontextmanager
-    async def opened(fake: FakeProvider) -> AsyncIterator[None]:
-        kept = application.models
-        async with fake.serving():
-            endpoint = Endpoint("openai", fake.base_url, SecretStr("the-key"))
-            application.models = open_models(endpoint, "gpt-5-mini,gpt-5-nano", None, 8)
-            application.models.pace = Pace(attempts=2, first_pause_seconds=0.001, call_seconds=1.5)
-            try:
-                yield
-            finally:
-                await application.models.close()
-                application.models = kept
-
-    return opened
 
 
 async def read_all(desk: Desk, names: Iterable[str]) -> list[dict[str, Any]]:
@@ -109,7 +80,8 @@ async def test_every_document_ends_in_a_result_or_a_task_whatever_the_provider_d
 ) -> None:
     desk, fake = Desk(client, company), FakeProvider(by_chance(3, CHANCES), answer=reads)
     names = [f"ZX-STORM-{n:03}" for n in range(DOCUMENTS)]
-    async with asking(fake):
+    async with asking(fake) as models:
+        models.breaker = never
         documents = await read_all(desk, names)
     assert {one["status"] for one in documents} <= {"proposed", "needs_attention"}
     tasks = (await desk.get("/v1/tasks", limit="200"))["items"]

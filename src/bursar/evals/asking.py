@@ -64,18 +64,33 @@ class Compared:
         return self.ours.calls / self.always.calls if self.always.calls else 0.0
 
 
-def compare(documents: Iterable[Document], reader: Reader, wants: Lacking = lacking) -> Compared:
-    """Read each document in the three ways."""
-    result = Compared()
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A document as it is read without a model, what a reader without fault finds on it, and its text."""
+
+    document: Document
+    read: Extraction
+    known: Mapping[str, Value]
+    text: str
+
+
+def prepare(documents: Iterable[Document], reader: Reader) -> Iterator[Prepared]:
+    """Read each document, once for all comparisons."""
     for document in documents:
         pages, read = reader(document.pdf)
-        known = perfect(document.truth, pages)
-        wanted = frozenset(wants(read, _text(pages)))
-        ours = completed(read, {name: value for name, value in known.items() if name in wanted})
+        yield Prepared(document, read, perfect(document.truth, pages), _text(pages))
+
+
+def compare(prepared: Iterable[Prepared], wants: Lacking = lacking) -> Compared:
+    """Judge the three ways on the same documents; `wants` says which fields our own asks for."""
+    result = Compared()
+    for one in prepared:
+        wanted = frozenset(wants(one.read, one.text))
+        ours = completed(one.read, {name: value for name, value in one.known.items() if name in wanted})
         result.documents += 1
-        result.without.judge(document, read, is_call=False)
-        result.ours.judge(document, ours, is_call=bool(wanted))
-        result.always.judge(document, completed(read, known), is_call=True)
+        result.without.judge(one.document, one.read, is_call=False)
+        result.ours.judge(one.document, ours, is_call=bool(wanted))
+        result.always.judge(one.document, completed(one.read, one.known), is_call=True)
     return result
 
 

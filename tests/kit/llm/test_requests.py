@@ -90,7 +90,7 @@ def test_a_file_that_is_not_named_as_a_prompt_is_refused(tmp_path: Path, monkeyp
 
 
 # The first signs of the digest of every version that was used.
-USED = {"missing_fields@1": "06ec40f336a26d2d"}
+USED = {"choose_accounts@1": "684449559a645f7b", "missing_fields@1": "06ec40f336a26d2d"}
 
 
 def test_a_prompt_that_was_used_is_not_edited() -> None:

@@ -1,12 +1,19 @@
-"""Where each line of a bill goes: as people coded such lines before, with the reason for each."""
+"""Where each line of a bill goes: as people coded such lines before, with the reason for each.
 
-from collections.abc import Sequence
+Where that is not sure and there is a choice, a model is asked once for the whole document. It chooses among what is
+offered; a line that is sure, or that names its account, is never shown to it.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from bursar.agents.payables import draft
+from bursar.agents.payables.choose import Doubtful, chosen_codes
 from bursar.agents.payables.understand import Understood
 from bursar.core.checks import Check
+from bursar.core.coding import Coding, Suggestion
 from bursar.payables.bills.schemas import BillContent
 from bursar.payables.coding.queries import Suggested, suggest_coding
 from bursar.payables.coding.schemas import LineToCode
@@ -30,7 +37,13 @@ class Coded:
         return f"{sum(one['sure'] for one in self.reasons)} of {len(self.reasons)} lines coded as they were before."
 
 
-async def code_lines(application: Application, principal: Principal, found: Understood, content: BillContent) -> Coded:
+async def code_lines(
+    application: Application,
+    principal: Principal,
+    found: Understood,
+    content: BillContent,
+    run_id: UUID | None = None,
+) -> Coded:
     """Code the lines of a bill from what people confirmed. What a line names already is left alone."""
     lines = [
         LineToCode(description=line.description, tax_category=line.tax_category, tax_rate=line.tax_rate)
@@ -39,22 +52,50 @@ async def code_lines(application: Application, principal: Principal, found: Unde
     entity, vendor_id = found.document.legal_entity_id, found.vendor.vendor_id
     async with open_work(application.agent, principal, clock=application.clock) as work:
         suggested = await suggest_coding(work, entity, vendor_id, lines, on=content.document_date)
-    codings = [one.suggestion.coding if one.suggestion else None for one in suggested]
-    return Coded(draft.coded(content, codings), _reasons(suggested), (_check(suggested),))
+    doubtful = dict(_doubtful(content, suggested))
+    seller = found.invoice.seller.name if found.invoice.seller else None
+    codes = await chosen_codes(application, principal, seller, doubtful, run_id, found.document.id)
+    codings = [_coding(one, codes.get(number)) for number, one in enumerate(suggested, start=1)]
+    return Coded(draft.coded(content, codings), _reasons(suggested, codes), (_check(suggested),))
 
 
-def _reasons(suggested: Sequence[Suggested]) -> tuple[dict[str, Any], ...]:
+def _doubtful(content: BillContent, suggested: Sequence[Suggested]) -> Iterator[tuple[int, Doubtful]]:
+    """Yield the lines that a choice is left for, by number, with the accounts to choose from, best first."""
+    for number, (line, one) in enumerate(zip(content.lines, suggested, strict=True), start=1):
+        if line.account_id or one.suggestion is None or one.suggestion.is_sure:
+            continue
+        accounts = [one.accounts[choice.account_id] for choice in one.suggestion.choices]
+        names = {account.code: account.name for account in accounts}
+        if len(names) > 1:
+            yield number, Doubtful(line.description, names)
+
+
+def _coding(one: Suggested, code: str | None) -> Coding | None:
+    """Return the coding that was chosen, else the one that is suggested."""
+    if one.suggestion is None:
+        return None
+    choices = (choice for choice in one.suggestion.choices if one.accounts[choice.account_id].code == code)
+    return next(choices, one.suggestion.coding)
+
+
+def _reasons(suggested: Sequence[Suggested], codes: Mapping[int, str]) -> tuple[dict[str, Any], ...]:
     return tuple(
-        {
-            "line": number,
-            "why": one.suggestion.why,
-            "source": one.suggestion.level.value,
-            "sure": one.suggestion.is_sure,
-            "choices": [one.accounts[choice.account_id].code for choice in one.suggestion.choices],
-        }
+        _reason(number, one, one.suggestion, codes.get(number))
         for number, one in enumerate(suggested, start=1)
         if one.suggestion
     )
+
+
+def _reason(number: int, one: Suggested, suggestion: Suggestion, code: str | None) -> dict[str, Any]:
+    choices = [one.accounts[choice.account_id].code for choice in suggestion.choices]
+    offered = ", ".join(dict.fromkeys(choices))
+    return {
+        "line": number,
+        "why": suggestion.why if code is None else f"a model chose among {offered} → {code}",
+        "source": suggestion.level.value if code is None else "model",
+        "sure": suggestion.is_sure,
+        "choices": choices,
+    }
 
 
 def _check(suggested: Sequence[Suggested]) -> Check:

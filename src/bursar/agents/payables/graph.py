@@ -104,7 +104,8 @@ async def _give_up(context: RunContext, document_id: UUID, refused: Refused) -> 
 async def propose(state: State, runtime: Runtime[RunContext]) -> State:
     """Try the bill on the books without keeping it."""
     context = runtime.context
-    return {"drafted": await proposing.propose(context.application, context.principal, state["found"])}
+    found = state["found"]
+    return {"drafted": await proposing.propose(context.application, context.principal, found, context.run_id)}
 
 
 async def decide(state: State, runtime: Runtime[RunContext]) -> Command[Literal["wait", "__end__"]]:

@@ -65,11 +65,13 @@ class Draft:
         )
 
 
-async def propose(application: Application, principal: Principal, found: Understood) -> Draft:
+async def propose(
+    application: Application, principal: Principal, found: Understood, run_id: UUID | None = None
+) -> Draft:
     """Try the bill on the books, keep nothing, and return it with every line coded and its journal."""
     if found.content is None:
         return Draft(None, None, {}, None)
-    coded = await code_lines(application, principal, found, found.content)
+    coded = await code_lines(application, principal, found, found.content, run_id)
     try:
         command = RecordBill(
             legal_entity_id=found.document.legal_entity_id,
