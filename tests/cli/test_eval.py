@@ -75,3 +75,15 @@ def test_files_without_usable_labels_are_named(tmp_path: Path, labels: str | Non
     assert done.returncode == 1
     assert said in done.stderr.replace("\n", " ")
     assert "Traceback" not in done.stderr
+
+
+def test_duplicates_are_measured_on_the_real_thing_and_compared(tmp_path: Path) -> None:
+    figures = {"prefix": {"f1": 1.0, "f1_low": 1.1}}
+    (tmp_path / "before.json").write_text(json.dumps({"parts": {"copies": {"fields": figures}}}))
+    short = ("eval", "duplicates", "--vendors", "2", "--copies", "1")
+    done = bursar(*short, "--baseline", tmp_path / "before.json", "--json", tmp_path / "now.json", cwd=tmp_path)
+    assert done.returncode == 1, done.stderr
+    assert "copies: prefix has F1" in done.stderr
+    report = json.loads((tmp_path / "now.json").read_text())
+    assert (report["recall"], report["false_alarms"]) == (1.0, 0.0)
+    assert report["parts"]["first_time"]["fields"]["all"]["n"] == 16

@@ -105,7 +105,7 @@ def coding(
 def duplicates(
     *,
     seed: Annotated[int, typer.Option(help="Another seed makes other vendors.")] = 1,
-    vendors: Annotated[int, typer.Option(help="How many vendors send documents, ten each or so.", min=11)] = 110,
+    vendors: Annotated[int, typer.Option(help="How many vendors send documents, ten each or so.", min=1)] = 110,
     copies: Annotated[int, typer.Option(help="How many come again by each kind of change.", min=1)] = 40,
     report: Report = None,
     baseline: Before = None,
