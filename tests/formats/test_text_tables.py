@@ -388,3 +388,21 @@ ACME Ltd  Bank 12 34 56   Account 12345678   Company No 998877
 """
     read = read_body(drawn(page.format(1, "black"), page.format(2, "red")))
     assert [line[0] for line in plain(read)] == ["Cable 1 in black", "Cable 2 in red"]
+
+
+def test_columns_with_headings_in_words_that_nobody_knows_are_told_by_what_stands_in_them() -> None:
+    read = read_body(
+        drawn("""
+Zzq   Brnk      Flombix              Grt   Vnd      Plork     Krx      Dwimb
+1     A-17/3    Tisch aus Eiche        2   Stk     100,00    19 %     200,00
+2     B-1805    Saft                  10   l         2,00    19 %      20,00
+
+                                              Netto                   220,00
+                                         19% MwSt                      41,80
+                                       Rechnungsbetrag                261,80
+""")
+    )
+    assert plain(read) == [
+        ("Tisch aus Eiche", "A-17/3", "2", "Stk", "100.00", "19", "200.00"),
+        ("Saft", "B-1805", "10", "l", "2.00", "19", "20.00"),
+    ]

@@ -64,9 +64,9 @@ def _of_products(figures: Figures, targets: Collection[int]) -> Unheaded | None:
         _column(Kind.AMOUNT, [net for _, _, _, net in best]),
     ]
     rows = [row[0] for row in best]
-    found = _with_text(figures, columns, rows)
     headed = _headed(figures, columns, rows[0])
-    return found if headed is None else replace(found, columns=headed[0], heading=headed[1])
+    table = _with_text(figures, columns, rows)
+    return table if headed is None else replace(table, columns=headed[0], heading=headed[1])
 
 
 def _headed(figures: Figures, columns: Sequence[Column], first: int) -> tuple[tuple[Column, ...], str] | None:
@@ -105,11 +105,16 @@ def _product(row: Sequence[Figure]) -> tuple[Figure, Figure, Figure] | None:
     if len(plain) < 3 or not plain[-1].money or plain[-1].scaled == 0:
         return None
     net = plain[-1]
-    for one, other in combinations(plain[:-1], 2):
-        if one.scaled and other.scaled and multiplies(one, other, net):
-            quantity, price = (other, one) if one.money and not other.money else (one, other)
-            return quantity, price, net
-    return None
+    # The rightmost pair with a price in money: the number of a line may multiply by chance.
+    pairs = [
+        (one.money or other.money, at, one, other)
+        for at, (one, other) in enumerate(combinations(plain[:-1], 2))
+        if one.scaled and other.scaled and multiplies(one, other, net)
+    ]
+    if not pairs:
+        return None
+    _, _, one, other = max(pairs, key=lambda pair: pair[:2])
+    return (other, one, net) if one.money and not other.money else (one, other, net)
 
 
 def _column(kind: Kind, numbers: Sequence[Figure]) -> Column:
