@@ -92,6 +92,17 @@ def test_what_the_reading_makes_of_the_page_counts_as_standing_there() -> None:
     assert failed(compare(invoice, reading, bare)) == []
 
 
+@pytest.mark.parametrize(
+    ("payable_box", "severity"), [(BOX, "info"), (replace(BOX, top=300), "error"), (None, "error")]
+)
+def test_one_total_on_the_page_is_not_held_against_what_is_left_to_pay(payable_box: Box | None, severity: str) -> None:
+    prepaid = replace(INVOICE, totals=StatedTotals(tax_inclusive=Decimal(119), payable=Decimal(100)))
+    shown = replace(SHOWN, amounts=frozenset({Decimal(119)}))
+    total = Value(value="119.00", raw="119.00", method=Method.TEXT, page=1, box=BOX, confidence=CONFIDENT)
+    reading = Extraction(fields={"gross": total, "payable": replace(total, box=payable_box)})
+    assert failed(compare(prepaid, reading, shown)) == [("page_differs", severity, "totals.payable")]
+
+
 def test_a_number_is_found_as_whole_words_alone() -> None:
     invoice = replace(INVOICE, number="118")
     for text, stands in (("Nr. 1182 und 118", True), ("Nr. 1182", False), ("(118)", True), ("9118", False)):

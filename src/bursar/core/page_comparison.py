@@ -15,7 +15,7 @@ from itertools import accumulate
 from types import MappingProxyType
 from typing import Any, Final
 
-from bursar.core.extraction import Box, Extraction, Method, Value
+from bursar.core.extraction import Box, Extraction, Method, Record, Value
 from bursar.core.invoice_extraction import from_invoice, place
 from bursar.core.invoice_sums import Check, Severity, limited
 from bursar.core.invoices import Invoice, fields
@@ -102,14 +102,27 @@ class HiddenText:
 
 def compare(invoice: Invoice, page: Extraction, shown: Shown) -> tuple[Check, ...]:
     """Return what the page shows otherwise than the data: one check per value of the data, and one for accounts."""
-    said = from_invoice(invoice, Method.EMBEDDED_XML).fields
-    compared = (_compared(name, said[name].value, page.fields.get(name), shown) for name in _PATHS if name in said)
+    said, stated = from_invoice(invoice, Method.EMBEDDED_XML).fields, _stated(page)
+    compared = (_compared(name, said[name].value, stated.get(name), shown) for name in _PATHS if name in said)
     return (*compared, _accounts(invoice, shown))
 
 
 def hidden_texts(hidden: Sequence[HiddenText], shown: Shown) -> tuple[Check, ...]:
     """Return a failed check for each hidden text that would say something: an amount, a date, an account, an order."""
     return tuple(limited(_hidden(hidden, shown)))
+
+
+def _stated(page: Extraction) -> Record:
+    """Return what the page states; where it has one total, that says nothing of what was paid before."""
+    payable, gross = page.fields.get("payable"), page.fields.get("gross")
+    if (
+        payable is None
+        or gross is None
+        or payable.box is None
+        or (payable.page, payable.box) != (gross.page, gross.box)
+    ):
+        return page.fields
+    return {name: value for name, value in page.fields.items() if name != "payable"}
 
 
 def _compared(name: str, value: str, page: Value | None, shown: Shown) -> Check:
