@@ -26,6 +26,7 @@ TERMS: dict[str, tuple[tuple[tuple[int, int], ...], tuple[str, int] | None]] = {
     "2/10 net 30": (((100, 30),), ("2", 10)),
     "3.5/14 30% net 20, 70% net 75": (((30, 20), (70, 75)), ("3.5", 14)),
 }
+TAX_MODES = ("reduce", "fixed", "as_if_taken")
 TAX_RATES = ("19", "7", "0")
 # An account, its line's currency, and an amount: a debit above zero.
 Booked = list[tuple[str, str, int]]
@@ -42,6 +43,7 @@ class Planned(NamedTuple):
     terms: str
     booked: Booked
     taxes: list[int]
+    tax_mode: str = "reduce"
 
 
 async def bill(history: History) -> bool:
@@ -55,18 +57,28 @@ async def bill(history: History) -> bool:
     nets: dict[str, int] = {}
     for net, rate, _ in lines:
         nets[rate] = nets.get(rate, 0) + net
-    taxes = [paper.nearest(Fraction(net * int(rate), 100)) for rate, net in nets.items()]
+    terms = random.choice(list(TERMS))
+    tax_mode, taxed = _tax_mode(history, terms)
+    taxes = [paper.nearest(net * taxed * int(rate) / 100) for rate, net in nets.items()]
     gross = sum(nets.values()) + sum(taxes)
     booked: Booked = [(code, place.currency, sign * net) for net, _, code in lines]
     booked += [(paper.INPUT_TAX, place.currency, sign * tax) for tax in taxes if tax]
     booked.append((CONTROL["payable"], place.currency, -sign * gross))
     day = history.day(history.today - timedelta(60))
-    planned = Planned("bill", place, day, day, sign * gross, random.choice(list(TERMS)), booked, taxes)
+    planned = Planned("bill", place, day, day, sign * gross, terms, booked, taxes, tax_mode)
     sent = _bill(history, planned, lines)
     made = await create_bill(history.acting("ap_clerk"), BillCreate.model_validate(sent))
     decision = DecideBill(bill_id=made.id, version=made.version, digest=made.digest)
     await _booked(history, planned, await approve_bill(history.acting(), decision))
     return True
+
+
+def _tax_mode(history: History, terms: str) -> tuple[str, Fraction]:
+    """Choose what the discount does to the tax, where there is one, and say how much of the net is taxed by it."""
+    _, discount = TERMS[terms]
+    mode = history.random.choice(TAX_MODES) if discount else "reduce"
+    kept = 1 - Fraction(discount[0]) / 100 if discount and mode == "as_if_taken" else Fraction(1)
+    return mode, kept
 
 
 def _bill(history: History, planned: Planned, lines: list[tuple[int, str, str]]) -> dict[str, Any]:
@@ -78,6 +90,7 @@ def _bill(history: History, planned: Planned, lines: list[tuple[int, str, str]])
         "vendor_reference": f"B{len(history.operations)}",
         "document_date": planned.day,
         "payment_terms": planned.terms or None,
+        "discount_tax_mode": planned.tax_mode,
         "currency": place.currency,
         "lines": [
             {
@@ -132,6 +145,7 @@ async def _booked(history: History, planned: Planned, posted: Any) -> None:
     history.paper.post(place.entity, when, lines)
     gross = abs(planned.amount)
     document = Document(posted.id, posted.version, planned.kind, when, lines, gross=gross, taxes=planned.taxes)
+    document.tax_mode = planned.tax_mode
     shares, discount = TERMS[planned.terms]
     if discount:
         document.discount = Decimal(discount[0]), planned.issued + timedelta(discount[1])

@@ -112,6 +112,7 @@ class Document:
     gross: int = 0
     taxes: Sequence[int] = ()
     discount: tuple[Decimal, date] | None = None
+    tax_mode: str = "reduce"
     is_reversed: bool = False
 
 
@@ -326,12 +327,22 @@ def bucket(days: int) -> str:
     return "over_90"
 
 
+def whole_discount(item: Item, percent: Decimal) -> int:
+    """Return the discount on a whole instalment: of all of it where its tax is lessened too, else of the net alone."""
+    document = item.document
+    assert document is not None
+    part = Fraction(1)
+    if document.tax_mode != "reduce":
+        part = Fraction(document.gross - sum(document.taxes), document.gross)
+    return nearest(item.amount * part * Fraction(percent) / 100)
+
+
 def earned(item: Item, settled: int, on: date) -> int:
     """Return the discount on the next so many units of an instalment that are paid on a day."""
     document = item.document
     if document is None or document.discount is None or on > document.discount[1]:
         return 0
-    whole = nearest(item.amount * Fraction(document.discount[0]) / 100)
+    whole = whole_discount(item, document.discount[0])
     before = item.amount - item.left
     return nearest(Fraction(whole * (before + settled), item.amount)) - nearest(Fraction(whole * before, item.amount))
 
@@ -350,7 +361,9 @@ def discounted(item: Item, cash: int, on: date) -> tuple[int, int, list[tuple[st
     document = item.document
     assert document is not None
     assert document.discount is not None
-    whole = nearest(item.amount * Fraction(document.discount[0]) / 100)
+    if document.tax_mode != "reduce":
+        return settled, taken, [(DISCOUNT[item.place.side], taken)]
+    whole = whole_discount(item, document.discount[0])
     before = item.amount - item.left
     start, end = (nearest(Fraction(whole * units, item.amount)) for units in (before, before + settled))
     taxes = [
