@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import pytest
 
+from bursar.core.checks import check_invoice
 from bursar.core.extraction import Box, Extraction, Method, Value
 from bursar.core.invoice_extraction import from_invoice, lines_add_up, to_invoice
 from bursar.core.invoices import (
@@ -162,13 +163,44 @@ def test_lines_that_do_not_add_up_give_way_to_the_tax_groups() -> None:
     [
         ({"net": "100.00", "tax": "0.00"}, "100.00", "0"),
         ({"net": "0.00", "tax": "0.00"}, "0.00", "0"),
-        ({"net": "100.00", "tax": "13.37"}, "100.00", "0"),  # No single rate makes such a tax.
+        ({"net": "100.00", "tax": "8.10"}, "100.00", "8.1"),
+        ({"net": "19.00", "tax": "1.54"}, "19.00", None),  # Cents do not tell tenths of a percent apart here.
+        ({"net": "100.00", "tax": "13.37"}, "100.00", None),  # No single rate makes such a tax.
+        ({"net": "0.00", "tax": "19.00"}, "0.00", None),
         ({"gross": "119.00"}, "119.00", "0"),
     ],
 )
-def test_without_lines_and_groups_the_totals_are_one_line(fields: Mapping[str, str], net: str, rate: str) -> None:
+def test_without_lines_and_groups_the_totals_are_one_line(
+    fields: Mapping[str, str], net: str, rate: str | None
+) -> None:
     (made,) = to_invoice(page({**HEADER, **fields})).lines
-    assert (made.net_amount, made.tax_rate) == (Decimal(net), Decimal(rate))
+    assert (made.net_amount, made.tax_rate) == (Decimal(net), Decimal(rate) if rate else None)
+
+
+def test_tax_at_no_rate_is_never_left_out_unseen() -> None:
+    lines = ({"description": "Paper", "net": "100.00"},)
+    made = to_invoice(page({**HEADER, "net": "100.00", "tax": "13.37", "gross": "113.37", "payable": "113.37"}, *lines))
+    assert [(one.base, one.tax, one.rate) for one in made.tax_breakdown] == [(Decimal(100), Decimal("13.37"), None)]
+    failed = [one for one in check_invoice(made, today=date(2026, 11, 1), vat_id_valid=bool) if not one.passed]
+    assert ("tax_group_differs", "error") in [(one.code, one.severity) for one in failed]
+
+
+def test_lines_that_name_their_rates_make_the_groups_where_none_was_read() -> None:
+    fields = {**HEADER, "net": "100.00", "tax": "15.41", "gross": "115.41"}
+    lines = ({"net": "70.03", "tax_rate": "19"}, {"net": "29.97", "tax_rate": "7"})
+    assert to_invoice(page(fields, *lines)).tax_breakdown == ()
+    halves = ({"net": "50.00", "tax_rate": "19"}, {"net": "50.00", "tax_rate": "7"})
+    assert to_invoice(page({**fields, "tax": "13.00"}, *halves)).tax_breakdown == ()
+    for others in ({"tax": "15.44"}, {"net": "100.01"}):
+        (group,) = to_invoice(page({**fields, **others}, *lines)).tax_breakdown
+        assert group.tax == Decimal(others.get("tax", "15.41"))
+    assert len(to_invoice(page(fields, lines[0], {"net": "29.97"})).tax_breakdown) == 1
+
+
+def test_a_group_without_a_rate_is_not_named_by_it() -> None:
+    groups = ({"rate": "19", "base": "84.03", "tax": "15.97"}, {"base": "66.40", "tax": "3.60"})
+    made = to_invoice(page(HEADER, groups=groups)).lines
+    assert [line.item_name for line in made] == ["All lines at 19 % tax", "All lines"]
 
 
 def test_a_page_that_says_nothing_is_an_invoice_without_anything() -> None:

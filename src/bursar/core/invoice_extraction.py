@@ -30,6 +30,8 @@ from bursar.core.invoices import (
 from bursar.core.money import CURRENCIES, Money
 
 HUNDRED: Final = Decimal(100)
+CENT: Final = Decimal("0.01")
+_TENTHS_TELL: Final = Decimal(20)  # Half a tenth of a percent of it is a cent.
 # What each field of a header is called in the neutral invoice; of several, the first that is there.
 _PATHS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
@@ -227,7 +229,10 @@ def _payment_means(said: Record) -> Iterator[PaymentMeans]:
 
 
 def _breakdown(extraction: Extraction) -> tuple[TaxBreakdown, ...]:
-    """Return the tax groups; where none was read, the one that the totals make if its rate is a whole percent."""
+    """Return the tax groups; where none was read, the one that the totals make, at the rate that they tell.
+
+    Tax at no rate that there is, such as that of several groups, has none: so it differs from its base and is seen.
+    """
     if extraction.tax_groups:
         return tuple(
             TaxBreakdown(base=_number(group, "base"), tax=_number(group, "tax"), rate=_number(group, "rate"))
@@ -236,10 +241,30 @@ def _breakdown(extraction: Extraction) -> tuple[TaxBreakdown, ...]:
     net, tax = _number(extraction.fields, "net"), _number(extraction.fields, "tax")
     if net is None or tax is None:
         return ()
-    rate = round(tax * HUNDRED / net, 0) if net else Decimal(0)
-    if abs(net * rate / HUNDRED - tax) > Decimal("0.01"):
+    if _lines_tell(extraction, tax):
         return ()
-    return (TaxBreakdown(base=net, tax=tax, rate=rate),)
+    return (TaxBreakdown(base=net, tax=tax, rate=_rate_told(net, tax)),)
+
+
+def _lines_tell(extraction: Extraction, tax: Decimal) -> bool:
+    """Say whether the lines name several rates and these make the tax: then the groups are those of the lines."""
+    lines = [(_number(line, "net"), _number(line, "tax_rate")) for line in extraction.lines]
+    taxes = [net * rate / HUNDRED for net, rate in lines if net is not None and rate is not None]
+    rates = {rate for _, rate in lines}
+    if len(rates) < 2 or len(taxes) < len(lines) or not lines_add_up(extraction):
+        return False
+    return abs(sum(taxes) - tax) <= CENT * len(rates)
+
+
+def _rate_told(net: Decimal, tax: Decimal) -> Decimal | None:
+    """Return the whole percent that the tax is of the net amount, or the tenth where cents tell tenths apart."""
+    if not net:
+        return None if tax else Decimal(0)
+    for decimals in (0, 1) if abs(net) > _TENTHS_TELL else (0,):
+        rate = round(tax * HUNDRED / net, decimals)
+        if abs(net * rate / HUNDRED - tax) <= CENT:
+            return rate
+    return None
 
 
 def _lines(extraction: Extraction) -> tuple[InvoiceLine, ...]:
@@ -259,7 +284,7 @@ def _lines(extraction: Extraction) -> tuple[InvoiceLine, ...]:
             net_amount=one.base,
             price=one.base,
             tax_rate=one.rate,
-            item_name="All lines" if len(groups) == 1 else f"All lines at {one.rate} % tax",
+            item_name="All lines" if len(groups) == 1 or one.rate is None else f"All lines at {one.rate} % tax",
         )
         for n, one in enumerate(groups, start=1)
     )
