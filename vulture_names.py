@@ -159,6 +159,7 @@ _.next_cursor
 _.not_due
 _.occurred_at
 _.over_90
+_.part_ids
 _.received_at
 _.recorded_by
 _.refresh_expires_at
@@ -205,7 +206,10 @@ _.PAYMENT
 
 # Called or read by the library that we hand them to.
 _.Anthropic
+_.cut_pages
+_.ground_received
 _.OpenAI
+_.read_received
 _.SQLCompiler
 _._cursor
 _._in_order
