@@ -97,7 +97,7 @@ async def _failed(application: Application, system: Principal, row: Any, refused
             kind="proposal.failed",
             subject_type="proposal",
             subject_id=row.id,
-            title=f"The books refused an approved bill: {refused.message}",
+            title=f"What was approved could not be done: {refused.message}",
             reason_codes=[refused.code],
         )
         await change_run(work, row.run_id, state="waiting")
