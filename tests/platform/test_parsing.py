@@ -1,12 +1,13 @@
 """What parses files: short data here, long data in a process of its own, and the same answer from both."""
 
+from collections import Counter
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from bursar.core.errors import Refused
-from bursar.formats.einvoice.validation import validate_invoice
+from bursar.formats.einvoice.validation import MOST_OF_ONE_RULE, validate_invoice
 from bursar.kit.sandbox import Limits, SandboxTimeout
 from bursar.platform.parsing import INLINE_BYTES, Parsing
 from tests.invoices import invoices
@@ -27,6 +28,15 @@ async def test_a_long_invoice_is_held_to_the_same_rules_in_a_process_of_its_own(
     found = await PARSING.validation(data)
     assert found == validate_invoice(data)
     assert not found.valid
+
+
+async def test_one_rule_that_is_broken_without_end_is_told_a_hundred_times() -> None:
+    data = (EXAMPLES / "ubl-five-lines.xml").read_bytes()
+    data = data.replace(b"<cac:InvoiceLine>", b"<cac:InvoiceLine/>" * 2500 + b"<cac:InvoiceLine>", 1)
+    assert len(data) < INLINE_BYTES
+    told = Counter(one.rule for one in (await PARSING.validation(data)).failures)
+    assert told["BR-21"] == MOST_OF_ONE_RULE
+    assert max(told.values()) == MOST_OF_ONE_RULE
 
 
 async def test_rules_that_take_too_long_leave_an_invoice_readable() -> None:

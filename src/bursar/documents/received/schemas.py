@@ -143,7 +143,7 @@ class DocumentValidation(Output):
     format: str = Field(examples=["ubl_invoice"])
     profile: str = Field(description="The strictest rules that it was held to.", examples=["peppol"])
     valid: bool = Field(description="No fatal rule is broken.")
-    failures: tuple[RuleFailure, ...]
+    failures: tuple[RuleFailure, ...] = Field(description="At most 100 of each rule.")
 
 
 def _shown(field: dict[str, Any]) -> dict[str, Any]:
