@@ -80,3 +80,20 @@ async def test_a_bill_in_another_currency_waits_for_its_rate_and_no_longer(
     # A week later nobody knows what the currency was worth.
     document = await desk.read("stale.txt", page("FO-2026-203", day + timedelta(days=8), "NOK"))
     assert "exchange_rate_missing" in document["reason_codes"]
+
+
+async def test_tax_that_the_recipient_owes_is_proposed_and_told_as_such(
+    desk: Desk, runner: Runner, application: Application
+) -> None:
+    said_so = (
+        page("FO-2026-301", application.clock().date())
+        .replace(
+            b"7 %                                          13,58", b"0 %                                           0,00"
+        )
+        .replace(b"207,58", b"194,00")
+    )
+    document = await desk.read("charge.txt", said_so + "Steuerschuldnerschaft des Leistungsempfängers\n".encode())
+    proposal = await desk.proposal(document)
+    content = proposal["payload"]["content"]
+    assert {one["tax_category"] for one in (*content["lines"], *content["tax_groups"])} == {"AE"}
+    assert "reverse_charge" in proposal["decision_reasons"]

@@ -14,6 +14,7 @@ from bursar.core.errors import Refused
 from bursar.core.extraction import Extraction, Method, value_as_json
 from bursar.core.invoice_extraction import place, to_invoice
 from bursar.core.invoices import Invoice, fields
+from bursar.core.reverse_charge import CATEGORY, under_reverse_charge
 from bursar.core.splitting import Part
 from bursar.documents.received.schemas import DocumentRead
 from bursar.formats.einvoice.reader import NotAnInvoice
@@ -95,8 +96,9 @@ async def read(application: Application, principal: Principal, document: Documen
     extraction, model = await _completed(application, principal, document, data, found, run_id)
     if not extraction.fields.keys() & _TELLING:
         raise NotAnInvoice("Nothing on the pages reads like an invoice.", model=model)
-    invoice = to_invoice(extraction)
-    return Said(found.format, invoice, extraction, found.differences, is_data=False, model=model)
+    invoice = under_reverse_charge(to_invoice(extraction), found.page.text if found.page else "")
+    checks = (_reverse_charge(invoice), *found.differences)
+    return Said(found.format, invoice, extraction, checks, is_data=False, model=model)
 
 
 async def _completed(
@@ -139,6 +141,16 @@ def _rules(found: FileRead) -> Iterator[Check]:
             message=failure.message,
             field=failure.xpath,
         )
+
+
+def _reverse_charge(invoice: Invoice) -> Check:
+    return Check(
+        code="reverse_charge",
+        passed=all(group.category != CATEGORY for group in invoice.tax_breakdown),
+        severity="warning",
+        message="The document does not leave the tax to its recipient.",
+        field="tax_breakdown",
+    )
 
 
 def as_fields(said: Said) -> list[dict[str, object]]:
