@@ -1,17 +1,37 @@
 """A vendor's other names, its groups, and how it is found by what a document says of its seller."""
 
 import asyncio
+from datetime import date
 from typing import Any
+from uuid import UUID
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import TextClause, text
 
 from bursar.core.matching import SellerFacts, choose_vendor, name_words, normalise_name
-from bursar.parties.vendors.queries import find_candidates
+from bursar.parties.vendors.queries import CANDIDATES, find_candidates
+from bursar.payables.duplicates.queries import NEAR
 from bursar.platform.application import Application
 from tests.books import Books, problem, undone, uuid_of
 from tests.company import SignedIn
 
+DAY = date(2026, 3, 2)
+VALUES = {
+    "tax_id_keys": ["DE1"],
+    "ibans": ["DE2"],
+    "name_key": "acme",
+    "domains": ["acme.example"],
+    "words": ["acme", "acm"],
+    "vendor_id": UUID(int=1),
+    "bill_id": None,
+    "document_id": UUID(int=2),
+    "reference_key": "r1",
+    "shape": "r1",
+    "order_key": "po1",
+    "gross": 1,
+    "amounts": [1, 2],
+    **dict.fromkeys(("document_date", "before", "after", "long_before", "long_after"), DAY),
+}
 HOSTILE = [
     "'; DROP TABLE vendor; --",
     "%_%\\",
@@ -138,12 +158,24 @@ async def test_another_tenants_vendor_is_linked_by_nobody(books: Books, other_te
     assert problem(await books.send("POST", f"/vendors/{theirs}/unlink", books.company.clerk)) == (404, "not_found")
 
 
-async def test_candidates_are_found_through_indexes(application: Application, books: Books) -> None:
+@pytest.mark.parametrize(
+    ("statement", "conditions"),
+    [
+        (CANDIDATES, {"iban = ANY", "name_key =", "domain = ANY", "word = said.word"}),
+        (NEAR, {"group_id =", "iban = ANY", "document_date >=", "vendor_reference_key =", "document_id ="}),
+    ],
+    ids=["vendors", "bills"],
+)
+async def test_what_is_near_is_found_through_indexes_under_row_level_security(
+    application: Application, books: Books, statement: TextClause, conditions: set[str]
+) -> None:
+    asked = {name: VALUES.get(name) for name in statement.compile().params}
     async with undone(application, books.company.clerk) as work:
+        # A small table is read whole whatever there is; what is shown here is what can be used.
         await work.session.run(text("SET LOCAL enable_seqscan = off"))
-        query = "EXPLAIN SELECT vendor_id FROM vendor_word WHERE tenant_id = :tenant_id AND word = ANY(:words)"
-        rows = await work.session.rows(text(query), {"tenant_id": work.tenant_id, "words": ["korn", "blume"]})
+        explained = text(f"EXPLAIN {statement.text}")
+        rows = await work.session.rows(explained, {**asked, "tenant_id": work.tenant_id})
         plan = "\n".join(row[0] for row in rows)
-    assert "pk_vendor_word" in plan
-    (condition,) = [part for part in plan.splitlines() if "Index Cond" in part]
-    assert "word = ANY" in condition
+    assert "Seq Scan" not in plan
+    looked_up = "\n".join(part for part in plan.splitlines() if "Index Cond" in part)
+    assert {condition for condition in conditions if condition not in looked_up} == set()

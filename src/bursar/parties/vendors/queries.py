@@ -71,8 +71,9 @@ async def list_vendors(work: Work, page: VendorFilter) -> Page[VendorRead]:
     return page.page(rows, _read, lambda row: [row.name_key, str(row.id)])
 
 
-# Each branch is one look into an index by equality; of vendors that share words, those that share most.
-_CANDIDATES = text("""
+# Each branch is one look into an index by equality; of vendors that share words, those that share the rarest. A
+# word that hundreds have tells nothing, so it is followed only so far; a whole name is found as such.
+CANDIDATES = text("""
     WITH found AS (
       SELECT v.id FROM vendor v WHERE v.tenant_id = :tenant_id AND v.tax_id_key = ANY(:tax_id_keys)
       UNION SELECT b.vendor_id FROM vendor_bank_account b WHERE b.tenant_id = :tenant_id AND b.iban = ANY(:ibans)
@@ -80,8 +81,12 @@ _CANDIDATES = text("""
       UNION SELECT a.vendor_id FROM vendor_alias a WHERE a.tenant_id = :tenant_id AND a.name_key = :name_key
       UNION (SELECT d.vendor_id FROM vendor_domain d WHERE d.tenant_id = :tenant_id AND d.domain = ANY(:domains)
              LIMIT 20)
-      UNION (SELECT w.vendor_id FROM vendor_word w WHERE w.tenant_id = :tenant_id AND w.word = ANY(:words)
-             GROUP BY w.vendor_id ORDER BY count(*) DESC, w.vendor_id LIMIT 20)
+      UNION (SELECT w.vendor_id FROM (
+               SELECT v.vendor_id, 1.0 / count(*) OVER (PARTITION BY said.word) AS weight
+               FROM unnest(CAST(:words AS text[])) AS said(word) CROSS JOIN LATERAL (
+                 SELECT vendor_id FROM vendor_word
+                 WHERE tenant_id = :tenant_id AND word = said.word LIMIT 300) v) w
+             GROUP BY w.vendor_id ORDER BY sum(w.weight) DESC, w.vendor_id LIMIT 20)
     )
     SELECT v.id, v.name, v.tax_id, v.group_id,
            ARRAY(SELECT b.iban FROM vendor_bank_account b WHERE b.tenant_id = v.tenant_id AND b.vendor_id = v.id
@@ -118,7 +123,7 @@ async def find_candidates(work: Work, seller: SellerFacts) -> tuple[VendorFacts,
             aliases=tuple(row.aliases),
             domains=tuple(row.domains),
         )
-        for row in await work.session.rows(_CANDIDATES, values)
+        for row in await work.session.rows(CANDIDATES, values)
     )
 
 

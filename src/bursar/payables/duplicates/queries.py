@@ -27,8 +27,9 @@ from bursar.payables.duplicates.schemas import PossibleDuplicate, PossibleDuplic
 from bursar.platform.work import Work
 
 # Each branch of `near` is an equality, or a range behind equalities, of one index, and each is bounded: a vendor with
-# many bills a day is asked for the nearest days.
-_NEAR = text("""
+# many bills a day is asked for the nearest days. Only those are ordered: a limit behind an order by day would have the
+# planner read all days of a vendor for want of a better number.
+NEAR = text("""
     WITH ours AS (
       SELECT v.id FROM vendor v WHERE v.tenant_id = :tenant_id AND v.group_id = (
         SELECT g.group_id FROM vendor g WHERE g.tenant_id = :tenant_id AND g.id = :vendor_id)
@@ -44,14 +45,13 @@ _NEAR = text("""
     ), near AS (
       SELECT h.id, k.relation FROM known k CROSS JOIN LATERAL (
         (SELECT b.id FROM bill b WHERE b.tenant_id = :tenant_id AND b.vendor_id = k.id
-           AND b.vendor_reference_key = :reference_key ORDER BY b.document_date DESC LIMIT 50)
+           AND b.vendor_reference_key = :reference_key LIMIT 50)
         UNION ALL
         (SELECT b.id FROM bill b WHERE b.tenant_id = :tenant_id AND b.vendor_id = k.id
-           AND b.reference_shape = :shape ORDER BY b.document_date DESC LIMIT 50)
+           AND b.reference_shape = :shape LIMIT 50)
         UNION ALL
         (SELECT b.id FROM bill b WHERE b.tenant_id = :tenant_id AND b.vendor_id = k.id
-           AND b.gross_minor = ANY(:amounts) AND b.document_date BETWEEN :long_before AND :long_after
-         ORDER BY b.document_date DESC LIMIT 100)
+           AND b.gross_minor = ANY(:amounts) AND b.document_date BETWEEN :long_before AND :long_after LIMIT 100)
         UNION ALL
         (SELECT b.id FROM bill b WHERE b.tenant_id = :tenant_id AND b.vendor_id = k.id
            AND b.document_date BETWEEN :before AND :document_date ORDER BY b.document_date DESC LIMIT 100)
@@ -60,7 +60,7 @@ _NEAR = text("""
            AND b.document_date > :document_date AND b.document_date <= :after ORDER BY b.document_date LIMIT 100)
         UNION ALL
         (SELECT b.id FROM bill b WHERE b.tenant_id = :tenant_id AND b.vendor_id = k.id AND b.order_key = :order_key
-         ORDER BY b.document_date DESC LIMIT 50)
+         LIMIT 50)
       ) h
       UNION ALL
       (SELECT b.id, 'other_vendor' FROM bill b WHERE b.tenant_id = :tenant_id
@@ -84,8 +84,7 @@ _NEAR = text("""
     (SELECT NULL, p.id, p.payload, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, p.document_id,
             ARRAY(SELECT id FROM ours), NULL
      FROM proposal p WHERE p.tenant_id = :tenant_id AND p.reference_shape = :shape
-       AND p.state IN ('pending', 'approved') AND p.document_id IS DISTINCT FROM :document_id
-     ORDER BY p.id DESC LIMIT 50)
+       AND p.state IN ('pending', 'approved') AND p.document_id IS DISTINCT FROM :document_id LIMIT 50)
 """)
 
 
@@ -141,7 +140,7 @@ async def find_duplicates(work: Work, asked: Asked) -> tuple[Found, ...]:
         "long_before": _days(facts.document_date, -ORDER_DAYS),
         "long_after": _days(facts.document_date, ORDER_DAYS),
     }
-    rows = [(row, received) for row in await work.session.rows(_NEAR, values) if (received := _received(row, asked))]
+    rows = [(row, received) for row in await work.session.rows(NEAR, values) if (received := _received(row, asked))]
     judged = judge(facts, [received for _, received in rows])
     return tuple(Found(rows[one.index][0].bill_id, rows[one.index][0].proposal_id, one) for one in judged)
 
