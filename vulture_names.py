@@ -209,6 +209,7 @@ _.Anthropic
 _.cut_pages
 _.ground_received
 _.OpenAI
+_.validation_as_json
 _.read_received
 _.SQLCompiler
 _._cursor

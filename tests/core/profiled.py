@@ -150,7 +150,7 @@ def _trade_charge(indicator: str, reason: str, amount: str, percent: str, catego
     {category}</ram:SpecifiedTradeAllowanceCharge>"""
 
 
-def _cii_line(_day: str, category: str) -> str:
+def _cii_line(category: str) -> str:
     return f"""  <ram:IncludedSupplyChainTradeLineItem>
     <ram:AssociatedDocumentLineDocument><ram:LineID>1</ram:LineID></ram:AssociatedDocumentLineDocument>
     <ram:SpecifiedTradeProduct><ram:GlobalID schemeID="0160">0123</ram:GlobalID><ram:Name>Table</ram:Name>
@@ -198,7 +198,7 @@ def cii(specification: str = XRECHNUNG) -> str:
     <ram:IncludedNote><ram:Content>Thanks</ram:Content><ram:SubjectCode>AAI</ram:SubjectCode></ram:IncludedNote>
   </rsm:ExchangedDocument>
   <rsm:SupplyChainTradeTransaction>
-{_cii_line(_day, category)}
+{_cii_line(category)}
   <ram:ApplicableHeaderTradeAgreement><ram:BuyerReference>04011000-1234512345-06</ram:BuyerReference>
     {_trade_party("SellerTradeParty", "Seller", "DE", contact)}{_trade_party("BuyerTradeParty", "Buyer", "DE")}
     <ram:AdditionalReferencedDocument><ram:IssuerAssignedID>Sheet</ram:IssuerAssignedID>
