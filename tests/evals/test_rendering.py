@@ -11,6 +11,8 @@ from bursar.evals.rendering.habits import HABITS
 from bursar.evals.rendering.held_out import HELD_OUT
 from bursar.evals.rendering.held_out_words import HELD_OUT_LANGUAGES
 from bursar.evals.rendering.layouts import DEVELOPMENT
+from bursar.evals.rendering.manner_words import MANNER_LANGUAGES
+from bursar.evals.rendering.manners import MANNERS
 from bursar.evals.rendering.places import COUNTRIES, iban, tax_id
 from bursar.formats.identifiers import vat_id_valid
 
@@ -21,21 +23,23 @@ SEED = 7
 def documents() -> list[Document]:
     held_out = rendered(HELD_OUT, seed=SEED, languages=HELD_OUT_LANGUAGES)
     habits = rendered(HABITS, seed=SEED, languages=HABIT_LANGUAGES)
-    return [*rendered(DEVELOPMENT, seed=SEED), *habits, *held_out]
+    manners = rendered(MANNERS, seed=SEED, languages=MANNER_LANGUAGES)
+    return [*rendered(DEVELOPMENT, seed=SEED), *habits, *manners, *held_out]
 
 
 def test_every_layout_is_drawn_in_every_language(documents: list[Document]) -> None:
     assert len(DEVELOPMENT) >= 28
     assert len(HELD_OUT) >= 14
-    layouts = {layout.name for layout in (*DEVELOPMENT, *HABITS, *HELD_OUT)}
-    assert len(layouts) == len(DEVELOPMENT) + len(HABITS) + len(HELD_OUT) >= 40
+    layouts = {layout.name for layout in (*DEVELOPMENT, *HABITS, *MANNERS, *HELD_OUT)}
+    assert len(layouts) == len(DEVELOPMENT) + len(HABITS) + len(MANNERS) + len(HELD_OUT) >= 60
     assert len({(one.layout, one.language) for one in documents}) == len(layouts) * len(LANGUAGES)
 
 
 def test_layouts_held_out_say_most_things_in_other_words() -> None:
     for code, words in LANGUAGES.items():
         other = HELD_OUT_LANGUAGES[code].labels
-        seen = {name: {*words.labels.get(name, ()), *HABIT_LANGUAGES[code].labels[name]} for name in other}
+        known = (words.labels, HABIT_LANGUAGES[code].labels, MANNER_LANGUAGES[code].labels)
+        seen = {name: {one for labels in known for one in labels.get(name, ())} for name in other}
         new = [name for name, wordings in other.items() if set(wordings) - seen[name]]
         assert len(new) >= 0.8 * len(other)
 

@@ -13,6 +13,8 @@ from bursar.evals.rendering.habits import HABITS
 from bursar.evals.rendering.held_out import HELD_OUT
 from bursar.evals.rendering.held_out_words import HELD_OUT_LANGUAGES
 from bursar.evals.rendering.layouts import DEVELOPMENT, Layout
+from bursar.evals.rendering.manner_words import MANNER_LANGUAGES
+from bursar.evals.rendering.manners import MANNERS
 from bursar.evals.rendering.vocabulary import Vocabulary
 
 
@@ -46,7 +48,7 @@ class Rendered:
 _DEVELOPMENT: Final = "development"
 _HELD_OUT: Final = "held_out"
 _SETS: Final[Mapping[str, tuple[tuple[Sequence[Layout], Mapping[str, Vocabulary]], ...]]] = {
-    _DEVELOPMENT: ((DEVELOPMENT, LANGUAGES), (HABITS, HABIT_LANGUAGES)),
+    _DEVELOPMENT: ((DEVELOPMENT, LANGUAGES), (HABITS, HABIT_LANGUAGES), (MANNERS, MANNER_LANGUAGES)),
     _HELD_OUT: ((HELD_OUT, HELD_OUT_LANGUAGES),),
 }
 

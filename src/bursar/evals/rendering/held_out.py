@@ -1,295 +1,380 @@
-"""Layouts held out: readers are proved on them and never built on them. Only totals per field are ever printed."""
+"""Layouts held out: readers are proved on them and never built on them. Only totals per field are ever printed.
+
+Each is drawn as a trade draws its invoices: those who deliver power, telephone lines and goods, craftsmen, programs by
+subscription, carriers, hotels, lawyers, garages.
+"""
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from random import Random
+from typing import Final, TypeAlias
 
 from bursar.evals.rendering.draft import Draft
-from bursar.evals.rendering.habit_parts import (
-    account,
-    block,
-    buyer,
-    reason,
-    seller,
-    stack,
-    sums,
-    tax_rows,
-    terms,
-    value,
-)
-from bursar.evals.rendering.habits import Habit
+from bursar.evals.rendering.facts import Facts
+from bursar.evals.rendering.held_out_goods import GOODS
 from bursar.evals.rendering.held_out_parts import (
-    Grid,
-    at_the_foot,
-    beside_one_another,
-    in_the_grid,
-    lines,
-    pay,
+    DATES,
+    Listing,
+    Purse,
+    bank,
+    below,
+    column,
+    conditions,
+    listed,
+    no_tax,
+    pair,
+    tax_table,
+    totals,
+    who,
+    whom,
 )
-from bursar.evals.rendering.held_out_words import NOISE
 from bursar.evals.rendering.invention import Needs
-from bursar.evals.rendering.layouts import Layout
+from bursar.evals.rendering.layouts import Layout, true_anyway
+from bursar.evals.rendering.places import COUNTRIES
+from bursar.evals.rendering.sheet import Sheet
+from bursar.evals.rendering.truth import Truth
+from bursar.evals.rendering.vocabulary import Vocabulary
 
-_SHORT: Final = (("description", 0.0), ("quantity", 60.0), ("unit_price", 85.0), ("net", 95.0))
-_LONG: Final = (
-    ("pos", 24.0), ("item_id", 62.0), ("description", 0.0), ("quantity", 48.0), ("unit", 40.0), ("unit_price", 66.0),
-    ("tax_rate", 40.0), ("net", 74.0),
-)  # fmt: skip
-
-
-def _tax_id(d: Draft) -> str:
-    return f"{d.tax_id_label}: {d.seller_tax_id()}"
+Page: TypeAlias = Callable[[Draft], None]
 
 
-def _strip(d: Draft) -> None:
-    """Draw numbers and dates in one strip between two lines, divided by bars."""
-    d.sheet.logo(d.left, 40, 46, 46)
-    block(d, d.left + 60, 52, seller(d, lines=5), size=8.5, step=10.5)
-    d.sheet.text(d.right, 62, d.title, 22, align="R", gray=60)
-    block(d, d.left, 130, (d.label("bill_to"), *buyer(d)))
-    d.sheet.line(d.left, 190, d.right, 190)
-    beside_one_another(d, ("invoice_number", "issue_date", "due_date", "customer_number"), 203)
-    d.sheet.line(d.left, 222, d.right, 222)
-    d.y = 246
-    lines(d, Grid(columns=_SHORT))
-    stack(d, sums(d), left=d.right - 200, right=d.right, step=15)
-    d.y += 14
-    pay(d)
-    d.sheet.text(d.left, d.y + 4, _tax_id(d), 9)
-    reason(d)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trade:
+    """A layout of a trade: what it sells, how it draws, how it writes money."""
+
+    name: str
+    sells: str
+    page: Page
+    needs: Needs = field(default_factory=Needs)
+    font: str = "helvetica"
+    money: str = "after"
+    minus: str = "before"
+    order: str = "reading"
+    split: bool = False
+    negative: bool = False
+    margin: float = 48
+    tax_id_style: int = 0
+
+    def draw(self, facts: Facts, words: Vocabulary, rng: Random) -> tuple[bytes, Truth]:
+        """Return the PDF and what is printed on it."""
+        country = COUNTRIES[facts.seller.country]
+        things, units = GOODS[words.code][self.sells]
+        sold = tuple(
+            replace(line, description=rng.choice(things), unit=rng.choice(units), detail="") for line in facts.lines
+        )
+        sheet = Sheet(paper=country.paper, font=self.font, order=self.order, split=self.split, rng=rng)
+        d = Draft(
+            sheet=sheet,
+            facts=replace(facts, lines=sold),
+            words=words,
+            numbers=Purse(rng.choice(country.numbers), self.money, self.minus),
+            dates=rng.choice(DATES[country.code]),
+            rng=rng,
+            negative=self.negative,
+            left=self.margin,
+            right=sheet.width - self.margin,
+            bottom=sheet.height - 100,
+            tax_id_style=self.tax_id_style,
+        )
+        sheet.new_page()
+        self.page(d)
+        d.truth.unprinted |= true_anyway(d.facts, d.truth, negative=self.negative)
+        return sheet.written(), d.truth
 
 
-def _ruled(d: Draft) -> None:
-    """Draw everything in boxes: a column of names and values, items, and the sums in the same columns below."""
-    block(d, d.left, 56, (d.facts.seller.name.upper(), *seller(d, lines=5)[1:], _tax_id(d)))
-    block(d, d.left, 160, (d.label("bill_to"), *buyer(d)))
-    d.sheet.text(d.right - 210, 60, d.title.upper(), 14, bold=True)
-    for row, kind in enumerate(("issue_date", "invoice_number", "order_reference", "customer_number", "due_date")):
-        label, text = value(d, kind)
-        y = 82 + row * 17
-        d.sheet.rect(d.right - 210, y - 11, 100, 17, gray=232)
-        d.sheet.rect(d.right - 210, y - 11, 210, 17)
-        d.sheet.text(d.right - 206, y, label, 8)
-        d.sheet.text(d.right - 106, y, text, 8.5)
-    d.y = 236
-    grid = Grid(columns=_LONG, box=True, dark=True, size=8)
-    lines(d, grid)
-    in_the_grid(d, grid)
-    d.paragraph(terms(d))
-    pay(d)
-    reason(d)
+def _pairs(d: Draft, kinds: Sequence[str], x: float, y: float, width: float, *, between: str = "") -> None:
+    """Write labels at x and values to the right of them."""
+    for row, kind in enumerate(kinds):
+        label, text = pair(d, kind)
+        d.sheet.text(x, y + row * 13, f"{label}{between}", 8.5)
+        d.sheet.text(x + width, y + row * 13, text, 8.5)
 
 
-def _work(d: Draft) -> None:
-    """Draw hours of work, each with its own date, and two dates at the head."""
-    d.sheet.text(d.left, 60, d.facts.seller.name, 15, bold=True)
-    d.sheet.text(d.left, 76, " • ".join(seller(d, lines=5)[1:]), 8)
-    block(d, d.left, 126, buyer(d))
-    d.sheet.text(d.left, 196, d.title, 15, bold=True)
-    for row, kind in enumerate(("invoice_number", "issue_date", "delivery_date", "delivery_note")):
-        label, text = value(d, kind)
-        d.sheet.text(d.left, 216 + row * 13, f"{label}:", 9, bold=True)
-        d.sheet.text(d.left + 130, 216 + row * 13, text, 9)
-    d.y = 290
-    columns = (
-        ("date", 78.0),
-        ("description", 0.0),
-        ("quantity", 50.0),
-        ("unit", 50.0),
-        ("unit_price", 70.0),
-        ("net", 80.0),
-    )
-    lines(d, Grid(columns=columns, dark=True))
-    stack(d, sums(d), left=d.right - 230, right=d.right)
+def _small(d: Draft, text: str, size: float = 7) -> None:
+    d.sheet.text((d.left + d.right) / 2, d.sheet.height - 46, text, size, align="C", gray=70)
+
+
+def _power(d: Draft) -> None:
+    """Draw a bill for power: what is due in a box at the top, readings of a meter, a slip to cut off at the end."""
+    d.sheet.logo(d.left, 34, 60, 30)
+    rows = who(d)
+    d.sheet.text(d.left + 70, 54, rows[0], 13, bold=True)
+    below(d, d.left, 116, whom(d, person=True), 9.5)
+    box = d.right - 200
+    d.sheet.rect(box, 88, 200, 108, gray=236)
+    _pairs(d, ("customer_number", "contract", "invoice_number", "issue_date", "meter"), box + 8, 104, 96)
+    label = d.label("payable")
+    d.sheet.text(box + 8, 184, label, 10, bold=True)
+    d.says("payable", f"{d.signed(d.facts.payable):.2f}")
+    d.sheet.text(d.right - 8, 184, d.money(d.facts.payable), 12, bold=True, align="R")
+    d.sheet.text(d.left, 226, d.title, 17, bold=True)
+    d.sheet.text(d.left, 242, ": ".join(pair(d, "period")), 9)
+    d.y = 272
+    listed(
+        d,
+        Listing(
+            columns=(
+                ("description", 0), ("before", 54), ("after", 54), ("quantity", 48), ("unit", 40), ("unit_price", 62),
+                ("net", 72),
+            ),
+            rule="bands",
+        ),
+    )  # fmt: skip
+    column(d, totals(d), d.left + 240, d.right)
+    no_tax(d)
     d.says("due_date", d.facts.due_date.isoformat())
-    d.paragraph(d.sentence("due", date=d.day(d.facts.due_date)))
-    d.y += 4
-    pay(d)
-    d.paragraph(f"{_tax_id(d)}, {d.label('register')} {d.facts.seller.register}")
-    reason(d)
+    d.y += 6
+    d.paragraph(d.sentence("due", date=d.day(d.facts.due_date)), 9.5)
+    d.room(90)
+    d.y += 14
+    d.sheet.text(d.left, d.y, "- " * 96, 7, gray=120)
+    for number, said in enumerate((*bank(d), pair(d, "payment_reference"))):
+        x = d.left + number * 172
+        d.sheet.text(x, d.y + 18, said[0], 6.5, gray=60)
+        d.sheet.text(x, d.y + 30, said[1], 8)
+    _small(d, f"{' | '.join(rows)} | {' '.join(pair(d, 'seller_tax_id'))}", 6.5)
 
 
-def _foot(d: Draft) -> None:
-    """Draw seller and account only at the foot, and the sums in a row of boxes above them."""
-    d.sheet.logo(d.right - 80, 40, 80, 50)
-    block(d, d.left, 150, buyer(d), size=10)
-    d.sheet.text(d.left, 226, d.title, 16, bold=True)
-    beside_one_another(d, ("invoice_number", "issue_date", "order_reference", "due_date"), 246, between="      ")
-    d.y, d.bottom = 288, d.sheet.height - 180
-    lines(d, Grid(columns=_SHORT, step=18))
-    reason(d)
-    at_the_foot(d)
-    (iban_label, iban), (bic_label, bic) = account(d)
-    texts = (", ".join(seller(d, lines=3)), f"{_tax_id(d)}  {iban_label}: {iban}  {bic_label}: {bic}")
-    for row, text in enumerate(texts):
-        d.sheet.text((d.left + d.right) / 2, d.sheet.height - 60 + row * 11, text, 7.5, align="C")
+def _phones(d: Draft) -> None:
+    """Draw sums and account on the first page and what was charged on the second."""
+    rows = who(d, phone=False)
+    below(d, d.right, 60, rows, 8.5, align="R")
+    below(d, d.left, 130, whom(d), 10)
+    d.sheet.text(d.left, 226, d.title.upper(), 20, gray=40)
+    for number, kind in enumerate(("issue_date", "invoice_number", "customer_number", "period")):
+        label, text = pair(d, kind)
+        x = d.left + number * (d.right - d.left) / 4
+        d.sheet.text(x, 262, text, 9.5, bold=True)
+        d.sheet.text(x, 274, label, 7, gray=90)
+    d.y = 330
+    column(d, totals(d, style="bases"), d.left, d.right, 22)
+    d.y += 20
+    d.says("due_date", d.facts.due_date.isoformat())
+    d.paragraph(d.sentence("due", date=d.day(d.facts.due_date)), 10)
+    (iban_label, iban), (bic_label, bic) = bank(d)
+    d.paragraph(f"{iban_label}: {iban} ({bic_label}: {bic})", 9)
+    no_tax(d)
+    _small(d, f"{rows[0]}, {rows[1]}, {rows[2]} - {' '.join(pair(d, 'seller_tax_id'))}")
+    d.sheet.new_page()
+    d.y = 70
+    d.sheet.text(d.right, 44, d.label("page").format(page=2, pages=2), 8, align="R")
+    listed(d, Listing(columns=(("description", 0), ("quantity", 60), ("unit_price", 90), ("net", 100)), signs=True))
 
 
-def _sections(d: Draft) -> None:
-    """Draw items under headings of their own, with heads of columns in two rows."""
-    block(d, d.right - 160, 56, seller(d, lines=5), size=9)
-    block(d, d.left, 130, buyer(d), size=10)
-    for row, kind in enumerate(("invoice_number", "customer_number", "issue_date", "delivery_note")):
-        label, text = value(d, kind)
-        d.sheet.text(d.right - 80, 140 + row * 12, label, 8.5, align="R")
-        d.sheet.text(d.right, 140 + row * 12, text, 8.5, bold=True, align="R")
-    d.sheet.text(d.left, 214, d.title, 14, bold=True)
-    d.y = 240
-    lines(d, Grid(columns=_LONG, tall=True, sections=True))
-    tax_rows(d, d.left, (80, 130, 210))
-    stack(d, sums(d, tax_summed=True), left=d.left + 230, right=d.right)
-    d.paragraph(f"{d.label('terms')}: {terms(d)}")
-    pay(d)
-    d.paragraph(_tax_id(d), 8)
-    reason(d)
+def _letter(d: Draft) -> None:
+    """Draw a craftsman's letter: a greeting, quantities with their units before the work, a line at the foot."""
+    rows = who(d)
+    middle = (d.left + d.right) / 2
+    d.sheet.text(middle, 60, rows[0], 18, bold=True, align="C")
+    d.sheet.text(middle, 76, " - ".join(rows[1:]), 8, align="C")
+    below(d, d.left, 134, whom(d), 10.5)
+    d.sheet.text(d.right, 206, f"{d.facts.seller.city.split(',')[0]}, {d.day(d.facts.issue_date)}", 10, align="R")
+    d.says("issue_date", d.facts.issue_date.isoformat())
+    d.sheet.text(d.left, 236, f"{d.title} {d.facts.number}", 14, bold=True)
+    d.says("invoice_number", d.facts.number)
+    d.sheet.text(d.left, 252, " ".join(pair(d, "delivery_date")), 9.5)
+    d.sheet.text(d.left, 276, d.sentence("opening"), 10)
+    d.y = 302
+    columns = (("pos", 26.0), ("qty_unit", 74.0), ("description", 0.0), ("unit_price", 84.0), ("net", 92.0))
+    listed(d, Listing(columns=columns, dotted=True, signs=True, size=9.5, step=18))
+    column(d, totals(d), d.left + 250, d.right, 17)
+    d.y += 8
+    no_tax(d)
+    d.paragraph(conditions(d, "discount"), 9.5)
+    d.y += 12
+    d.sheet.text(d.left, d.y, d.sentence("thanks"), 10)
+    d.sheet.text(d.left, d.y + 30, d.facts.seller.person, 10)
+    (iban_label, iban), (bic_label, bic) = bank(d)
+    _small(d, f"{' '.join(pair(d, 'seller_tax_id'))} * {iban_label} {iban} * {bic_label} {bic}", 7.5)
 
 
-def _long(d: Draft) -> None:
-    """Draw many lines with codes below them; every page repeats number and date at its head."""
+def _seats(d: Draft) -> None:
+    """Draw what programs by subscription send: names left of values, a large sentence of what is due, periods below."""
+    d.sheet.text(d.left, 66, d.title, 22, bold=True)
+    d.sheet.logo(d.right - 30, 44, 30, 30)
+    for row, kind in enumerate(("invoice_number", "issue_date", "due_date")):
+        label, text = pair(d, kind)
+        d.sheet.text(d.left, 92 + row * 13, label, 9, bold=row == 0)
+        d.sheet.text(d.left + 120, 92 + row * 13, text, 9, bold=row == 0)
+    rows = who(d, phone=False)
+    below(d, d.left, 156, [*rows, " ".join(pair(d, "seller_tax_id"))], 9)
+    below(d, d.left + 230, 156, [d.label("bill_to"), *whom(d), " ".join(pair(d, "buyer_tax_id"))], 9)
+    d.says("payable", f"{d.signed(d.facts.payable):.2f}")
+    d.sheet.text(d.left, 262, f"{d.money(d.facts.payable)} {d.label('payable')}", 15, bold=True)
+    d.y = 306
+    columns = (("description", 0.0), ("quantity", 50.0), ("unit_price", 90.0), ("tax_rate", 50.0), ("net", 92.0))
+    listed(d, Listing(columns=columns, under="period", signs=True, size=9, step=20))
+    column(d, totals(d, style="bases"), d.left + 250, d.right, 18)
+    d.y += 10
+    no_tax(d)
+    (iban_label, iban), (bic_label, bic) = bank(d)
+    below(d, d.left, d.y, (f"{iban_label} {iban}", f"{bic_label} {bic}", " ".join(pair(d, "payment_reference"))), 8.5)
+
+
+def _waybill(d: Draft) -> None:
+    """Draw a form of boxes, each with a small name at its top and the value below it."""
+    rows = who(d)
+    width, top = (d.right - d.left) / 4, 132.0
+    below(d, d.left, 50, rows, 8)
+    d.sheet.text(d.right, 58, d.title, 16, bold=True, align="R")
+    kinds = (
+        "invoice_number", "issue_date", "customer_number", "order_reference", "delivery_date", "due_date",
+        "seller_tax_id", "currency",
+    )  # fmt: skip
+    for number, kind in enumerate(kinds):
+        x, y = d.left + number % 4 * width, top + number // 4 * 30
+        label, text = pair(d, kind)
+        d.sheet.rect(x, y, width, 30)
+        d.sheet.text(x + 3, y + 8, label, 6, gray=80)
+        d.sheet.text(x + 3, y + 22, text, 9)
+    d.sheet.rect(d.left, top + 60, d.right - d.left, 58)
+    d.sheet.text(d.left + 3, top + 68, d.label("bill_to"), 6, gray=80)
+    below(d, d.left + 3, top + 82, whom(d), 9)
+    d.y = top + 142
+    columns = (
+        ("item_id", 66.0), ("description", 0.0), ("quantity", 44.0), ("unit", 52.0), ("unit_price", 62.0),
+        ("tax_rate", 40.0), ("net", 72.0),
+    )  # fmt: skip
+    listed(d, Listing(columns=columns, rule="boxes", size=8, step=16))
+    tax_table(d, d.left, (40, 70, 70))
+    column(d, totals(d, style="summed"), d.left + 260, d.right)
+    (iban_label, iban), (bic_label, bic) = bank(d)
+    d.y += 10
+    d.paragraph(f"{d.facts.accounts[0].bank}, {iban_label} {iban}, {bic_label} {bic}. {conditions(d)}", 8)
+    no_tax(d)
+
+
+def _trade_list(d: Draft) -> None:
+    """Draw a wholesaler's long list that carries sums from page to page, with taxes in a table at its end."""
 
     def again() -> None:
-        text = f"{d.title} {d.facts.number}  {d.day(d.facts.issue_date)}"
-        d.sheet.text(d.left, 40, text, 8)
-        d.sheet.text(d.right, 40, d.label("page").format(page=d.sheet.pages, pages=d.sheet.pages + 1), 8, align="R")
+        d.sheet.text(d.left, 42, f"{d.title} {d.facts.number}", 8)
+        d.sheet.text(d.right, 42, d.label("page").format(page=d.sheet.pages, pages=d.sheet.pages), 8, align="R")
 
-    block(d, d.left, 52, seller(d, lines=5), size=8.5, step=10)
-    block(d, d.left + 250, 52, (d.label("bill_to"), *buyer(d)), size=8.5, step=10)
-    for column, kind in enumerate(("invoice_number", "issue_date", "customer_number", "seller_tax_id")):
-        label, text = value(d, kind)
-        x = d.left + column * (d.right - d.left) / 4
-        d.sheet.text(x, 128, f"{label}:", 8, gray=90)
-        d.sheet.text(x, 139, text, 9)
-    d.sheet.text(d.left, 168, d.title, 13, bold=True)
-    d.y = 192
-    lines(d, Grid(columns=(*_LONG[:4], *_LONG[5:6], _LONG[7]), codes=True, size=8), again=again)
-    stack(d, sums(d), left=d.right - 220, right=d.right)
-    d.paragraph(terms(d, "discount"))
-    pay(d)
-    reason(d)
-
-
-def _till(d: Draft) -> None:
-    """Draw a till's bill: one narrow column, quantity and price below each thing, sums to the right."""
-    left, right = d.left + 110, d.right - 110
-    middle = (left + right) / 2
-    for row, text in enumerate(seller(d, lines=4)):
-        d.sheet.text(middle, 56 + row * 13, text, 10, bold=row == 0, align="C")
-    d.sheet.text(middle, 112, _tax_id(d), 9, align="C")
-    d.sheet.text(middle, 138, d.title, 13, bold=True, align="C")
-    for row, kind in enumerate(("invoice_number", "issue_date")):
-        label, text = value(d, kind)
-        d.sheet.text(left, 160 + row * 13, label, 9)
-        d.sheet.text(right, 160 + row * 13, text, 9, align="R")
-    d.y = 196
-    d.sheet.text(left, d.y, f"{d.label('bill_to')}: {buyer(d)[0]}", 9)
-    d.y += 24
-    for line in d.facts.lines:
-        d.sheet.text(left, d.y, line.description, 9)
-        d.sheet.text(right, d.y, d.money(line.net), 9, align="R")
-        d.y += 12
-        price = f"{d.numbers.short(line.quantity)} x {d.numbers.number(line.unit_price, 2)}"
-        d.sheet.text(left + 12, d.y, price, 8.5)
-        d.y += 15
-        d.truth.lines.append(
-            {
-                "description": line.description,
-                "quantity": f"{line.quantity.normalize():f}",
-                "unit_price": f"{line.unit_price}",
-                "net": f"{line.net:.2f}",
-            }
-        )
-    d.sheet.line(left, d.y - 6, right, d.y - 6)
-    d.y += 8
-    stack(d, sums(d), left=left, right=right)
-    d.y += 10
-    d.sheet.text(middle, d.y, d.sentence("thanks"), 9, align="C")
-    reason(d)
-
-
-def _gross_too(d: Draft) -> None:
-    """Draw net and gross of every line, rates and codes of currency in every cell."""
-    block(d, d.left, 56, (d.label("from"), *seller(d, lines=5), _tax_id(d)), size=8.5, step=11)
-    block(d, d.left + 260, 56, (d.label("bill_to"), *buyer(d)), size=8.5, step=11)
-    d.sheet.text(d.left, 164, d.title, 18, bold=True)
-    for row, kind in enumerate(("invoice_number", "issue_date", "due_date", "order_reference", "order_date")):
-        label, text = value(d, kind)
-        d.sheet.text(d.left, 186 + row * 13, label, 9)
-        d.sheet.text(d.left + 140, 186 + row * 13, text, 9)
-    d.y = 270
+    below(d, d.left, 54, whom(d), 8.5)
+    below(d, d.right, 54, who(d), 8, align="R")
+    d.sheet.text(d.left, 128, d.title.upper(), 12, bold=True)
+    _pairs(d, ("invoice_number", "customer_number", "order_reference"), d.left, 148, 110, between=" :")
+    _pairs(d, ("issue_date", "delivery_date", "contact"), d.left + 270, 148, 120, between=" :")
+    d.y = 208
     columns = (
-        ("description", 0.0), ("quantity", 46.0), ("unit_price", 84.0), ("tax_rate", 40.0), ("net", 88.0),
-        ("line_gross", 92.0),
+        ("item_id", 62.0), ("quantity", 34.0), ("unit", 34.0), ("description", 0.0), ("unit_price", 56.0),
+        ("tax_rate", 36.0), ("net", 64.0), ("line_gross", 66.0),
     )  # fmt: skip
-    lines(d, Grid(columns=columns, trailing=True, size=8))
-    stack(d, sums(d, bases=True), left=d.right - 260, right=d.right)
-    pay(d)
-    d.paragraph(terms(d))
-    reason(d)
+    listed(d, Listing(columns=columns, rule="none", size=7.5, step=12, carried=True), again=again)
+    tax_table(d, d.left)
+    column(d, totals(d, style="summed"), d.left + 220, d.right, 13)
+    d.paragraph(conditions(d, "discount"), 8)
+    for label, text in (*bank(d), pair(d, "seller_tax_id")):
+        d.paragraph(f"{label} : {text}", 8)
+    no_tax(d)
 
 
-def _american(d: Draft) -> None:
-    """Draw what is due at the top right in large, names in a dark band, a slip of payment in two columns."""
-    block(d, d.left, 56, seller(d, lines=5), size=9)
-    d.sheet.text(d.right, 60, d.title.upper(), 24, align="R")
-    label, number = value(d, "invoice_number")
-    d.sheet.text(d.right, 78, f"{label} {number}", 10, align="R")
-    d.sheet.text(d.right, 104, d.label("payable"), 8, bold=True, align="R")
-    d.sheet.text(d.right, 120, d.total("payable", d.facts.payable), 13, bold=True, align="R")
-    block(d, d.left, 158, (d.label("bill_to"), *buyer(d)))
-    for row, kind in enumerate(("issue_date", "due_date", "order_reference")):
-        label, text = value(d, kind)
-        d.sheet.text(d.right - 90, 158 + row * 15, f"{label} :", 9, align="R")
-        d.sheet.text(d.right, 158 + row * 15, text, 9, align="R")
-    d.y = 230
-    lines(d, Grid(columns=(("pos", 26.0), *_SHORT), dark=True, step=20))
-    stack(d, sums(d), left=d.right - 200, right=d.right, step=17)
-    d.y += 8
-    d.paragraph(d.sentence("thanks"))
-    pay(d, size=8)
-    d.sheet.text(d.left, d.y, _tax_id(d), 8)
-    reason(d)
+def _folio(d: Draft) -> None:
+    """Draw a hotel's folio: a day for every thing, guest and room at the left, a balance at the right."""
+    rows = who(d)
+    d.sheet.text(d.right, 62, rows[0], 15, bold=True, align="R")
+    below(d, d.right, 78, rows[1:], 8, align="R")
+    below(d, d.left, 70, whom(d, person=True), 9)
+    _pairs(d, ("room", "arrival", "issue_date", "invoice_number"), d.left, 150, 90, between=":")
+    d.sheet.text(d.left, 222, d.title, 13, bold=True)
+    d.y = 246
+    columns = (("day", 78.0), ("description", 0.0), ("quantity", 40.0), ("unit_price", 74.0), ("net", 84.0))
+    listed(d, Listing(columns=columns, size=9, step=16))
+    column(d, totals(d), d.left + 230, d.right)
+    d.y += 12
+    tax_table(d, d.left, (60, 80, 80))
+    no_tax(d)
+    d.paragraph(d.sentence("thanks"), 9)
+    _small(d, " ".join(pair(d, "seller_tax_id")))
 
 
-def _correction(d: Draft) -> None:
-    """Draw a credit note that names the invoice it corrects: another number and another date of the same form."""
-    facts = d.facts
-    block(d, d.left, 56, seller(d, lines=4))
-    block(d, d.right - 190, 120, buyer(d), size=10)
-    d.says("invoice_number", facts.number)
-    d.says("issue_date", facts.issue_date.isoformat())
-    title = d.sentence("one_line", title=d.title, number=facts.number, date=d.day(facts.issue_date))
-    d.sheet.text(d.left, 200, title, 13, bold=True)
-    if facts.credit:
-        about = NOISE[d.words.code][2].format(number=facts.number[::-1], date=d.day(facts.order_date))
-        d.sheet.text(d.left, 216, about, 9)
-    label, text = value(d, "customer_number")
-    d.sheet.text(d.left, 230, f"{label}: {text}", 9)
-    d.y = 258
-    lines(d, Grid(columns=_LONG, size=8))
-    stack(d, sums(d, bases=True), left=d.left + 180, right=d.right)
+def _fee_note(d: Draft) -> None:
+    """Draw a lawyer's note of fees: much room, a reference, hours, what was paid before."""
+    rows = who(d)
+    d.sheet.text(d.left, 64, rows[0].upper(), 13)
+    d.sheet.line(d.left, 72, d.right, 72)
+    below(d, d.right - 130, 90, rows[1:], 8)
+    below(d, d.left, 110, whom(d), 10.5)
+    _pairs(d, ("matter", "invoice_number", "issue_date"), d.left, 190, 120)
+    d.sheet.text(d.left, 250, d.title, 15, bold=True)
+    if d.facts.credit:
+        number, day = d.facts.number[::-1], d.day(d.facts.order_date)
+        d.sheet.text(d.left, 266, d.sentence("corrects", number=number, date=day), 9.5)
+    d.y = 292
+    columns = (("description", 0.0), ("quantity", 50.0), ("unit", 44.0), ("unit_price", 80.0), ("net", 92.0))
+    listed(d, Listing(columns=columns, rule="none", size=10, step=20))
+    column(d, totals(d), d.left + 90, d.right, 19)
     d.y += 10
-    pay(d)
-    d.paragraph(_tax_id(d))
-    reason(d)
+    no_tax(d)
+    label, text = pair(d, "due_date")
+    d.paragraph(f"{label} {text}. {conditions(d)}", 10)
+    (iban_label, iban), (bic_label, bic) = bank(d)
+    d.paragraph(f"{iban_label} {iban}, {bic_label} {bic}", 10)
+    _small(d, f"{d.facts.seller.web} - {' '.join(pair(d, 'seller_tax_id'))}")
 
+
+def _workshop(d: Draft) -> None:
+    """Draw a garage's invoice: the car in a row of its own, numbers of parts, sums between."""
+    d.sheet.rect(0, 0, d.sheet.width, 84, gray=215)
+    rows = who(d)
+    d.sheet.text(d.left, 46, rows[0], 17, bold=True)
+    d.sheet.text(d.left, 64, ", ".join(rows[1:]), 8)
+    below(d, d.left, 116, [d.label("bill_to"), *whom(d)], 9)
+    _pairs(d, ("invoice_number", "issue_date", "customer_number", "due_date"), d.right - 210, 116, 110)
+    d.sheet.text(d.left, 196, d.title, 14, bold=True)
+    text = "     ".join(f"{label}: {said}" for label, said in (pair(d, "plate"), pair(d, "mileage")))
+    d.sheet.text(d.left, 214, text, 9)
+    d.y = 242
+    columns = (
+        ("pos", 28.0), ("description", 0.0), ("quantity", 44.0), ("unit", 40.0), ("unit_price", 74.0), ("net", 84.0),
+    )  # fmt: skip
+    listed(d, Listing(columns=columns, under="item_id", rule="hair", subtotals=3, signs=True))
+    column(d, totals(d), d.left + 240, d.right)
+    d.y += 6
+    no_tax(d)
+    d.paragraph(conditions(d), 9)
+    (iban_label, iban), (bic_label, bic) = bank(d)
+    _small(d, f"{iban_label} {iban}   {bic_label} {bic}   {' '.join(pair(d, 'seller_tax_id'))}", 7.5)
+
+
+_SOME: Final = Needs(lines=(2, 9))
 
 HELD_OUT: Final[tuple[Layout, ...]] = (
-    Habit(name="x01-strip", page=_strip, money="before"),
-    Habit(name="x02-ruled", page=_ruled, money="none", needs=Needs(rates=2)),
-    Habit(name="x03-work", page=_work, money="after"),
-    Habit(name="x04-foot", page=_foot, money="code"),
-    Habit(name="x05-sections", page=_sections, money="none", needs=Needs(rates=2, lines=(4, 12))),
-    Habit(name="x06-long", page=_long, money="after", needs=Needs(lines=(20, 40))),
-    Habit(name="x07-till", page=_till, money="after", font="courier", needs=Needs(lines=(1, 7))),
-    Habit(name="x08-gross-too", page=_gross_too, money="code", needs=Needs(rates=2)),
-    Habit(name="x09-american", page=_american, money="tight", needs=Needs(prepaid=True, shipping=True)),
-    Habit(name="x10-correction", page=_correction, money="before", needs=Needs(credit=True)),
-    Habit(
-        name="x11-strip-times", page=_strip, money="after", font="times", order="columns", needs=Needs(allowance=True)
+    Trade(name="y01-power", sells="energy", page=_power, needs=_SOME),
+    Trade(name="y02-phones", sells="telecom", page=_phones, money="lead", needs=Needs(lines=(3, 12))),
+    Trade(name="y03-letter", sells="craft", page=_letter, font="times", needs=_SOME),
+    Trade(name="y04-seats", sells="software", page=_seats, money="tight", needs=Needs(lines=(1, 4))),
+    Trade(name="y05-waybill", sells="freight", page=_waybill, money="none", needs=Needs(lines=(2, 9), rates=2)),
+    Trade(name="y06-list", sells="wholesale", page=_trade_list, money="none", needs=Needs(lines=(18, 48), rates=3)),
+    Trade(name="y07-folio", sells="hotel", page=_folio, money="lead", needs=Needs(lines=(2, 10), rates=2)),
+    Trade(name="y08-fees", sells="law", page=_fee_note, font="times", needs=Needs(lines=(2, 7), prepaid=True)),
+    Trade(name="y09-garage", sells="garage", page=_workshop, money="glued", needs=Needs(lines=(3, 11))),
+    Trade(
+        name="y10-fees-back", sells="law", page=_fee_note, money="code", minus="brackets", negative=True,
+        needs=Needs(lines=(1, 5), credit=True),
     ),
-    Habit(name="x12-ruled-split", page=_ruled, money="after", split=True, tax_id_style=2),
-    Habit(name="x13-foot-reversed", page=_foot, money="none", order="reversed", needs=Needs(rates=2)),
-    Habit(name="x14-untaxed", page=_american, money="code", needs=Needs(untaxed=True)),
-    Habit(name="x15-credit-minus", page=_gross_too, money="after", negative=True, needs=Needs(credit=True)),
-    Habit(name="x16-work-shuffled", page=_work, money="before", order="shuffled", needs=Needs(lines=(3, 15))),
-)
+    Trade(
+        name="y11-seats-abroad", sells="software", page=_seats, money="lead", order="shuffled",
+        needs=Needs(untaxed=True, lines=(1, 6)),
+    ),
+    Trade(
+        name="y12-letter-split", sells="craft", page=_letter, money="glued", split=True,
+        needs=Needs(lines=(2, 8), shipping=True, allowance=True), tax_id_style=2,
+    ),
+    Trade(
+        name="y13-list-courier", sells="wholesale", page=_trade_list, font="courier", order="columns", margin=30,
+        needs=Needs(lines=(14, 30), credit=True), minus="after", money="none", negative=True,
+    ),
+    Trade(
+        name="y14-waybill-reversed", sells="freight", page=_waybill, money="after", order="reversed", tax_id_style=1,
+        needs=Needs(lines=(3, 10), rates=2, allowance=True),
+    ),
+    Trade(
+        name="y15-folio-paid", sells="hotel", page=_folio, money="code", order="shuffled", font="times",
+        needs=Needs(lines=(1, 8), rates=2, prepaid=True),
+    ),
+    Trade(name="y16-garage-back", sells="garage", page=_workshop, money="before", needs=Needs(credit=True), split=True),
+)  # fmt: skip

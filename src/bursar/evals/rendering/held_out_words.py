@@ -1,4 +1,4 @@
-"""The words of layouts held out: a third author's, in the order of `habit_words.NAMES` and `habit_phrases.HEADS`."""
+"""The words of layouts held out: of an author who wrote none of the others, as suppliers of many trades put things."""
 
 from __future__ import annotations
 
@@ -6,9 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
-from bursar.evals.rendering.habit_phrases import HEADS
-from bursar.evals.rendering.habit_words import NAMES
-from bursar.evals.rendering.held_out_sentences import PRODUCTS, SENTENCES
+from bursar.evals.rendering.held_out_goods import SENTENCES
 from bursar.evals.rendering.vocabulary import Vocabulary
 from bursar.evals.rendering.vocabulary.de import GERMAN
 from bursar.evals.rendering.vocabulary.en import ENGLISH
@@ -17,149 +15,166 @@ from bursar.evals.rendering.vocabulary.fr import FRENCH
 from bursar.evals.rendering.vocabulary.it import ITALIAN
 from bursar.evals.rendering.vocabulary.nl import DUTCH
 
-# One wording after the other, divided by semicolons; alternatives of one wording are divided by bars.
+_NAMES: Final = (
+    "invoice", "credit_note", "invoice_number", "credit_number", "issue_date", "due_date", "delivery_date",
+    "order_reference", "customer_number", "seller_tax_id", "buyer_tax_id", "net", "lines_sum", "tax", "gross",
+    "payable", "prepaid", "shipping", "allowance", "iban", "bic", "payment_reference", "phone", "bill_to", "page",
+    "carried", "contact",
+)  # fmt: skip
+_HEADS: Final = (
+    "pos", "item_id", "description", "quantity", "unit", "unit_price", "tax_rate", "net", "rate", "base", "tax",
+)  # fmt: skip
+_NOISE: Final = (
+    "contract", "meter", "period", "room", "arrival", "plate", "mileage", "matter", "before", "after", "day",
+    "line_gross", "subtotal", "currency",
+)  # fmt: skip
+
+# A wording after the other, divided by semicolons; alternatives are divided by bars.
 _LABELS: Final[Mapping[str, str]] = {
     "en": """
-        Invoice|INVOICE ; Credit note|CREDIT MEMO ; Invoice no.|Invoice Ref|Bill no.|Reference number ; Credit note
-        no.|Credit ref ; Invoice date|Created|Date issued|Bill date ; Due|Pay before|Payment date|Due for payment ;
-        Date delivered|Service date ; Order number|Customer PO|Your order ; Customer number|Acct #|Client ID ; VAT
-        Reg No|VAT number|GST/VAT no. ; Customer's VAT no.|Your VAT number ; Total net|Subtotal excl. tax|Amount
-        excl. VAT|Taxable total ; Items total|Merchandise ; VAT|Tax amount|VAT total ; Total due|Total (incl.
-        VAT)|Gross total|Amount incl. VAT ; Already paid|Advance payment ; Balance|Remaining balance|Net payable ;
-        Delivery|Shipping ; Promotional discount|Allowance ; Rounding difference ; IBAN|Bank account (IBAN) ;
-        BIC|BIC / SWIFT code ; Bank name|Our bankers ; Your payment reference|Use reference ; Terms|Conditions ;
-        Phone|Mobile ; E-Mail|Contact us ; Registered no.|Trade register ; Customer|Invoice address ;
-        Supplier|Seller details ; Date ordered ; Page {page} of {pages}|Page {page} ; Carry forward ; Account
-        manager|Clerk ; Delivery no.|Packing slip
+        Tax Invoice|Invoice|Bill|VAT invoice ; Credit Note|Credit invoice ; Invoice No|Bill number|Document no.|Inv. #
+        ; Credit note number|Document no. ; Invoice dated|Date of issue|Tax point|Billing date ; Please pay by|Date
+        due|Payment due by ; Supply date|Date of supply|Performed on ; PO ref|Customer order no|Your PO number ;
+        Account no.|Your account number|Cust. ref ; VAT Registration Number|VAT ID|VAT Reg. ; Your VAT ID|VAT no.
+        (customer) ; Total excluding tax|Net amount|Total before VAT|Charges excl. VAT ; Sub-total|Sum of items ;
+        VAT|Value added tax ; Total including VAT|Invoice total|Total charges|Total ; Amount due|To pay|Amount
+        outstanding ; Less payments received|Deposit paid|Payments on account ; Carriage|Postage & packing ; Trade
+        discount|Rebate ; IBAN No.|Account (IBAN) ; SWIFT|SWIFT/BIC ; Quote when paying|Remittance ref. ; Call us|T ;
+        Invoice to|Sold to|Bill payer ; Sheet {page}/{pages}|{page} / {pages} ; Brought forward ; Handled by|Enquiries
+        to
     """,
     "de": """
-        Rechnung|RECHNUNG ; Gutschrift|Korrekturrechnung ; Rechnungsnummer|Nr. der Rechnung|Belegnr.|RNr. ;
-        Gutschriftnummer|Belegnr. ; Rechnungsdatum|Erstellt am|Datum d. Rechnung|Belegdatum ;
-        Fälligkeitstermin|Zahlung bis|Zahlbar am|fällig zum ; Liefertag|Leistung erbracht am ;
-        Bestellung|Kundenbestellnummer|Auftragsnr. Kunde ; Kundennr.|Kundenkonto|KdNr. ;
-        USt-IdNr|UStID|Umsatzsteuer-Id ; USt-IdNr. des Empfängers|Kunden-USt-ID ; Netto gesamt|Summe
-        Netto|Nettowert|Betrag exkl. MwSt. ; Artikelsumme|Gesamt Waren ; MwSt|USt|MwSt. gesamt ; Gesamt inkl.
-        MwSt.|Gesamt brutto|Rechnungssumme|Betrag inkl. USt. ; Bereits gezahlt|Vorauszahlung ;
-        Restzahlung|Verbleibender Betrag|Fälliger Betrag ; Lieferung|Porto ; Aktionsrabatt|Abzug ; Rundungsbetrag ;
-        IBAN|Bankkonto (IBAN) ; BIC|BIC (SWIFT) ; Name der Bank|Hausbank ; Ihr Verwendungszweck|Referenz bei Zahlung
-        ; Zahlungskondition|Bedingungen ; Tel|Mobil ; E-Mail|Schreiben Sie uns ; Handelsreg.-Nr.|Register ;
-        Kunde|Rechnungsadresse ; Lieferant|Angaben zum Verkäufer ; Datum der Bestellung ; Seite {page} von
-        {pages}|Seite {page} ; Übertrag ; Kundenbetreuer|Sachbearb. ; Lieferscheinnummer|Packzettel
+        Rechnung|Sammelrechnung ; Rechnungskorrektur|Gutschrift ; Rechnung Nr.|Rechnungs-Nr|Beleg Nr.|Rg.-Nr. ;
+        Gutschrift Nr.|Beleg Nr. ; Datum|Ausstellungsdatum|Rechnung vom|Ausgefertigt am ; Zahlungsziel|Bitte zahlen
+        bis|Fällig am|Zahlungseingang bis ; Leistungsdatum|Tag der Lieferung|Ausgeführt am ; Ihre
+        Bestellnr.|Bestellzeichen|Ihre Bestell-Nr. ; Kd.-Nr.|Vertragskonto|Ihre Kundennummer ;
+        Umsatzsteuer-ID|USt-Id-Nr.|Unsere USt-ID ; Ihre USt-ID|USt-ID Kunde ; Nettobetrag|Summe ohne USt|Entgelt
+        netto|Zwischensumme netto ; Summe Positionen|Warensumme ; Umsatzsteuer|MwSt. ;
+        Rechnungsbetrag|Bruttobetrag|Endsumme|Gesamtsumme brutto ; Noch zu zahlen|Zahlbetrag|Überweisungsbetrag ;
+        Abzüglich Abschlag|Erhaltene Anzahlung|Ihre Abschläge ; Frachtkosten|Versandpauschale ; Nachlass|Treuerabatt ;
+        IBAN Nr.|Konto (IBAN) ; SWIFT-Code|BIC/SWIFT ; Bei Zahlung angeben|Verwendungszweck ; Fon|Ruf ; Rechnung
+        an|Auftraggeber|Leistungsempfänger ; Blatt {page}/{pages}|- {page} - ; Vortrag ; Ihr
+        Ansprechpartner|Bearbeitet von
     """,
     "fr": """
-        Facture|FACTURE ; Avoir|Facture rectificative ; N° facture|Facture no|Réf. de facture|Numéro de pièce ;
-        Numéro de l'avoir|Réf. avoir ; Date de facture|Établie le|Date de création|En date du ; Date de
-        paiement|Exigible le|À régler le|Dû le ; Date livraison|Prestation du ; Commande|Bon de commande n°|Votre n°
-        de commande ; N° de client|Identifiant client|Réf. compte ; N° TVA|Numéro de TVA|TVA n° ; N° de TVA du
-        client|TVA acheteur ; Sous-total HT|Total net HT|Montant net HT|Total hors TVA ; Total produits|Marchandises
-        ; TVA|Montant de la TVA|TVA totale ; Total TTC|Montant à régler TTC|Total TVA comprise|Net TTC ; Déjà
-        payé|Versement reçu ; Solde|Solde restant dû|Reste dû ; Frais d'envoi|Livraison ; Remise
-        promotionnelle|Ristourne ; Écart d'arrondi ; IBAN|Compte bancaire (IBAN) ; BIC|Code BIC / SWIFT ; Nom de la
-        banque|Notre banque ; Votre référence de paiement|Réf. à indiquer ; Conditions|Délai de paiement ;
-        Téléphone|Portable ; E-mail|Contactez-nous ; Registre du commerce|Immatriculation ; Client|Adresse
-        facturation ; Fournisseur|Coordonnées du vendeur ; Date de la commande ; Page {page} sur {pages}|Page {page}
-        ; À reporter ; Gestionnaire|Chargé d'affaires ; N° de livraison|Bordereau
+        Facture|Facture de vente ; Avoir|Note de crédit ; Facture N°|N° de la facture|Pièce n°|Fact. n° ; Avoir
+        N°|Pièce n° ; Date d'émission|Facturé le|Date|Date d'édition ; À payer avant le|Date d'échéance|Échéance|Date
+        limite de règlement ; Date d'exécution|Livré le|Date de la prestation ; Réf. commande|V/ commande|Commande
+        client n° ; Compte client|N° d'abonné|Code client ; TVA intracom.|Identifiant TVA|N° TVA intracommunautaire ;
+        Votre n° TVA|N° TVA preneur ; Total HT|Base HT|Sous-total hors taxes|Net HT ; Total des lignes|Sous-total ;
+        TVA|T.V.A. ; Total TTC|Montant total TTC|Total facture|Montant TTC ; Net à payer|Montant dû|À payer ; Acompte
+        versé|Acomptes déduits|Règlements reçus ; Frais de port|Transport ; Remise commerciale|Geste commercial ; IBAN
+        n°|Compte IBAN ; SWIFT|BIC/SWIFT ; À rappeler au paiement|Réf. virement ; Tél|T. ; Facturé
+        à|Destinataire|Client facturé ; Feuille {page}/{pages}|{page}/{pages} ; À reporter ; Votre
+        interlocuteur|Affaire suivie par
     """,
     "es": """
-        Factura|FACTURA ; Abono|Factura de rectificación ; Número de factura|Fra. nº|Nº fra.|Documento nº ; Número
-        de abono|Rect. nº ; Fecha de factura|Creada el|Fecha documento|Fecha emisión ; Fecha de vencimiento|Pago
-        antes de|Vence|Vencimiento el ; Fecha entrega|Fecha del servicio ; Pedido cliente|Nº de pedido|Su nº de
-        pedido ; Número de cliente|ID cliente|Cuenta nº ; NIF|CIF|NIF/IVA ; NIF cliente|CIF del comprador ; Total
-        base|Subtotal sin IVA|Neto|Importe base ; Total productos|Mercancía ; IVA|Importe de IVA|IVA total ; Total
-        con impuestos|Total a abonar|Total IVA incl.|Importe con IVA ; Ya pagado|Pago anticipado ; Resto a
-        pagar|Saldo|Saldo pendiente ; Entrega|Gastos de transporte ; Descuento promocional|Dto. especial ;
-        Diferencia redondeo ; IBAN|Cuenta bancaria (IBAN) ; BIC|Código BIC / SWIFT ; Nombre del banco|Nuestro banco
-        ; Su referencia de pago|Indique la referencia ; Condiciones|Plazo de pago ; Teléfono|Móvil ;
-        E-mail|Contáctenos ; Registro mercantil|Inscripción ; Cliente|Dirección de facturación ; Proveedor|Datos del
-        vendedor ; Fecha del pedido ; Página {page} de {pages}|Página {page} ; Suma y sigue ; Gestor de
-        cuenta|Agente ; Nº de entrega|Nota de entrega
+        Factura|Factura de servicios ; Factura rectificativa|Abono ; Factura Nº|N.º de factura|Documento nº|Fra. n.º ;
+        Abono Nº|Documento nº ; Fecha de emisión|Emitida el|Fecha|F. factura ; Pagar antes de|Vencimiento|Fecha límite
+        de pago|Vto. ; Fecha de servicio|Entregado el|Fecha de realización ; Ref. pedido|S/ pedido|Pedido cliente n.º
+        ; Cuenta de cliente|Cód. cliente|N.º de abonado ; CIF|NIF-IVA|N.I.F. ; Su NIF|CIF cliente ; Base
+        imponible|Total sin IVA|Suma neta|Importe sin impuestos ; Suma de líneas|Total conceptos ; IVA|I.V.A. ; Total
+        factura|Total con IVA|Importe total|TOTAL ; Total a pagar|Pendiente de pago|Importe a pagar ; Entrega a
+        cuenta|Anticipo recibido|Pagos recibidos ; Portes|Gastos de envío ; Descuento comercial|Bonificación ; IBAN
+        n.º|Cuenta IBAN ; SWIFT|BIC/SWIFT ; Indique al pagar|Concepto de la transferencia ; Tfno.|Tel ; Facturar
+        a|Destinatario|Titular ; Hoja {page}/{pages}|{page}/{pages} ; Suma anterior ; Su gestor|Le atiende
     """,
     "it": """
-        Fattura|FATTURA ; Nota di credito|Nota di variazione ; Numero della fattura|Fatt. n.|Doc. n.|Numero ; Nota
-        di credito numero|Doc. n. ; Data fattura|Creata il|Data del documento|Emissione ; Scadenza|Entro il|Data
-        pagamento|Da saldare il ; Data della consegna|Servizio del ; Ordine cliente|Numero ordine|Vs. ordine n. ;
-        Numero cliente|ID cliente|Conto cliente ; P.IVA|Partita IVA n.|P.Iva ; P.IVA del cliente|Partita IVA
-        acquirente ; Totale imponibile|Subtotale|Totale al netto IVA|Importo imponibile ; Totale prodotti|Merce ;
-        IVA|Importo IVA|Totale IVA ; Totale con IVA|Totale complessivo|Totale lordo|Totale ivato ; Già
-        versato|Pagamento anticipato ; Saldo residuo|Resta da pagare|Importo residuo ; Consegna|Spese di consegna ;
-        Sconto promozionale|Ribasso ; Differenza di arrotondamento ; IBAN|Conto bancario (IBAN) ; BIC|Codice BIC /
-        SWIFT ; Nome della banca|La nostra banca ; Vostro riferimento di pagamento|Indicare ; Condizioni|Termini di
-        pagamento ; Telefono|Cellulare ; E-mail|Contattateci ; Registro imprese|Iscrizione ; Cliente|Indirizzo di
-        fatturazione ; Fornitore|Dati del venditore ; Data dell'ordine ; Pagina {page} di {pages}|Pagina {page} ; A
-        riportare ; Responsabile|Addetto ; Numero di consegna|Distinta
+        Fattura|Fattura di vendita ; Nota di credito|Nota di accredito ; Fattura n.|N° documento|Numero fattura|Fatt.
+        nr. ; Nota di credito n.|N° documento ; Data emissione|Emessa il|Data documento|Data ; Da pagare
+        entro|Scadenza|Data scadenza|Pagare entro il ; Data prestazione|Consegnato il|Eseguito il ; Rif. ordine|Vs.
+        ordine|Ordine cliente n. ; Codice cliente|Cod. utente|Conto cliente ; Partita IVA|P.IVA|P. IVA/C.F. ; Vs. P.
+        IVA|P.IVA cliente ; Imponibile|Totale imponibile|Totale netto IVA|Importo senza IVA ; Somma righe|Totale
+        prestazioni ; IVA|I.V.A. ; Totale fattura|Totale IVA inclusa|Totale generale|Totale documento ; Netto a
+        pagare|Da pagare|Saldo dovuto ; Acconto versato|Acconti detratti|Pagamenti ricevuti ; Spese di trasporto|Spese
+        di spedizione ; Sconto commerciale|Abbuono ; IBAN n.|Conto IBAN ; SWIFT|BIC/SWIFT ; Causale bonifico|Da
+        indicare nel pagamento ; Tel|T. ; Spett.le|Fatturare a|Intestatario ; Foglio {page}/{pages}|{page}/{pages} ;
+        Riporto ; Referente|Pratica seguita da
     """,
     "nl": """
-        Factuur|FACTUUR ; Creditnota|Correctiefactuur ; Factuurnummer|Fact. nr.|Documentnr.|Referentie factuur ;
-        Creditnota nummer|Documentnr. ; Factuurdatum|Aangemaakt op|Documentdatum|Datum ; Vervaldatum|Betaal
-        voor|Betalen uiterlijk|Te voldoen voor ; Datum geleverd|Dienst verricht op ; Bestelling|Inkoopordernummer|Uw
-        ordernummer ; Klantnummer|Klant-ID|Rekening klant ; BTW-nummer|Btw-nr.|BTW id ; Btw-nummer van de
-        klant|BTW-nr. afnemer ; Totaal netto|Subtotaal excl. btw|Bedrag exclusief BTW|Netto totaal ; Totaal
-        artikelen|Goederen ; BTW|Bedrag btw|Btw totaal ; Totaal incl. btw|Totaalbedrag incl. BTW|Factuurtotaal|Bruto
-        totaal ; Reeds voldaan|Vooruitbetaling ; Resterend bedrag|Restant|Resteert ; Levering|Verzending ;
-        Actiekorting|Aftrek ; Afrondverschil ; IBAN|Bankrekening (IBAN) ; BIC|BIC / SWIFT-code ; Naam bank|Onze bank
-        ; Uw betalingsreferentie|Vermeld ; Voorwaarden|Termijn ; Telefoon|Mobiel ; E-mail|Neem contact op ;
-        Handelsregisternr.|Register ; Klant|Facturatieadres ; Leverancier|Gegevens verkoper ; Datum bestelling ;
-        Pagina {page} van {pages}|Pagina {page} ; Transport ; Relatiebeheerder|Medewerker ; Leveringsnummer|Paklijst
+        Factuur|Nota ; Creditfactuur|Creditnota ; Factuur nr.|Notanummer|Documentnr.|Fact.nr. ; Credit nr.|Documentnr.
+        ; Datum factuur|Opgemaakt op|Datum|Factuur d.d. ; Te betalen voor|Uiterste betaaldatum|Vervaldag|Voldoen vóór
+        ; Datum prestatie|Geleverd op|Uitgevoerd op ; Uw bestelling|PO-nummer|Uw inkoopnummer ;
+        Klantcode|Contractrekening|Uw klantnummer ; BTW-identificatienummer|BTW-id|Btw nr. ; Uw btw-id|BTW klant ;
+        Totaal excl. btw|Subtotaal|Netto totaal|Bedrag zonder btw ; Som regels|Totaal regels ; BTW|Btw ; Totaal incl.
+        btw|Factuurtotaal|Totaalbedrag|Eindtotaal ; Te betalen|Openstaand bedrag|Door u te betalen ; Reeds
+        voldaan|Betaald voorschot|Ontvangen betalingen ; Verzendkosten|Transport ; Handelskorting|Bonus ; IBAN
+        nr.|Rekening (IBAN) ; SWIFT|BIC/SWIFT ; Bij betaling vermelden|Betalingskenmerk ; Tel|T ; Factuur
+        aan|Gefactureerd aan|Opdrachtgever ; Blad {page}/{pages}|{page}/{pages} ; Transport vorig blad ; Behandeld
+        door|Uw aanspreekpunt
     """,
-}  # fmt: skip
-
+}
 _HEADINGS: Final[Mapping[str, str]] = {
     "en": """
-        No ; Article no. ; Article|Description of work|Goods and services ; Quantity|Qty ordered ; Unit ; Net
-        price|Price per unit ; Disc ; VAT % ; Net amount|Line net|Total net ; VAT % ; Taxable|Net value ; VAT
-        value|Tax
+        No|Item ; Code|Part no.|SKU ; Details|Particulars|Charge|Narrative ; Qty|Units|Number ; UOM|Unit ; Rate|Price
+        each|Unit cost ; VAT rate|VAT % ; Amount|Net value|Charge ; Rate|VAT rate ; Net|Goods ; VAT|VAT charged
     """,
     "de": """
-        Nr ; Artikel ; Artikelbeschreibung|Tätigkeit|Ware/Leistung ; Menge|Anz. ; Einheit ; Nettopreis|Preis je
-        Einheit ; Rabatt ; MwSt % ; Nettobetrag|Positionsnetto|Gesamt netto ; MwSt % ; Steuerbasis|Nettowert ;
-        Steuerwert|MwSt
+        Nr.|Lfd. ; Art.-Nr.|Teilenr.|Code ; Leistung|Text|Bezeichnung der Leistung|Ware ; Anz.|Menge|Anzahl ; ME|Einh.
+        ; Einzelpr.|Preis/Einh.|Satz ; USt %|St.-Satz ; Betrag|Wert|Summe ; Satz|USt-Satz ; Netto|Entgelt ; USt|Steuer
     """,
     "fr": """
-        N ; N° article ; Article|Travaux|Produits et services ; Quantité|Qté cdée ; Unité ; Prix net|Prix par unité
-        ; Rem ; TVA % ; Montant net|Net ligne|Total net ; TVA % ; Assiette|Valeur nette ; Valeur TVA|Impôt
+        N°|Ligne ; Réf.|Code|Code article ; Libellé|Prestation|Nature|Détail ; Qté|Nombre|Quantité ; U.|Unité ; P.U.
+        HT|Prix unit.|Tarif ; TVA %|Taux TVA ; Montant HT|Total HT|Montant ; Taux|% TVA ; Base HT|HT ; TVA|Mt TVA
     """,
     "es": """
-        N ; Nº artículo ; Denominación|Trabajos|Bienes y servicios ; Cantidad|Ctd. ; Unidad ; Precio neto|Precio por
-        unidad ; Desc ; IVA % ; Importe neto|Neto línea|Total neto ; IVA % ; Base gravable|Valor neto ; Valor
-        IVA|Imp.
+        N.º|Lín. ; Ref.|Código|Cód. art. ; Concepto|Detalle|Descripción|Servicio ; Cant.|Uds.|Cantidad ; Ud.|Medida ;
+        Precio|P. unit.|Tarifa ; % IVA|Tipo IVA ; Importe|Total|Subtotal ; Tipo|% IVA ; Base|B. imponible ;
+        Cuota|Cuota IVA
     """,
     "it": """
-        N ; N. articolo ; Denominazione|Lavori|Beni e servizi ; Quantità|Q.tà ord. ; Unità ; Prezzo netto|Prezzo per
-        unità ; Sc ; IVA % ; Importo netto|Netto riga|Totale netto ; IVA % ; Base IVA|Valore netto ; Valore
-        IVA|Imposta
+        N.|Riga ; Cod.|Codice|Cod. art. ; Descrizione|Prestazione|Voce|Oggetto ; Q.tà|Qtà|Quantità ; U.M.|UM ; Prezzo
+        unit.|Prezzo|Tariffa ; Aliq.|% IVA ; Importo|Totale|Tot. riga ; Aliquota|% IVA ; Imponibile|Base ; Imposta|IVA
     """,
     "nl": """
-        Nr ; Artikelnummer ; Artikelnaam|Uitgevoerd werk|Goederen en diensten ; Aantal|Aant. besteld ; Eenheid ;
-        Nettoprijs|Prijs per eenheid ; Krt ; BTW % ; Netto bedrag|Regel netto|Totaal netto ; BTW % ;
-        Belastbaar|Nettowaarde ; BTW-waarde|Belasting
+        Nr|Regel ; Art.nr.|Code|Artikelcode ; Omschrijving|Dienst|Specificatie|Product ; Aant.|Aantal|Hoev. ;
+        Eh.|Eenheid ; Prijs|Stukprijs|Tarief ; BTW%|Btw ; Bedrag|Totaal|Regeltotaal ; Tarief|BTW% ; Grondslag|Over ;
+        BTW|Btw-bedrag
     """,
-}  # fmt: skip
-
-# What is printed besides: gross amounts of lines, days of work, the invoice that a credit note is about.
-NOISE: Final[Mapping[str, tuple[str, str, str, str]]] = {
-    "en": ("Gross amount", "Date", "Corrects invoice {number} of {date}", "Section"),
-    "de": ("Bruttobetrag", "Datum", "Korrektur der Rechnung {number} vom {date}", "Abschnitt"),
-    "fr": ("Montant TTC", "Date", "Annule la facture {number} du {date}", "Rubrique"),
-    "es": ("Importe con IVA", "Fecha", "Rectifica la factura {number} de {date}", "Apartado"),
-    "it": ("Importo lordo", "Data", "Rettifica la fattura {number} del {date}", "Sezione"),
-    "nl": ("Bruto bedrag", "Datum", "Corrigeert factuur {number} van {date}", "Rubriek"),
+}
+_BESIDE: Final[Mapping[str, str]] = {
+    "en": """
+        Contract ; Meter serial ; Billing period ; Room ; Arrival ; Vehicle reg. ; Odometer ; Our matter ; Previous ;
+        Present ; Date ; Incl. VAT ; Subtotal ; Currency
+    """,
+    "de": """
+        Vertrag ; Zählernummer ; Abrechnungszeitraum ; Zimmer ; Anreise ; Amtl. Kennz. ; km-Stand ; Unser Zeichen ;
+        Stand alt ; Stand neu ; Tag ; Inkl. USt ; Zwischensumme ; Währung
+    """,
+    "fr": """
+        Contrat ; N° compteur ; Période ; Chambre ; Arrivée ; Immatriculation ; Kilométrage ; Notre dossier ; Ancien
+        index ; Nouvel index ; Jour ; TTC ; Sous-total ; Devise
+    """,
+    "es": """
+        Contrato ; N.º contador ; Periodo ; Habitación ; Entrada ; Matrícula ; Kilómetros ; Nuestro asunto ; Lect.
+        anterior ; Lect. actual ; Día ; Con IVA ; Subtotal ; Moneda
+    """,
+    "it": """
+        Contratto ; Matricola contatore ; Periodo ; Camera ; Arrivo ; Targa ; Chilometri ; Ns. pratica ; Lett. prec. ;
+        Lett. att. ; Giorno ; IVA incl. ; Subtotale ; Valuta
+    """,
+    "nl": """
+        Contract ; Meternummer ; Periode ; Kamer ; Aankomst ; Kenteken ; Kilometerstand ; Ons dossier ; Oude stand ;
+        Nieuwe stand ; Dag ; Incl. btw ; Tussentotaal ; Valuta
+    """,
 }
 
 
-def _third(words: Vocabulary) -> Vocabulary:
-    def table(names: tuple[str, ...], wordings: str) -> dict[str, tuple[str, ...]]:
-        some = [tuple(" ".join(one.split()) for one in wording.split("|")) for wording in wordings.split(";")]
-        return dict(zip(names, some, strict=True))
+def _table(names: tuple[str, ...], wordings: str) -> dict[str, tuple[str, ...]]:
+    some = (tuple(" ".join(one.split()) for one in wording.split("|")) for wording in wordings.split(";"))
+    return dict(zip(names, some, strict=True))
 
+
+def _fourth(words: Vocabulary) -> Vocabulary:
+    labels = _table(_NAMES, _LABELS[words.code]) | _table(_NOISE, _BESIDE[words.code])
     return replace(
         words,
-        labels=table(NAMES, _LABELS[words.code]) | {"ein": ("Tax ID number", "EIN"), "sales_tax": ("Sales tax", "Tax")},
-        headings=table(HEADS, _HEADINGS[words.code]),
+        labels=labels | {"ein": ("Federal Tax ID", "EIN"), "sales_tax": ("Sales tax", "State sales tax")},
+        headings=_table(_HEADS, _HEADINGS[words.code]),
         sentences=SENTENCES[words.code],
-        products=PRODUCTS[words.code],
     )
 
 
 HELD_OUT_LANGUAGES: Final[Mapping[str, Vocabulary]] = {
-    words.code: _third(words) for words in (ENGLISH, GERMAN, FRENCH, SPANISH, ITALIAN, DUTCH)
+    words.code: _fourth(words) for words in (ENGLISH, GERMAN, FRENCH, SPANISH, ITALIAN, DUTCH)
 }

@@ -1,4 +1,4 @@
-"""The sentences and products of layouts held out."""
+"""The sentences and products of the pages of `manners`."""
 
 from __future__ import annotations
 
