@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from bursar.payables.coding.queries import KEYS_AT_ONCE
 from tests.books import Books, line, problem
 from tests.company import SignedIn
 from tests.payables.test_dimensions import changed
@@ -45,6 +46,27 @@ async def test_lines_that_are_alike_count(books: Books) -> None:
     (found,) = await suggested(books, vendor_id, "Paper A3 white recycled heavy")
     assert (found["source"], found["coding"]["account_code"]) == ("similar_lines", "6200")
     assert found["why"] == "2 of 2 similar lines of this vendor → 6200"
+
+
+async def test_every_line_of_a_long_bill_finds_its_own_precedents(books: Books) -> None:
+    vendor_id = await books.vendor()
+    await coded(books, vendor_id, "Sail cloth", "6200", times=2)
+    await coded(books, vendor_id, "Mast varnish", "6300")
+    strange = ["".join(chr(97 + int(digit)) for digit in f"{n:05}") for n in range(2 * KEYS_AT_ONCE + 10)]
+    lines = [
+        "Sail cloth",
+        *strange[:KEYS_AT_ONCE],
+        "Mast varnish",
+        *strange[KEYS_AT_ONCE:],
+        "Sail cloth",
+        "Mast varnish",
+    ]
+    found = await suggested(books, vendor_id, *lines)
+    told = [(one["coding"]["account_code"], one["source"], one["of"]) for one in found]
+    sail, mast = ("6200", "same_text", 2), ("6300", "same_text", 1)
+    assert [told[0], told[KEYS_AT_ONCE + 1], *told[-2:]] == [sail, mast, sail, mast]
+    # What nobody has coded rests on all lines of the vendor, which count once however many statements ask.
+    assert {one for n, one in enumerate(told) if lines[n] in strange} == {("6200", "same_vendor", 3)}
 
 
 async def test_dimensions_go_with_the_account(books: Books) -> None:

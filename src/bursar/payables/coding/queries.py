@@ -1,11 +1,12 @@
 """What people coded before, from the posted bills, and what it suggests."""
 
+import asyncio
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 from sqlalchemy import text
@@ -101,6 +102,8 @@ _NAMEABLE = text("""
         AND r.valid_from <= CAST(:on AS date) ORDER BY r.valid_from DESC LIMIT 1) r
     WHERE t.tenant_id = :tenant_id AND t.id = ANY(:named) AND t.active
 """)
+AT_ONCE: Final = 20  # Lines that are weighed in this thread.
+KEYS_AT_ONCE: Final = 200  # Of one statement.
 _BESIDE = ("cost_centre_id", "project_id", "tax_code_id")
 
 
@@ -127,18 +130,49 @@ async def suggest_coding(
         raise NotFound("No such vendor.", pointer="/vendor_id")
     keys = [line_key(line.description) for line in lines]
     asked = {key: number for number, key in enumerate(dict.fromkeys(keys), start=1)}
-    asked_words = [" ".join(line_words(key)) for key in asked]
-    rows = await work.session.rows(_PRECEDENTS, {**values, "keys": list(asked), "words": asked_words})
-    nameable = await _nameable(work, rows, on)
+    rows = await _rows(work, values, list(asked))
+    nameable = await _nameable(work, [row for _, row in rows], on)
     by_number: dict[int | None, list[Row]] = {}
-    for row in rows:
+    for number, row in rows:
         if row.account_id in accounts and {row.cost_centre_id, row.project_id} <= {None, *nameable}:
-            by_number.setdefault(row.n, []).append(row)
+            by_number.setdefault(number, []).append(row)
     found = _Found(accounts, nameable, by_number)
-    return tuple(
-        Suggested(suggest((*_precedents(line, key, asked[key], found), *_defaults(accounts))), accounts)
-        for line, key in zip(lines, keys, strict=True)
-    )
+    numbered = [(line, key, asked[key]) for line, key in zip(lines, keys, strict=True)]
+    # Weighing takes milliseconds a line: a long bill is weighed beside the loop that serves others.
+    if len(lines) <= AT_ONCE:
+        return _weighed(numbered, found)
+    return await asyncio.to_thread(_weighed, numbered, found)
+
+
+async def _rows(work: Work, values: Mapping[str, Any], keys: Sequence[str]) -> list[tuple[int | None, Row]]:
+    """Return the precedents with the number of the key they are for, None for all lines of the vendor.
+
+    Many keys are asked for in several statements, none of which takes long.
+    """
+    rows: list[tuple[int | None, Row]] = []
+    for before in range(0, len(keys), KEYS_AT_ONCE):
+        some = list(keys[before : before + KEYS_AT_ONCE])
+        words = [" ".join(line_words(key)) for key in some]
+        found = await work.session.rows(_PRECEDENTS, {**values, "keys": some, "words": words})
+        rows += [(row.n and before + row.n, row) for row in found if row.n or not before]
+    return rows
+
+
+def _weighed(numbered: Sequence[tuple[LineToCode, str, int]], found: "_Found") -> tuple[Suggested, ...]:
+    """Return a suggestion for each line; lines that say the same are weighed once."""
+    known: dict[tuple[object, ...], Suggestion | None] = {}
+    of_vendor: dict[tuple[object, ...], tuple[Precedent, ...]] = {}
+    said = []
+    for line, key, number in numbered:
+        tax = (line.tax_category, line.tax_rate)
+        if tax not in of_vendor:
+            of_vendor[tax] = tuple(_precedents(line, key, found.rows.get(None, ()), found))
+        same = (*tax, key, folded(line.description))
+        if same not in known:
+            own = _precedents(line, key, found.rows.get(number, ()), found)
+            known[same] = suggest((*own, *of_vendor[tax], *_defaults(found.accounts)))
+        said.append(Suggested(known[same], found.accounts))
+    return tuple(said)
 
 
 async def answer_coding(work: Work, asked: CodingAsked) -> CodingSuggested:
@@ -163,8 +197,8 @@ async def _nameable(work: Work, rows: Sequence[Row], on: date) -> Mapping[UUID, 
     return {row.id: row for row in await work.session.rows(_NAMEABLE, values)}
 
 
-def _precedents(line: LineToCode, key: str, number: int, found: _Found) -> Iterator[Precedent]:
-    rows, said = (*found.rows.get(number, ()), *found.rows.get(None, ())), folded(line.description)
+def _precedents(line: LineToCode, key: str, rows: Sequence[Row], found: _Found) -> Iterator[Precedent]:
+    said = folded(line.description)
     likeness = Likeness(line_words(key), [(line_words(row.line_key), row.account_id) for row in rows if row.alike])
     for row in rows:
         level = Level(row.level)
