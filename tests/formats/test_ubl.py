@@ -56,7 +56,7 @@ def test_the_parties_are_read() -> None:
     assert invoice.seller.legal_id == Identifier(value="HRB 123456")
     assert invoice.seller.legal_information == "Geschäftsführerin: Jule Petersen"
     assert invoice.seller.vat_id == "DE136695976"
-    assert invoice.seller.endpoint == Identifier(value="rechnung@morgenrot.example", scheme="EM")
+    assert invoice.seller.endpoint == Identifier(value="DE136695976", scheme="9930")
     assert invoice.seller.address == Address(
         street="Speicherstraße 14", city="Hamburg", postal_code="20457", country="DE"
     )
