@@ -15,7 +15,7 @@ PIP_QUIET := -qq --disable-pip-version-check --no-input --progress-bar off --no-
 # A Python without ensurepip makes an environment without pip; then the pip outside installs into it.
 PIP = $$(if [ -x $(BIN)/pip ]; then echo "$(BIN)/python -m pip"; else echo "$(PYTHON) -m pip --python $(BIN)/python"; fi)
 
-.PHONY: help run test check bench attack chaos lock clean
+.PHONY: help run test check eval bench attack chaos lock clean
 
 help: ## Show this list
 	@sed -n 's/^\([a-z]*\):[^#]*## /  make \1\t/p' Makefile
@@ -29,7 +29,7 @@ test: $(VENV)/dev.stamp ## Run all tests, with the coverage gates
 	@$(BIN)/python -m coverage report --include='src/bursar/core/*' --fail-under=100 >$(VENV)/core-coverage.txt \
 		|| { cat $(VENV)/core-coverage.txt; echo "core must be covered wholly, branches included" >&2; exit 1; }
 
-check: $(VENV)/dev.stamp ## Check style, types, layers, dead code, dependencies, the schema, and how well invoices are read
+check: $(VENV)/dev.stamp ## Check style, types, layers, dead code, dependencies, the schema, and how well invoices are read, coded and known again
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy src tests tools
@@ -38,6 +38,13 @@ check: $(VENV)/dev.stamp ## Check style, types, layers, dead code, dependencies,
 	$(BIN)/deptry src
 	$(BIN)/python -m tools.check_migrations
 	$(BIN)/bursar eval extraction --baseline docs/quality/baselines/extraction.json
+	$(BIN)/bursar eval coding --lines 60 --baseline docs/quality/baselines/short/coding.json
+	$(BIN)/bursar eval duplicates --vendors 40 --copies 12 --baseline docs/quality/baselines/short/duplicates.json
+
+eval: $(VENV)/dev.stamp ## Measure reading, coding and duplicates in full, and compare with the baselines
+	$(BIN)/bursar eval extraction --baseline docs/quality/baselines/extraction.json
+	$(BIN)/bursar eval coding --baseline docs/quality/baselines/coding.json
+	$(BIN)/bursar eval duplicates --baseline docs/quality/baselines/duplicates.json
 
 bench: $(VENV)/dev.stamp ## Measure against the bare limit in the same run
 	@$(BIN)/python -m tests.bench.run
