@@ -19,7 +19,7 @@ def test_fields_are_printed_with_intervals_and_written_as_json(tmp_path: Path) -
     assert report["settings"] == {"seed": 1, "documents": 6, "layouts": "all"}
     assert {name: part["documents"] for name, part in report["parts"].items()} == {"development": 5, "held_out": 1}
     gross = report["parts"]["development"]["fields"]["gross"]
-    assert gross["n"] == 4
+    assert gross["n"] == 5
     assert 0 <= gross["f1_low"] <= gross["f1"] <= gross["f1_high"] <= 1
     for told in ("held out", "gross", "seller_name", "values stand where they are said to stand"):
         assert told in done.stdout
