@@ -246,6 +246,7 @@ _.aging_at
 _.aging_at
 _.aging_now
 _.by_chance
+_.calls_ratio
 _.cash_due
 _.is_einvoice
 _.single
