@@ -106,7 +106,8 @@ def late_group(a: Attacker) -> None:
 def foreign_vendor(a: Attacker) -> None:
     row = a.copy_of("bill", where_id=uuid_of(a.field.submitted["id"]), id=uuid4(), vendor_id=a.field.their_vendor)
     decided = ("number", "posting_date", "entry_id", "reversal_entry_id", "decided_by", "decided_at", "decision_reason")
-    a.insert("bill", {name: value for name, value in row.items() if name not in {"xid", *decided}})
+    by_database = ("xid", "vendor_group_id", "reference_shape")
+    a.insert("bill", {name: value for name, value in row.items() if name not in {*by_database, *decided}})
     a.commit()
 
 
