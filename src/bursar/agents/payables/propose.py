@@ -16,6 +16,7 @@ from bursar.approvals.tasks.actions import open_task
 from bursar.core.checks import Check
 from bursar.core.errors import Refused
 from bursar.core.policies import Decision, PolicyDecision, decide
+from bursar.documents.received.queries import get_document
 from bursar.documents.received.schemas import DocumentRead
 from bursar.kit.errors import Unavailable
 from bursar.payables.bills.actions import record_bill
@@ -135,6 +136,15 @@ async def give_up(
         await move_document(work, document, "needs_attention", (refused.code,))
         await _ask_a_person(work, document, (refused.code,))
         await record(work, "agents.payables.give_up", refused.code)
+
+
+async def abandon(application: Application, principal: Principal, document_id: UUID) -> None:
+    """Hand a document to a person whose job has failed on every attempt."""
+    async with open_work(application.agent, principal, clock=application.clock) as work:
+        document = await get_document(work, document_id)
+        await move_document(work, document, "needs_attention", ("job_failed",))
+        await _ask_a_person(work, document, ("job_failed",))
+        await record(work, "agents.payables.abandon", str(document_id))
 
 
 def _strictest(drafted: Draft) -> str:

@@ -19,6 +19,7 @@ from bursar.core.splitting import Part
 from bursar.documents.received.schemas import DocumentRead
 from bursar.formats.einvoice.reader import NotAnInvoice
 from bursar.formats.sniff import FileKind
+from bursar.kit.sandbox import SandboxFailed
 from bursar.platform.application import Application
 from bursar.platform.parsing import FileRead
 from bursar.platform.work import Principal
@@ -118,7 +119,11 @@ async def _completed(
     if not isinstance(answer, Answer):
         return found.extraction, answer.reason.value
     said = [(one.field, one.words) for one in answer.value.found if one.field in wanted]
-    grounded = await application.parsing.grounded(data, said, ocr=found.page.ocr) if said else {}
+    try:
+        grounded = await application.parsing.grounded(data, said, ocr=found.page.ocr) if said else {}
+    except SandboxFailed as failed:
+        # What was read without a model is not thrown away because the page could not be looked at twice.
+        return found.extraction, failed.code
     extraction = completed(found.extraction, grounded)
     return extraction, f"asked for {len(wanted)} fields, {len(grounded)} found on the page"
 

@@ -11,13 +11,14 @@ from langgraph.types import Command, Interrupt
 
 from bursar.agents.checkpoints import TenantSaver
 from bursar.agents.payables.graph import AGENT, GRAPH, VERSION, RunContext, State
-from bursar.agents.payables.propose import end_run
+from bursar.agents.payables.propose import abandon, end_run
 from bursar.agents.runs.actions import Leased, RunBusy, change_run, lease_run
 from bursar.agents.runs.queries import latest_proposal
 from bursar.approvals.proposals.events import ProposalDecided
 from bursar.documents.received.events import DocumentReceived
 from bursar.platform.application import Application
-from bursar.platform.jobs.handlers import Job, job
+from bursar.platform.jobs.handlers import Job, NotYet, job
+from bursar.platform.jobs.queue import LostLease
 from bursar.platform.work import open_work
 
 INTERRUPT: Final = "__interrupt__"  # Where LangGraph puts what a graph waits for into its answer.
@@ -28,7 +29,8 @@ BUSY_SECONDS: Final = 0.05
 @job("payables.read_document", on=(DocumentReceived,))
 async def read_document(job: Job, application: Application) -> None:
     """Read a document and propose what to do with it; the run then waits for people."""
-    async with _run(job, application, UUID(job.payload["document_id"])) as run:
+    document_id = UUID(job.payload["document_id"])
+    async with _or_a_person(job, application, document_id), _run(job, application, document_id) as run:
         if run is not None:
             await run.to_interrupt()
 
@@ -36,9 +38,23 @@ async def read_document(job: Job, application: Application) -> None:
 @job("payables.apply_decision", on=(ProposalDecided,))
 async def apply_decision(job: Job, application: Application) -> None:
     """Go on with a run whose proposal was decided; a run that has already ended stays as it is."""
-    async with _run(job, application, UUID(job.payload["document_id"])) as run:
+    document_id = UUID(job.payload["document_id"])
+    async with _or_a_person(job, application, document_id), _run(job, application, document_id) as run:
         if run is not None and (waiting := await run.to_interrupt()):
             await run.resume(waiting, UUID(job.payload["proposal_id"]))
+
+
+@asynccontextmanager
+async def _or_a_person(job: Job, application: Application, document_id: UUID) -> AsyncIterator[None]:
+    """Hand the document to a person when the last attempt fails, so that none waits for a job that is buried."""
+    try:
+        yield
+    except (NotYet, LostLease):
+        raise
+    except Exception:
+        if job.is_last:
+            await abandon(application, job.principal, document_id)
+        raise
 
 
 @dataclass(slots=True)

@@ -22,6 +22,8 @@ class Job:
     attempts: int
     request_id: str | None
     finish: Callable[[Work], Awaitable[None]]
+    # After this attempt the job is buried: what people wait for must be handed to them now.
+    is_last: bool = False
 
     @property
     def principal(self) -> Principal:

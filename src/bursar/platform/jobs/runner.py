@@ -28,7 +28,8 @@ async def run_claimed(queue: Queue, row: Row, context: Any) -> None:
         await finish_within(work, row.id, row.fence)
         finished = True
 
-    job = Job(row.tenant_id, row.id, row.kind, row.payload, row.fence, row.attempts, row.request_id, finish)
+    claimed = (row.tenant_id, row.id, row.kind, row.payload, row.fence, row.attempts, row.request_id)
+    job = Job(*claimed, finish, is_last=row.attempts >= row.max_attempts)
     keeper = asyncio.create_task(_keep(queue, row))
     with structlog.contextvars.bound_contextvars(
         job_id=str(row.id), tenant_id=str(row.tenant_id), request_id=row.request_id
