@@ -142,7 +142,7 @@ def test_ten_thousand_lines_are_read_in_seconds() -> None:
     )
     started = time.process_time()
     invoice = read_invoice(HEAD + line * 10_000 + b"</Invoice>")
-    assert time.process_time() - started < 6
+    assert time.process_time() - started < 15  # Under a tracer; about 1 without one.
     assert len(invoice.lines) == 10_000
     assert invoice.places["lines[9999].price"] == "/Invoice/cac:InvoiceLine[10000]/cac:Price/cbc:PriceAmount"
 
