@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+import psycopg
 import pytest
 from sqlalchemy import TextClause, text
 
@@ -162,13 +163,19 @@ async def test_another_tenants_vendor_is_linked_by_nobody(books: Books, other_te
     ("statement", "conditions"),
     [
         (CANDIDATES, {"iban = ANY", "name_key =", "domain = ANY", "word = said.word"}),
-        (NEAR, {"group_id =", "iban = ANY", "document_date >=", "vendor_reference_key =", "document_id ="}),
+        (NEAR, {"group_id =", "iban = ", "document_date >=", "vendor_reference_key =", "document_id ="}),
     ],
     ids=["vendors", "bills"],
 )
 async def test_what_is_near_is_found_through_indexes_under_row_level_security(
-    application: Application, books: Books, statement: TextClause, conditions: set[str]
+    application: Application, books: Books, admin_url: str, statement: TextClause, conditions: set[str]
 ) -> None:
+    # Of few words, one index is as good as another: with these, that of words is the shorter way.
+    for number in range(30):
+        accounts = [{"iban": f"DE{number:020}"}]
+        await books.vendor(name=f"Plan{number}quercus Sequoia{number}lignum Acer{number}arbor", bank_accounts=accounts)
+    with psycopg.connect(admin_url, autocommit=True) as admin:
+        admin.execute("ANALYZE vendor_word")
     asked = {name: VALUES.get(name) for name in statement.compile().params}
     async with undone(application, books.company.clerk) as work:
         # A small table is read whole whatever there is; what is shown here is what can be used.

@@ -39,7 +39,8 @@ MAKE = "Two commands"
 FIRST_INVOICE = "A first invoice in five minutes"
 SCALE_OUT = "How it scales out"
 CONFIGURATION = "Configuration"
-COVERED = {MAKE, FIRST_INVOICE, SCALE_OUT, CONFIGURATION}
+READING = "Reading documents"
+COVERED = {MAKE, FIRST_INVOICE, SCALE_OUT, CONFIGURATION, READING}
 
 
 def sections() -> dict[str, list[str]]:
@@ -210,3 +211,9 @@ def test_it_scales_out_to_several_processes_on_real_servers(environment: dict[st
 def test_the_settings_are_shown_with_their_origin(environment: dict[str, str]) -> None:
     printed = run(sections()[CONFIGURATION], {**environment, "COLUMNS": "200"})
     assert re.search(r"port +\d+ +environment BURSAR_PORT", printed)
+
+
+def test_documents_are_read_without_an_instance(environment: dict[str, str]) -> None:
+    printed = run(sections()[READING], environment)
+    assert "ubl-five-lines.xml  ubl_invoice, " in printed
+    assert re.search(r"invoice_number +\S+", printed)

@@ -108,11 +108,13 @@ async def usage(work: Work, page: UsageFilter) -> Page[UsageRead]:
     group = _GROUPS[page.group_by]
     query = (
         select(group.label("key"), *_SUMS, cast(func.coalesce(func.sum(_held(work.now)), 0), BigInteger).label("held"))
-        .where(work.owns(model_calls), _calls.reserved_at >= since, _calls.reserved_at < until, group.is_not(None))
+        .where(work.owns(model_calls), _calls.reserved_at >= since, _calls.reserved_at < until)
         .group_by(group)
         .order_by(group)
         .limit(page.fetch)
     )
+    if page.group_by == "document":
+        query = query.where(_calls.document_id.is_not(None))
     if page.document_id:
         query = query.where(_calls.document_id == page.document_id)
     if after := page.after(1):

@@ -36,11 +36,12 @@ NEAR = text("""
     ), known AS (
       SELECT id, 'same_vendor' AS relation FROM ours
       UNION ALL (
-        SELECT DISTINCT p.vendor_id, 'same_account' FROM vendor_bank_account p
-        WHERE p.tenant_id = :tenant_id AND p.vendor_id NOT IN (SELECT id FROM ours)
-          AND p.iban = ANY(CAST(:ibans AS text[]) || ARRAY(
-            SELECT a.iban FROM vendor_bank_account a
-            WHERE a.tenant_id = :tenant_id AND a.vendor_id IN (SELECT id FROM ours)))
+        SELECT DISTINCT p.vendor_id, 'same_account' FROM (
+          SELECT unnest(CAST(:ibans AS text[])) AS iban UNION SELECT a.iban FROM vendor_bank_account a
+          WHERE a.tenant_id = :tenant_id AND a.vendor_id IN (SELECT id FROM ours)) i
+        CROSS JOIN LATERAL (
+          SELECT p.vendor_id FROM vendor_bank_account p WHERE p.tenant_id = :tenant_id AND p.iban = i.iban LIMIT 50) p
+        WHERE p.vendor_id NOT IN (SELECT id FROM ours)
         LIMIT 50)
     ), near AS (
       SELECT h.id, k.relation FROM known k CROSS JOIN LATERAL (
