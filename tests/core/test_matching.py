@@ -20,6 +20,7 @@ from bursar.core.matching import (
     normalise_name,
     normalise_tax_id,
     score_vendor,
+    seller_key,
 )
 
 SELLER = SellerFacts(
@@ -236,3 +237,9 @@ def test_the_vendor_chosen_is_strictly_better_than_every_other_in_any_order(cand
     else:
         best = scores.pop(choice.vendor_id)
         assert best > max(scores.values(), default=0)
+
+
+def test_sellers_are_one_by_tax_id_or_without_one_by_name() -> None:
+    assert seller_key("DE 123 456 788", "Northwind Ltd") == seller_key("DE123456788", "North Wind")
+    assert seller_key(None, "Northwind Ltd.") == seller_key("", "NORTHWIND Limited") == seller_key(" - ", "Northwind")
+    assert seller_key("DE123456788", "Northwind") != seller_key(None, "Northwind")

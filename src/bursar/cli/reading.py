@@ -3,14 +3,18 @@
 import asyncio
 import json
 from collections.abc import Awaitable, Callable, Iterator, Sequence
+from dataclasses import asdict
 from pathlib import Path
-from typing import Annotated, Any, Final
+from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 from rich.table import Table
 from rich.text import Text
 
 from bursar.cli.terminal import FAILED, err, out
+
+if TYPE_CHECKING:
+    from bursar.platform.parsing import Parsing
 
 Files = Annotated[
     list[Path],
@@ -75,51 +79,33 @@ async def _each(files: Sequence[Path], read: Callable[[Path], Awaitable[dict[str
 
 async def _validated(path: Path) -> dict[str, Any]:
     from bursar.core.errors import Refused  # noqa: PLC0415 - see the package.
-    from bursar.platform.parsing import Parsing  # noqa: PLC0415
 
-    parsing = _parsing(Parsing)
     try:
-        found = await parsing.validation(await asyncio.to_thread(path.read_bytes))
+        found = await _parsing().validation(await asyncio.to_thread(path.read_bytes))
     except Refused as refused:
         failure = {"rule": refused.code, "severity": "fatal", "message": refused.message, "xpath": ""}
         return {"file": str(path), "format": None, "profile": None, "valid": False, "failures": [failure]}
-    return {
-        "file": str(path),
-        "format": found.format,
-        "profile": found.profile,
-        "valid": found.valid,
-        "failures": [
-            {
-                "rule": one.rule,
-                "severity": one.severity,
-                "message": one.message,
-                "xpath": one.xpath,
-                "terms": list(one.terms),
-            }
-            for one in found.failures
-        ],
-    }
+    return {"file": str(path), **asdict(found)}
 
 
 async def _extracted(path: Path, *, attachment: bool) -> dict[str, Any]:
     from bursar.core.errors import Refused  # noqa: PLC0415 - see the package.
     from bursar.core.extraction import to_json  # noqa: PLC0415
-    from bursar.platform.parsing import Parsing  # noqa: PLC0415
 
-    parsing = _parsing(Parsing)
     try:
-        found = await parsing.read(await asyncio.to_thread(path.read_bytes), attachment=attachment)
+        found = await _parsing().read(await asyncio.to_thread(path.read_bytes), attachment=attachment)
     except Refused as refused:
         error = {"code": refused.code, "message": refused.message}
         return {"file": str(path), "fields": {}, "lines": [], "tax_groups": [], "error": error}
     return {"file": str(path), **to_json(found.extraction)}
 
 
-def _parsing(parsing: Any) -> Any:
+def _parsing() -> "Parsing":
     from bursar.kit.sandbox import Limits  # noqa: PLC0415 - see the package.
     from bursar.kit.settings import load  # noqa: PLC0415
+    from bursar.platform.parsing import Parsing  # noqa: PLC0415
 
-    return parsing(Limits(), load().document_max_pages)
+    return Parsing(Limits(), load().document_max_pages)
 
 
 def _verdict(one: dict[str, Any]) -> Iterator[Text | Table]:

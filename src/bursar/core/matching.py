@@ -148,6 +148,11 @@ def name_words(name_key: str) -> frozenset[str]:
     return frozenset(variant for word in words for variant in _variants(word))
 
 
+def seller_key(tax_id: str | None, name: str) -> str:
+    """Return what two sellers have in common that are one: the tax id or, without one, the name."""
+    return normalise_tax_id(tax_id or "") or normalise_name(name)
+
+
 def score_vendor(candidate: VendorFacts, document: SellerFacts) -> VendorMatch:
     """Weigh what speaks for a vendor: tax id, IBAN, the whole name or an alias, the mail's domain, half of the words.
 

@@ -19,8 +19,7 @@ from bursar.core.matching import (
     VendorChoice,
     VendorFacts,
     choose_vendor,
-    normalise_name,
-    normalise_tax_id,
+    seller_key,
 )
 from bursar.documents.received.queries import get_document
 from bursar.documents.received.schemas import DocumentRead
@@ -182,7 +181,7 @@ async def _duplicate_checks(
     asked = Asked(
         facts=of_content(content, document.id),
         vendor_id=vendor_id,
-        seller=next(iter(map(normalise_tax_id, seller.tax_ids)), "") or normalise_name(seller.name) or None,
+        seller=seller_key(next(iter(seller.tax_ids), None), seller.name) or None,
         ibans=seller.ibans,
         document_id=document.id,
     )

@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, delete, text, update
 from sqlalchemy.dialects.postgresql import insert
 
-from bursar.core.matching import normalise_iban, normalise_name, normalise_tax_id
+from bursar.core.matching import normalise_iban, normalise_name, normalise_tax_id, seller_key
 from bursar.core.terms import InvalidTerms
 from bursar.core.terms import parse as parse_terms
 from bursar.kit.db import refusal
@@ -239,7 +239,7 @@ async def same_or_new_vendor(work: Work, command: VendorCreate) -> UUID:
     """
     tax_id_key = normalise_tax_id(command.tax_id or "") or None
     values = {"tenant_id": work.tenant_id, "tax_id_key": tax_id_key, "name_key": normalise_name(command.name)}
-    await work.session.run(_LOCK_SELLER, {"seller": f"{work.tenant_id} {tax_id_key or values['name_key']}"})
+    await work.session.run(_LOCK_SELLER, {"seller": f"{work.tenant_id} {seller_key(command.tax_id, command.name)}"})
     found: UUID | None = await work.session.value(_SAME_SELLER, values)
     return found or (await create_vendor.run(work, command)).id
 

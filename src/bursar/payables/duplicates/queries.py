@@ -15,11 +15,10 @@ from bursar.core.document_numbers import reference_shape
 from bursar.core.duplicates import CLOSE_DAYS, ORDER_DAYS, Duplicate, LineFacts, Received, Relation
 from bursar.core.duplicates import find_duplicates as judge
 from bursar.core.duplicates import order_key as key_of_order
-from bursar.core.matching import normalise_document_number, normalise_iban, normalise_name, normalise_tax_id
+from bursar.core.matching import normalise_document_number, normalise_iban, seller_key
 from bursar.core.money import Money, Rounding
 from bursar.kit.statements import Row
 from bursar.kit.wire import Amount
-from bursar.parties.vendors.schemas import VendorCreate
 from bursar.payables.bills.actions import record_bill
 from bursar.payables.bills.queries import get_bill
 from bursar.payables.bills.schemas import BillContent, BillRead, RecordBill
@@ -163,7 +162,7 @@ async def duplicates_of_proposal(work: Work, proposal_id: UUID) -> PossibleDupli
     asked = Asked(
         facts=of_content(command.content, command.document_id),
         vendor_id=command.vendor_id,
-        seller=seller_key(new) if new else None,
+        seller=seller_key(new.tax_id, new.name) if new else None,
         ibans=tuple(one.iban for one in new.bank_accounts) if new else (),
         document_id=command.document_id,
         bill_id=proposal.bill_id,
@@ -187,11 +186,6 @@ def of_content(content: BillContent, document_id: UUID | None, label: str = "It"
         order_key=key_of_order(content.order_reference),
         content_sha256=str(document_id) if document_id else None,
     )
-
-
-def seller_key(vendor: VendorCreate) -> str:
-    """Return what two sellers have in common that are one: the tax id or, without one, the name."""
-    return normalise_tax_id(vendor.tax_id or "") or normalise_name(vendor.name)
 
 
 def _of_bill(bill: BillRead) -> Received:
@@ -236,7 +230,8 @@ def _of_proposal(row: Row, asked: Asked) -> Received | None:
     if command is None:
         return None
     known = command.vendor_id is not None and command.vendor_id in row.ours
-    new = command.new_vendor is not None and asked.seller is not None and seller_key(command.new_vendor) == asked.seller
+    vendor = command.new_vendor
+    new = vendor is not None and asked.seller is not None and seller_key(vendor.tax_id, vendor.name) == asked.seller
     relation = Relation.SAME_VENDOR if known or new else Relation.OTHER_VENDOR
     label = f"Proposed bill {command.content.vendor_reference}"
     return replace(of_content(command.content, command.document_id, label), relation=relation)
