@@ -6,7 +6,7 @@ They were held out until readers had been proved on them once; since then they m
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from random import Random
 from typing import Final, TypeAlias
 
@@ -28,55 +28,25 @@ from bursar.evals.rendering.habit_parts import (
     value,
 )
 from bursar.evals.rendering.invention import Needs
-from bursar.evals.rendering.layouts import Layout, true_anyway
-from bursar.evals.rendering.places import COUNTRIES
-from bursar.evals.rendering.sheet import Sheet
+from bursar.evals.rendering.layouts import Hand, Layout, true_anyway
 from bursar.evals.rendering.truth import Truth
 from bursar.evals.rendering.vocabulary import Vocabulary
-from bursar.evals.rendering.writing import Numbers
 
 Page: TypeAlias = Callable[[Draft], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Habit:
+class Habit(Hand):
     """A layout drawn by one function."""
 
-    name: str
     page: Page
-    needs: Needs = field(default_factory=Needs)
-    font: str = "helvetica"
-    money: str = "after"
-    minus: str = "before"
-    order: str = "reading"
-    split: bool = False
-    landscape: bool = False
-    negative: bool = False
-    tax_id_style: int = 0
 
     def draw(self, facts: Facts, words: Vocabulary, rng: Random) -> tuple[bytes, Truth]:
         """Return the PDF and what is printed on it."""
-        country = COUNTRIES[facts.seller.country]
-        sheet = Sheet(
-            paper=country.paper, landscape=self.landscape, font=self.font, order=self.order, split=self.split, rng=rng
-        )
-        d = Draft(
-            sheet=sheet,
-            facts=facts,
-            words=words,
-            numbers=Numbers(rng.choice(country.numbers), self.money, self.minus),
-            dates=rng.choice(country.dates),
-            rng=rng,
-            negative=self.negative,
-            left=56,
-            right=sheet.width - 48,
-            bottom=sheet.height - 90,
-            tax_id_style=self.tax_id_style,
-        )
-        sheet.new_page()
+        d = self.opened(facts, words, rng, (56, 48, 90))
         self.page(d)
         d.truth.unprinted = true_anyway(facts, d.truth, negative=self.negative) | d.truth.unprinted
-        return sheet.written(), d.truth
+        return d.sheet.written(), d.truth
 
 
 _FOUR: Final = (

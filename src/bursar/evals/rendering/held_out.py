@@ -7,7 +7,7 @@ subscription, carriers, hotels, lawyers, garages.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from random import Random
 from typing import Final, TypeAlias
 
@@ -31,9 +31,7 @@ from bursar.evals.rendering.held_out_parts import (
     whom,
 )
 from bursar.evals.rendering.invention import Needs
-from bursar.evals.rendering.layouts import Layout, true_anyway
-from bursar.evals.rendering.places import COUNTRIES
-from bursar.evals.rendering.sheet import Sheet
+from bursar.evals.rendering.layouts import Hand, Layout, true_anyway
 from bursar.evals.rendering.truth import Truth
 from bursar.evals.rendering.vocabulary import Vocabulary
 
@@ -41,47 +39,24 @@ Page: TypeAlias = Callable[[Draft], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Trade:
+class Trade(Hand):
     """A layout of a trade: what it sells, how it draws, how it writes money."""
 
-    name: str
     sells: str
     page: Page
-    needs: Needs = field(default_factory=Needs)
-    font: str = "helvetica"
-    money: str = "after"
-    minus: str = "before"
-    order: str = "reading"
-    split: bool = False
-    negative: bool = False
     margin: float = 48
-    tax_id_style: int = 0
 
     def draw(self, facts: Facts, words: Vocabulary, rng: Random) -> tuple[bytes, Truth]:
         """Return the PDF and what is printed on it."""
-        country = COUNTRIES[facts.seller.country]
         things, units = GOODS[words.code][self.sells]
         sold = tuple(
             replace(line, description=rng.choice(things), unit=rng.choice(units), detail="") for line in facts.lines
         )
-        sheet = Sheet(paper=country.paper, font=self.font, order=self.order, split=self.split, rng=rng)
-        d = Draft(
-            sheet=sheet,
-            facts=replace(facts, lines=sold),
-            words=words,
-            numbers=Purse(rng.choice(country.numbers), self.money, self.minus),
-            dates=rng.choice(DATES[country.code]),
-            rng=rng,
-            negative=self.negative,
-            left=self.margin,
-            right=sheet.width - self.margin,
-            bottom=sheet.height - 100,
-            tax_id_style=self.tax_id_style,
-        )
-        sheet.new_page()
+        margins = (self.margin, self.margin, 100)
+        d = self.opened(replace(facts, lines=sold), words, rng, margins, numbers=Purse, dates=DATES)
         self.page(d)
         d.truth.unprinted |= true_anyway(d.facts, d.truth, negative=self.negative)
-        return sheet.written(), d.truth
+        return d.sheet.written(), d.truth
 
 
 def _pairs(d: Draft, kinds: Sequence[str], x: float, y: float, width: float, *, between: str = "") -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from random import Random
 from typing import Final, Protocol, TypeAlias
@@ -38,10 +38,57 @@ class Layout(Protocol):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Design:
-    """A layout put together from parts, from top to bottom."""
+class Hand:
+    """How a layout is set and how it writes money, whatever stands on it."""
 
     name: str
+    needs: Needs = Needs()  # noqa: RUF009 - frozen.
+    font: str = "helvetica"
+    money: str = "after"
+    minus: str = "before"
+    order: str = "reading"
+    split: bool = False
+    landscape: bool = False
+    negative: bool = False
+    tax_id_style: int = 0
+
+    def opened(
+        self,
+        facts: Facts,
+        words: Vocabulary,
+        rng: Random,
+        margins: tuple[float, float, float],
+        *,
+        numbers: type[Numbers] = Numbers,
+        dates: Mapping[str, Sequence[str]] | None = None,
+    ) -> Draft:
+        """Return a first page to draw on; `margins` are left, right and below, `dates` by country."""
+        country = COUNTRIES[facts.seller.country]
+        sheet = Sheet(
+            paper=country.paper, landscape=self.landscape, font=self.font, order=self.order, split=self.split, rng=rng
+        )
+        left, right, below = margins
+        d = Draft(
+            sheet=sheet,
+            facts=facts,
+            words=words,
+            numbers=numbers(rng.choice(country.numbers), self.money, self.minus),
+            dates=rng.choice(dates[country.code] if dates else country.dates),
+            rng=rng,
+            negative=self.negative,
+            left=left,
+            right=sheet.width - right,
+            bottom=sheet.height - below,
+            tax_id_style=self.tax_id_style,
+        )
+        sheet.new_page()
+        return d
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Design(Hand):
+    """A layout put together from parts, from top to bottom."""
+
     letterhead: Part
     buyer: Part
     header: Header
@@ -51,42 +98,15 @@ class Design:
     payment: Part
     footers: tuple[Part, ...] = ()
     intro: bool = False
-    needs: Needs = Needs()  # noqa: RUF009 - frozen.
-    font: str = "helvetica"
     size: float = 9
-    money: str = "after"
-    minus: str = "before"
-    order: str = "reading"
-    split: bool = False
-    landscape: bool = False
-    negative: bool = False
     margin: float = 50
     bottom: float = 110
-    tax_id_style: int = 0
     tax_id_prefix: bool = True
 
     def draw(self, facts: Facts, words: Vocabulary, rng: Random) -> tuple[bytes, Truth]:
         """Return the PDF and what is printed on it."""
-        country = COUNTRIES[facts.seller.country]
-        sheet = Sheet(
-            paper=country.paper, landscape=self.landscape, font=self.font, order=self.order, split=self.split, rng=rng
-        )
-        d = Draft(
-            sheet=sheet,
-            facts=facts,
-            words=words,
-            numbers=Numbers(rng.choice(country.numbers), self.money, self.minus),
-            dates=rng.choice(country.dates),
-            rng=rng,
-            size=self.size,
-            negative=self.negative,
-            left=self.margin,
-            right=sheet.width - self.margin,
-            bottom=sheet.height - self.bottom,
-            tax_id_style=self.tax_id_style,
-            tax_id_prefix=self.tax_id_prefix,
-        )
-        sheet.new_page()
+        d = self.opened(facts, words, rng, (self.margin, self.margin, self.bottom))
+        d.size, d.tax_id_prefix = self.size, self.tax_id_prefix
         self.letterhead(d)
         self.buyer(d)
         self.header(d, self.pairs)
@@ -98,7 +118,7 @@ class Design:
         for part in self.footers:
             part(d)
         d.truth.unprinted |= true_anyway(facts, d.truth, negative=self.negative)
-        return sheet.written(), d.truth
+        return d.sheet.written(), d.truth
 
 
 def true_anyway(facts: Facts, truth: Truth, *, negative: bool) -> dict[str, str]:
