@@ -311,6 +311,26 @@ def test_the_buyer_is_no_creditor() -> None:
     assert broken_profile(document) == {f"{D}04"}
 
 
+GLOBAL = '<ram:GlobalID schemeID="0088">'
+EXTENSION_CII_CASES: tuple[tuple[Changes, str], ...] = (
+    ((), ""),
+    ((('mimeCode="text/csv"', 'mimeCode="application/xml"'),), ""),
+    ((('mimeCode="text/csv"', 'mimeCode="text/html"'),), f"{D}01"),
+    (((f"<ram:SellerTradeParty>{GLOBAL}", '<ram:SellerTradeParty><ram:GlobalID schemeID="XR01">'),), ""),
+    (((f"<ram:SellerTradeParty>{GLOBAL}", '<ram:SellerTradeParty><ram:GlobalID schemeID="XR04">'),), f"{D}04"),
+    ((('<ram:ID schemeID="0002">', '<ram:ID schemeID="XR04">'),), f"{D}05"),
+    ((('<ram:GlobalID schemeID="0160">', '<ram:GlobalID schemeID="XR04">'),), f"{D}06"),
+    ((('<ram:URIID schemeID="0088">', '<ram:URIID schemeID="XR04">'),), f"{D}07"),
+    (((f"<ram:ShipToTradeParty>{GLOBAL}", '<ram:ShipToTradeParty><ram:GlobalID schemeID="XR04">'),), f"{D}08"),
+    ((("</ram:LineID>", "</ram:LineID><ram:ParentLineID>1</ram:ParentLineID>"),), f"{D}15"),
+)
+
+
+@pytest.mark.parametrize(("changes", "rules"), EXTENSION_CII_CASES)
+def test_one_change_breaks_exactly_the_rules_of_the_extension_in_the_other_syntax(changes: Changes, rules: str) -> None:
+    assert broken_profile(edited(cii(EXTENSION), *changes)) == set(rules.split())
+
+
 TENDER = "<cac:OriginatorDocumentReference><cbc:ID>T</cbc:ID></cac:OriginatorDocumentReference>"
 CONTRACT = "<cac:ContractDocumentReference><cbc:ID>C</cbc:ID></cac:ContractDocumentReference>"
 CLEAN = (

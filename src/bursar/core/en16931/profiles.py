@@ -51,11 +51,13 @@ PEPPOL: Final = Profile(
 XRECHNUNG_UBL: Final = Profile("xrechnung-3.0", (xrechnung.RULES,), (xrechnung.UBL,))
 XRECHNUNG_UBL_EXTENSION: Final = Profile("xrechnung-3.0-extension", (xrechnung.RULES,), (xrechnung.UBL_EXTENSION,))
 XRECHNUNG_CII: Final = Profile("xrechnung-3.0", (xrechnung.RULES,), (peppol_cii.RULES,))
+XRECHNUNG_CII_EXTENSION: Final = Profile("xrechnung-3.0-extension", (xrechnung.RULES,), (xrechnung.CII_EXTENSION,))
 VEHICLES_UBL: Final = Profile("xrechnung-3.0-cvd", (*XRECHNUNG_UBL.rules, clean_vehicles.RULES), XRECHNUNG_UBL.elements)
 VEHICLES_CII: Final = Profile("xrechnung-3.0-cvd", (*XRECHNUNG_CII.rules, clean_vehicles.RULES), XRECHNUNG_CII.elements)
 _XRECHNUNG: Final = MappingProxyType(
     {
         (xrechnung.EXTENSION, "ubl"): XRECHNUNG_UBL_EXTENSION,
+        (xrechnung.EXTENSION, "cii"): XRECHNUNG_CII_EXTENSION,
         (xrechnung.VEHICLES, "ubl"): VEHICLES_UBL,
         (xrechnung.VEHICLES, "cii"): VEHICLES_CII,
     }

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from bursar.core.en16931 import german, peppol
+from bursar.core.en16931 import german, peppol, peppol_cii
 from bursar.core.en16931.codes import items, parties
 from bursar.core.en16931.engine import DOCUMENT, Rule, RuleSet
-from bursar.core.en16931.patterns import ElementRule, ElementRules, Keeps, down
+from bursar.core.en16931.patterns import ElementRule, ElementRules, Keeps, down, within
 from bursar.core.en16931.peppol_reading import number, said
 from bursar.core.en16931.reading import ZERO, rounded
 from bursar.core.en16931.terms import Element, Group, decimal
@@ -80,15 +80,19 @@ def _extension(number_: str, message: str, patterns: tuple[str, ...], keeps: Kee
     return ElementRule(f"BR-DEX-{number_}", "fatal", message, patterns, keeps)
 
 
+def _unless_in(groups: tuple[str, ...], keeps: Keeps) -> Keeps:
+    return lambda one: any(f"/{group}" in one.place for group in groups) or keeps(one)
+
+
+def _media_type(attachment: Element) -> bool:
+    return attachment.attributes.get("mimeCode") in items.MEDIA_TYPES | XML
+
+
 _PREPAID: Final = ("cac:PrepaidPayment",)
+_MEDIA_MESSAGE: Final = "The media type of an attachment is not in the list."
 _SCHEME_MESSAGE: Final = "The scheme of an identifier is not in the list."
 _EXTENSION_UBL: Final = (
-    _extension(
-        "01",
-        "The media type of an attachment is not in the list.",
-        ("//cbc:EmbeddedDocumentBinaryObject",),
-        lambda one: one.attributes.get("mimeCode") in items.MEDIA_TYPES | XML,
-    ),
+    _extension("01", _MEDIA_MESSAGE, ("//cbc:EmbeddedDocumentBinaryObject",), _media_type),
     ElementRule(
         "BR-DEX-02",
         "warning",
@@ -128,5 +132,29 @@ _EXTENSION_UBL: Final = (
         agrees=_payment_currency,
     ),
 )
+_ITEM: Final = "ram:SpecifiedTradeProduct"
+_SHIP_TO: Final = "ram:ShipToTradeParty"
+_LINE: Final = "rsm:SupplyChainTradeTransaction/ram:IncludedSupplyChainTradeLineItem"
+_EXTENSION_CII: Final = (
+    _extension("01", _MEDIA_MESSAGE, ("//ram:AttachmentBinaryObject",), _media_type),
+    _extension("04", _SCHEME_MESSAGE, ("//ram:GlobalID",), _unless_in((_ITEM, _SHIP_TO), _scheme(_ICD))),
+    _extension("05", _SCHEME_MESSAGE, ("//ram:ID",), _unless_in(("ram:SpecifiedTaxRegistration",), _scheme(_ICD))),
+    _extension("06", _SCHEME_MESSAGE, (f"//{_ITEM}/ram:GlobalID",), _scheme(_ICD)),
+    _extension(
+        "07",
+        _SCHEME_MESSAGE,
+        ("//ram:URIUniversalCommunication/ram:URIID",),
+        _scheme(parties.ADDRESS_SCHEMES | HEALTH),
+    ),
+    _extension("08", _SCHEME_MESSAGE, (f"//ram:ApplicableHeaderTradeDelivery/{_SHIP_TO}/ram:GlobalID",), _scheme(_ICD)),
+    ElementRule(
+        "BR-DEX-15",
+        "warning",
+        "Lines below a line are not supported in this syntax.",
+        (f"{_LINE}/ram:AssociatedDocumentLineDocument",),
+        agrees=lambda _, root: next(within(root, "ram:ParentLineID"), None) is None,
+    ),
+)
 UBL: Final = ElementRules(peppol.SHARED)
 UBL_EXTENSION: Final = ElementRules((*peppol.SHARED, *_EXTENSION_UBL))
+CII_EXTENSION: Final = ElementRules((*peppol_cii.RULES.rules, *_EXTENSION_CII))
