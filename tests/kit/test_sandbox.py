@@ -129,6 +129,36 @@ async def test_an_endless_answer_is_cut_off() -> None:
     assert "too large" in caught.value.details["what"]
 
 
+async def test_an_endless_answer_is_cut_off_although_nobody_reads_the_rest(monkeypatch: pytest.MonkeyPatch) -> None:
+    read = asyncio.StreamReader.read
+
+    async def late(stream: asyncio.StreamReader, size: int = -1) -> bytes:
+        chunk = await read(stream, size)
+        await asyncio.sleep(0.1)  # The pipe fills meanwhile, and asyncio stops looking at it.
+        return chunk
+
+    monkeypatch.setattr(asyncio.StreamReader, "read", late)
+    with pytest.raises(SandboxCrashed) as caught:
+        await run("floods", b"", limits=Limits(output_bytes=100_000, wall_seconds=5))
+    assert "too large" in caught.value.details["what"]
+
+
+async def test_a_run_out_of_time_ends_although_its_answer_is_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    read = asyncio.StreamReader.read
+    seen: list[bytes] = []
+
+    async def late(stream: asyncio.StreamReader, size: int = -1) -> bytes:
+        seen.append(await read(stream, size))
+        if len(seen) == 1:
+            await asyncio.sleep(60)
+        return seen[-1]
+
+    monkeypatch.setattr(asyncio.StreamReader, "read", late)
+    with pytest.raises(SandboxTimeout):
+        await run("floods", b"", limits=Limits(wall_seconds=1))
+    assert not children()
+
+
 async def test_a_name_that_was_not_allowed_runs_nothing() -> None:
     with pytest.raises(KeyError):
         await run("os:getcwd", b"")

@@ -113,11 +113,12 @@ async def _talk(process: Process, data: bytes, output_bytes: int) -> tuple[bytes
     async def read(stream: asyncio.StreamReader) -> bytes:
         answer = bytearray()
         while chunk := await stream.read(64 * 1024):
-            answer += chunk
-            if len(answer) > output_bytes:
-                process.kill()
-                return b'{"raised": "the answer is too large"}'
-        return bytes(answer)
+            # Read to its end even when it is dropped: a process has only ended for asyncio when its pipes have.
+            if len(answer) <= output_bytes:
+                answer += chunk
+            else:
+                _kill(process)
+        return bytes(answer) if len(answer) <= output_bytes else b'{"raised": "the answer is too large"}'
 
     async def listen(stream: asyncio.StreamReader) -> bytes:
         noise = b""
@@ -133,9 +134,13 @@ async def _talk(process: Process, data: bytes, output_bytes: int) -> tuple[bytes
 async def _reap(process: Process) -> None:
     """End the child however we leave, so that none outlives its run, a cancelled one included."""
     if process.returncode is None:
-        with suppress(ProcessLookupError):
-            process.kill()
-        await asyncio.shield(process.wait())
+        _kill(process)
+        await asyncio.shield(process.communicate())  # Not wait(): what it had written is read, so that it can end.
+
+
+def _kill(process: Process) -> None:
+    with suppress(ProcessLookupError):
+        process.kill()
 
 
 def _opened(function: str, answer: bytes, returncode: int | None, noise: bytes) -> Any:
