@@ -155,6 +155,7 @@ _.finished_at
 _.gl_state
 _.granted_at
 _.granted_by
+_.likewise
 _.next_cursor
 _.not_due
 _.occurred_at
@@ -168,6 +169,7 @@ _.reverse_charge
 _.reversed_at
 _.reversed_by
 _.started_at
+_.stated_by
 _.tax_base
 _.token_type
 _.total_credit

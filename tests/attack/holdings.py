@@ -14,6 +14,7 @@ from bursar.platform.application import Application
 from bursar.platform.jobs.runner import run_claimed
 from bursar.worker.handlers import import_handlers
 from tests.attack import (
+    coding_rules_recipes,
     journal_recipes,
     models_recipes,
     rates_recipes,
@@ -95,6 +96,7 @@ async def fill(application: Application, client: httpx2.AsyncClient, company: Si
     held.ids |= await rates_recipes.hold(books, seed)
     held.ids |= await settlement_recipes.hold(books, vendor)
     held.ids |= await vendor_recipes.hold(books, vendor)
+    held.ids |= await coding_rules_recipes.hold(books)
     await models_recipes.hold(application, books, seed, documents[0]["id"])
     held.ids |= await journal_recipes.hold(books, seed, documents[1]["id"])
     return held

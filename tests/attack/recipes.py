@@ -11,6 +11,7 @@ from typing import Any
 
 from bursar.kit.ids import from_public
 from bursar.platform.provision import DEMO_PASSWORD
+from tests.attack.coding_rules_recipes import BODIES as CODING_RULES_BODIES
 from tests.attack.holdings import Holdings
 from tests.attack.journal_recipes import BODIES as JOURNAL_BODIES
 from tests.attack.models_recipes import BODIES as MODELS_BODIES
@@ -227,6 +228,7 @@ def _same(json: Callable[[Holdings], Any]) -> Bodies:
 
 
 BODIES: Mapping[tuple[str, str], Bodies] = {
+    **CODING_RULES_BODIES,
     **JOURNAL_BODIES,
     **MODELS_BODIES,
     **RATES_BODIES,

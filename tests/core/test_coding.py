@@ -28,7 +28,8 @@ CODES = {RENT: "6130", TRAVEL: "6200", HOSTING: "6300"}
 def precedent(
     level: Level, coding: Coding, times: int = 1, order: str = "1", weight: Fraction = Fraction(1)
 ) -> Precedent:
-    return Precedent(level, coding, CODES[coding], times, weight, date(2026, 11, 2), order)
+    rule = "Phones" if level is Level.RULE else ""
+    return Precedent(level, coding, CODES[coding], times, weight, date(2026, 11, 2), order, rule)
 
 
 def test_without_precedents_nothing_is_suggested() -> None:
@@ -72,6 +73,7 @@ def test_likeness_weighs() -> None:
     ("level", "why"),
     [
         (Level.ORDER_LINE, "the order's line → 6130"),
+        (Level.RULE, 'rule "Phones" → 6130'),
         (Level.VENDOR_DEFAULT, "the vendor's account → 6130"),
         (Level.CHART_DEFAULT, "nothing is known of such lines; the first expense account → 6130"),
         (Level.SAME_LINE_ELSEWHERE, "1 of 1 same lines of other vendors → 6130"),
@@ -81,6 +83,52 @@ def test_each_level_says_why(level: Level, why: str) -> None:
     found = suggest([precedent(level, RENT)])
     assert found is not None
     assert found.why == why
+
+
+def test_a_rule_is_sure_and_stands_before_what_was_confirmed_until_then() -> None:
+    history = [precedent(Level.SAME_TEXT, TRAVEL, 41, "1"), precedent(Level.SIMILAR_LINES, HOSTING, 9, "9")]
+    found = suggest([*history, precedent(Level.RULE, RENT, order="2")])
+    assert found is not None
+    assert (found.coding, found.level, found.why) == (RENT, Level.RULE, 'rule "Phones" → 6130')
+    assert found.is_sure
+    assert found.choices == (RENT, TRAVEL, HOSTING)
+
+
+@pytest.mark.parametrize("level", [Level.SAME_TEXT, Level.SAME_LINE])
+def test_what_people_put_right_since_stands_before_the_rule(level: Level) -> None:
+    rule, before = precedent(Level.RULE, RENT, order="2"), precedent(level, RENT, 41, "1")
+    found = suggest([before, rule, precedent(level, TRAVEL, order="3")])
+    assert found is not None
+    assert (found.coding, found.level, found.why) == (TRAVEL, level, "corrected to 6200 on 2026-11-02")
+    assert found.is_sure
+    assert found.choices == (TRAVEL, RENT)
+
+
+def test_who_goes_back_to_the_rule_is_followed() -> None:
+    rule = precedent(Level.RULE, RENT, order="2")
+    corrected, back = precedent(Level.SAME_TEXT, TRAVEL, order="3"), precedent(Level.SAME_TEXT, RENT, order="4")
+    found = suggest([rule, corrected, back])
+    assert found is not None
+    assert (found.coding, found.level) == (RENT, Level.RULE)
+
+
+def test_of_a_rule_and_another_text_of_the_line_the_same_text_decides() -> None:
+    rule, elsewhere = precedent(Level.RULE, RENT, order="2"), precedent(Level.SAME_LINE, RENT, order="4")
+    corrected = suggest([rule, elsewhere, precedent(Level.SAME_TEXT, TRAVEL, order="3")])
+    assert corrected is not None
+    assert corrected.coding == TRAVEL
+    confirmed = suggest(
+        [rule, precedent(Level.SAME_LINE, TRAVEL, order="4"), precedent(Level.SAME_TEXT, RENT, order="3")]
+    )
+    assert confirmed is not None
+    assert confirmed.level is Level.RULE
+
+
+def test_an_orders_line_stands_before_rules_and_what_people_put_right() -> None:
+    rule, corrected = precedent(Level.RULE, RENT, order="2"), precedent(Level.SAME_TEXT, TRAVEL, order="3")
+    found = suggest([rule, corrected, precedent(Level.ORDER_LINE, HOSTING)])
+    assert found is not None
+    assert (found.coding, found.choices) == (HOSTING, (HOSTING, TRAVEL, RENT))
 
 
 def test_a_vendor_whose_lines_all_went_to_one_account_is_coded_by_habit() -> None:
@@ -112,7 +160,9 @@ def test_the_nearest_level_decides_and_the_choices_are_bounded_and_differ(
     precedents = [precedent(level, coding, times, str(n)) for n, (level, coding, times) in enumerate(drawn)]
     found = suggest(precedents)
     assert found is not None
-    assert RANK[found.level] in {min(RANK[level] for level, _, _ in drawn), RANK[Level.ALWAYS_SO]}
+    nearest = min((level for level, _, _ in drawn), key=lambda level: RANK[level])
+    since = {Level.SAME_TEXT, Level.SAME_LINE} if nearest is Level.RULE else set()
+    assert found.level in {nearest, Level.ALWAYS_SO, *since}
     assert found.choices[0] == found.coding
     assert len(set(found.choices)) == len(found.choices) <= CHOICES
     assert 1 <= found.times <= found.of

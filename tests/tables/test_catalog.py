@@ -280,6 +280,8 @@ def test_only_agents_notes_and_sums_can_be_deleted_and_nothing_can_be_truncated(
         "model_call",
         "model_budget",
         "model_answer",
+        "rule",
+        "rule_version",
     ],
 )
 def test_agents_cannot_write_decisions_bank_details_or_books(catalog: Any, table: str) -> None:

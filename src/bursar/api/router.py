@@ -36,6 +36,7 @@ from bursar.parties.customers.endpoints import router as customers_router
 from bursar.parties.vendors.endpoints import router as vendors_router
 from bursar.payables.bills.endpoints import router as bills_router
 from bursar.payables.coding.endpoints import router as coding_router
+from bursar.payables.coding_rules.endpoints import router as coding_rules_router
 from bursar.payables.duplicates.endpoints import router as duplicates_router
 from bursar.payables.reversals.endpoints import router as reversals_router
 from bursar.platform.auth.endpoints import me_router
@@ -59,6 +60,7 @@ ROUTERS: Final[tuple[tuple[APIRouter, str], ...]] = (
     (duplicates_router, "bills"),
     (bills_router, "bills"),
     (reversals_router, "bills"),
+    (coding_rules_router, "coding"),
     (entities_router, "ledger"),
     (accounts_router, "ledger"),
     (dimensions_router, "ledger"),
@@ -92,6 +94,7 @@ TAGS: Final = {
     "vendors": "Who sends bills and is paid.",
     "customers": "Who is sent invoices and pays.",
     "bills": "Vendors' bills and credits: submitted, approved by somebody else and posted, rejected, reversed.",
+    "coding": "Rules by which lines of bills are coded, tried on what was posted.",
     "settlement": "What is open, the payments that were made and received, and what settles what.",
     "ledger": "Legal entities, their accounts, and the journal, which never changes.",
     "journal": "Entries that people write, once or from a template: approved by somebody else, posted, reversed.",

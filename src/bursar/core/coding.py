@@ -42,6 +42,7 @@ class Level(StrEnum):
     """Where a precedent comes from, nearest first."""
 
     ORDER_LINE = "order_line"
+    RULE = "rule"
     SAME_TEXT = "same_text"
     SAME_LINE = "same_line"
     SIMILAR_LINES = "similar_lines"
@@ -73,6 +74,7 @@ class Precedent:
     """How often people confirmed a coding on one level, and when last.
 
     `weight` is how alike the lines are, from 0 to 1; `order` grows with time and tells decisions of one day apart.
+    `rule` is the name of the rule, on its level.
     """
 
     level: Level
@@ -82,6 +84,7 @@ class Precedent:
     weight: Fraction = Fraction(1)
     last: date | None = None
     order: str = ""
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +101,7 @@ class Suggestion:
 
     @property
     def is_sure(self) -> bool:
-        """Whether nobody needs to look: the line itself has been coded before, and nearly always so."""
+        """Whether nobody needs to look: a rule says so, or the line was coded before, and nearly always so."""
         return RANK[self.level] <= RANK[Level.SIMILAR_LINES] and self.share >= SURE
 
 
@@ -149,8 +152,7 @@ class Likeness:
 
 def suggest(precedents: Iterable[Precedent]) -> Suggestion | None:
     """Return what the nearest level says, None without precedents."""
-    by_level = sorted(_with_habits(precedents), key=lambda one: RANK[one.level])
-    levels = [(level, tuple(group)) for level, group in groupby(by_level, key=lambda one: one.level)]
+    levels = _from_near_to_far(precedents)
     if not levels:
         return None
     level, nearest = levels[0]
@@ -161,6 +163,8 @@ def suggest(precedents: Iterable[Precedent]) -> Suggestion | None:
     times = sum(one.times for one in nearest if one.coding == best.coding)
     of = sum(one.times for one in nearest)
     latest = level in _BY_TIME and _is_latest(best, nearest)
+    # What stands before a rule was said against it.
+    overrules = level in _BY_TIME and any(further is Level.RULE for further, _ in levels)
     others = [one.coding for further, group in levels[1:] for one in _ranked(further, group)]
     return Suggestion(
         coding=best.coding,
@@ -169,9 +173,29 @@ def suggest(precedents: Iterable[Precedent]) -> Suggestion | None:
         of=of,
         # A correction stands for itself: what was confirmed before it no longer counts against it.
         share=Fraction(1) if latest else ours / votes,
-        why=_why(level, best, times, of, corrected=latest and 2 * times < of),
+        why=_why(level, best, times, of, corrected=latest and (overrules or 2 * times < of)),
         choices=tuple(dict.fromkeys([*(one.coding for one in ranked), *others]))[:CHOICES],
     )
+
+
+def _from_near_to_far(precedents: Iterable[Precedent]) -> list[tuple[Level, tuple[Precedent, ...]]]:
+    """Return the levels that have precedents, nearest first.
+
+    A rule stands before what people confirmed, but not before what they put right since: where their last decision on
+    the same line since the rule was stated is another than the rule's, those decisions stand before it.
+    """
+    by_level = sorted(_with_habits(precedents), key=lambda one: RANK[one.level])
+    levels = [(level, tuple(group)) for level, group in groupby(by_level, key=lambda one: one.level)]
+    at = next((index for index, (level, _) in enumerate(levels) if level is Level.RULE), None)
+    if at is None:
+        return levels
+    rule = levels[at][1][0]
+    for level, group in levels:
+        since = tuple(one for one in group if level in _BY_TIME and one.order > rule.order)
+        if since:
+            differs = _ranked(level, since)[0].coding != rule.coding
+            return [*levels[:at], (level, since), *levels[at:]] if differs else levels
+    return levels
 
 
 def _with_habits(precedents: Iterable[Precedent]) -> Iterator[Precedent]:
@@ -207,6 +231,8 @@ def _why(level: Level, best: Precedent, times: int, of: int, *, corrected: bool)
     match level:
         case Level.ORDER_LINE:
             return f"the order's line → {best.account_code}"
+        case Level.RULE:
+            return f'rule "{best.rule}" → {best.account_code}'
         case Level.VENDOR_DEFAULT:
             return f"the vendor's account → {best.account_code}"
         case Level.CHART_DEFAULT:

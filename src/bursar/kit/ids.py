@@ -23,6 +23,11 @@ def uuid7(now: datetime) -> UUID:
     return UUID(int=milliseconds << 80 | _VERSION | (tail >> 62) << 64 | _VARIANT | tail & (2**62 - 1))
 
 
+def earliest_uuid7(now: datetime) -> UUID:
+    """Return what every identifier made at an instant or later is not less than."""
+    return UUID(int=int(now.timestamp() * 1000) << 80)
+
+
 # Ids of accounts, vendors and people come again and again.
 _REMEMBERED: Final = 16_384
 

@@ -9,7 +9,7 @@ import binascii
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from typing import Annotated, Any, Generic, TypeVar
+from typing import Annotated, Any, Final, Generic, TypeVar
 from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -19,6 +19,7 @@ from bursar.kit.errors import Refused
 Item = TypeVar("Item")
 
 Limit = Annotated[int, Field(ge=1, le=200)]
+_MOST_DIGITS: Final = 10  # What a column of four bytes holds has fewer.
 
 
 class BadCursor(Refused):
@@ -61,6 +62,13 @@ def row_id(part: str) -> UUID:
         return UUID(part)
     except ValueError as error:
         raise BadCursor("The cursor is damaged.", pointer="/cursor") from error
+
+
+def row_number(part: str) -> int:
+    """Return the whole number in one part of a cursor's key. Raises BadCursor."""
+    if not (part.isascii() and part.isdigit() and len(part) < _MOST_DIGITS):
+        raise BadCursor("The cursor is damaged.", pointer="/cursor")
+    return int(part)
 
 
 def _is_text(part: object) -> bool:

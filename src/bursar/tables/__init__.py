@@ -48,6 +48,7 @@ from bursar.tables.platform import (
     users,
 )
 from bursar.tables.rates import exchange_rates, revaluation_lines, revaluations
+from bursar.tables.rules import rule_versions, rules
 from bursar.tables.settlement import payments, settlements
 from bursar.tables.tax import tax_codes, tax_rates, withholding_codes, withholdings
 
@@ -102,6 +103,8 @@ __all__ = [
     "revaluation_lines",
     "revaluations",
     "roles",
+    "rule_versions",
+    "rules",
     "settlements",
     "tasks",
     "tax_codes",

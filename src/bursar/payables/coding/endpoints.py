@@ -53,10 +53,11 @@ _SUGGESTED = {
     ),
 )
 async def suggest(body: CodingAsked, work: Annotated[Work, reads(Permission.BILLS_READ)]) -> CodingSuggested:
-    """Say where each line goes, as people coded such lines before, and why; nothing is written.
+    """Say where each line goes, by rules and as people coded such lines before, and why; nothing is written.
 
-    The nearest precedents decide: the same line of the vendor, where the last decision counts; lines like it; the
-    vendor's own account; all lines of the vendor; other vendors; the first expense account. Only posted bills are
-    precedents.
+    The first active rule that the line meets decides, unless people put right the same line of the vendor since the
+    rule was worded. Else the nearest precedents do: the same line of the vendor, where the last decision counts; lines
+    like it; the vendor's own account; all lines of the vendor; other vendors; the first expense account. Only posted
+    bills are precedents.
     """
     return await answer_coding(work, body)

@@ -1,8 +1,8 @@
-"""What people coded before, from the posted bills, and what it suggests."""
+"""What people coded before, from the posted bills, the rules they wrote, and what these suggest."""
 
 import asyncio
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -23,9 +23,12 @@ from bursar.core.coding import (
     line_words,
     suggest,
 )
+from bursar.core.coding_rules import CodingRule, first_match, line_facts
+from bursar.core.rules.conditions import Facts
 from bursar.kit.errors import NotFound
 from bursar.kit.statements import Row
 from bursar.payables.coding.schemas import CodingAsked, CodingRead, CodingSuggested, LineSuggestion, LineToCode
+from bursar.payables.coding_rules.queries import active_rules
 from bursar.platform.work import Work
 
 # A line is a precedent when its bill is posted and what it names can still be named. Each branch is bounded, so that
@@ -84,7 +87,8 @@ _PRECEDENTS = text(f"""
     UNION ALL {_alike(Level.SIMILAR_ELSEWHERE, "AND w.vendor_id IS DISTINCT FROM :vendor_id")}
 """)  # noqa: S608 - the parts are words of ours.
 _ACCOUNTS = text("""
-    SELECT a.id, a.code, a.name, a.type, a.id = v.default_account_id AS is_default, v.id AS vendor_id
+    SELECT a.id, a.code, a.name, a.type, a.id = v.default_account_id AS is_default,
+           v.id AS vendor_id, v.name AS vendor_name
     FROM legal_entity e
     JOIN ledger_account a ON a.tenant_id = :tenant_id AND a.legal_entity_id = e.id AND a.active
       AND (a.control IS NULL OR a.control = 'bank_charges')
@@ -116,11 +120,19 @@ class Suggested:
 
 
 async def suggest_coding(
-    work: Work, legal_entity_id: UUID, vendor_id: UUID | None, lines: Sequence[LineToCode], *, on: date
+    work: Work,
+    legal_entity_id: UUID,
+    vendor_id: UUID | None,
+    lines: Sequence[LineToCode],
+    *,
+    on: date,
+    vendor_name: str | None = None,
+    order_reference: str | None = None,
 ) -> tuple[Suggested, ...]:
-    """Return a suggestion for each line, from what people confirmed. Raises NotFound for entity and vendor.
+    """Return a suggestion for each line, from rules and what people confirmed. Raises NotFound for entity and vendor.
 
-    A tax code is suggested where it says on that day what the line says of its tax.
+    A tax code is suggested where it says on that day what the line says of its tax. A vendor that is known goes by its
+    own name, whatever it is called in the document.
     """
     values = {"tenant_id": work.tenant_id, "legal_entity_id": legal_entity_id, "vendor_id": vendor_id}
     accounts = {row.id: row for row in await work.session.rows(_ACCOUNTS, values)}
@@ -130,13 +142,25 @@ async def suggest_coding(
         raise NotFound("No such vendor.", pointer="/vendor_id")
     keys = [line_key(line.description) for line in lines]
     asked = {key: number for number, key in enumerate(dict.fromkeys(keys), start=1)}
+    rules = await active_rules(work, legal_entity_id)
     rows = await _rows(work, values, list(asked))
-    nameable = await _nameable(work, [row for _, row in rows], on)
+    nameable = await _nameable(work, [*(row for _, row in rows), *(rule.coding for rule in rules)], on)
+
+    def can_be_named(one: Row | Coding) -> bool:
+        return one.account_id in accounts and {one.cost_centre_id, one.project_id} <= {None, *nameable}
+
     by_number: dict[int | None, list[Row]] = {}
     for number, row in rows:
-        if row.account_id in accounts and {row.cost_centre_id, row.project_id} <= {None, *nameable}:
+        if can_be_named(row):
             by_number.setdefault(number, []).append(row)
-    found = _Found(accounts, nameable, by_number)
+    found = _Found(
+        accounts,
+        nameable,
+        by_number,
+        tuple(rule for rule in rules if can_be_named(rule.coding)),
+        next(iter(accounts.values())).vendor_name or vendor_name,
+        order_reference,
+    )
     numbered = [(line, key, asked[key]) for line, key in zip(lines, keys, strict=True)]
     # Weighing takes milliseconds a line: a long bill is weighed beside the loop that serves others.
     if len(lines) <= AT_ONCE:
@@ -166,10 +190,11 @@ def _weighed(numbered: Sequence[tuple[LineToCode, str, int]], found: "_Found") -
     for line, key, number in numbered:
         tax = (line.tax_category, line.tax_rate)
         if tax not in of_vendor:
-            of_vendor[tax] = tuple(_precedents(line, key, found.rows.get(None, ()), found))
-        same = (*tax, key, folded(line.description))
+            of_vendor[tax] = tuple(_precedents(line, key, found.rows_of.get(None, ()), found))
+        rule = first_match(found.rules, _facts(line, found)) if found.rules else None
+        same = (*tax, key, folded(line.description), rule)
         if same not in known:
-            own = _precedents(line, key, found.rows.get(number, ()), found)
+            own = (*_ruled(line, rule, found), *_precedents(line, key, found.rows_of.get(number, ()), found))
             known[same] = suggest((*own, *of_vendor[tax], *_defaults(found.accounts)))
         said.append(Suggested(known[same], found.accounts))
     return tuple(said)
@@ -177,8 +202,15 @@ def _weighed(numbered: Sequence[tuple[LineToCode, str, int]], found: "_Found") -
 
 async def answer_coding(work: Work, asked: CodingAsked) -> CodingSuggested:
     """Return what `suggest_coding` says, for people to read."""
-    on = asked.on or work.now.date()
-    found = await suggest_coding(work, asked.legal_entity_id, asked.vendor_id, asked.lines, on=on)
+    found = await suggest_coding(
+        work,
+        asked.legal_entity_id,
+        asked.vendor_id,
+        asked.lines,
+        on=asked.on or work.now.date(),
+        vendor_name=asked.vendor_name,
+        order_reference=asked.order_reference,
+    )
     return CodingSuggested(lines=tuple(_read(one) for one in found))
 
 
@@ -186,11 +218,14 @@ async def answer_coding(work: Work, asked: CodingAsked) -> CodingSuggested:
 class _Found:
     accounts: Mapping[UUID, Row]
     nameable: Mapping[UUID, Row]
-    rows: Mapping[int | None, Sequence[Row]]
+    rows_of: Mapping[int | None, Sequence[Row]]
+    rules: Sequence[CodingRule]
+    vendor_name: str | None
+    order_reference: str | None
 
 
-async def _nameable(work: Work, rows: Sequence[Row], on: date) -> Mapping[UUID, Row]:
-    named = {getattr(row, name) for row in rows for name in _BESIDE} - {None}
+async def _nameable(work: Work, codings: Sequence[Row | Coding], on: date) -> Mapping[UUID, Row]:
+    named = {getattr(coding, name) for coding in codings for name in _BESIDE} - {None}
     if not named:
         return {}
     values = {"tenant_id": work.tenant_id, "named": list(named), "on": on}
@@ -207,16 +242,42 @@ def _precedents(line: LineToCode, key: str, rows: Sequence[Row], found: _Found) 
         weight = likeness.to(line_words(row.line_key)) if row.alike else Fraction(1)
         if weight < ALIKE_ENOUGH:
             continue
-        code = found.nameable.get(row.tax_code_id)
-        fits = code is not None and (code.category, code.rate) == (line.tax_category, line.tax_rate)
+        tax_code_id = _fitting(row.tax_code_id, line, found)
         yield Precedent(
             level=level,
-            coding=Coding(row.account_id, row.cost_centre_id, row.project_id, row.tax_code_id if fits else None),
+            coding=Coding(row.account_id, row.cost_centre_id, row.project_id, tax_code_id),
             account_code=found.accounts[row.account_id].code,
             weight=weight,
             last=row.decided_at.date(),
             order=f"{row.decided_at.isoformat()} {row.bill_id}",
         )
+
+
+def _facts(line: LineToCode, found: _Found) -> Facts:
+    return line_facts(
+        vendor=found.vendor_name,
+        description=line.description,
+        net=line.net.amount if line.net else None,
+        currency=line.net.currency if line.net else None,
+        tax_rate=line.tax_rate,
+        order=found.order_reference,
+        unit=line.unit,
+    )
+
+
+def _ruled(line: LineToCode, rule: CodingRule | None, found: _Found) -> Iterator[Precedent]:
+    """Yield what the rule says that the line meets, if there is one."""
+    if rule is not None:
+        coding = replace(rule.coding, tax_code_id=_fitting(rule.coding.tax_code_id, line, found))
+        code = found.accounts[coding.account_id].code
+        yield Precedent(Level.RULE, coding, code, order=rule.order, rule=rule.name)
+
+
+def _fitting(tax_code_id: UUID | None, line: LineToCode, found: _Found) -> UUID | None:
+    """Return the tax code where it says what the line says of its tax."""
+    code = None if tax_code_id is None else found.nameable.get(tax_code_id)
+    fits = code is not None and (code.category, code.rate) == (line.tax_category, line.tax_rate)
+    return tax_code_id if fits else None
 
 
 def _defaults(accounts: Mapping[UUID, Row]) -> Iterator[Precedent]:
