@@ -96,7 +96,7 @@ async def _extracted(path: Path, *, attachment: bool) -> dict[str, Any]:
         found = await _parsing().read(await asyncio.to_thread(path.read_bytes), attachment=attachment)
     except Refused as refused:
         error = {"code": refused.code, "message": refused.message}
-        return {"file": str(path), "fields": {}, "lines": [], "tax_groups": [], "error": error}
+        return {"file": str(path), "fields": {}, "lines": [], "tax_groups": [], "charges": [], "error": error}
     return {"file": str(path), **to_json(found.extraction)}
 
 
@@ -139,6 +139,9 @@ def _values(one: dict[str, Any]) -> Iterator[Text | Table]:
         told = [line[name]["value"] for name in ("quantity", "unit", "unit_price", "net") if name in line]
         text = line["description"]["value"] if "description" in line else ""
         table.add_row(f"line {number}", f"{text[:_MOST_SHOWN]}  {' '.join(told)}", "", "")
+    for charge in one["charges"]:
+        text = charge["description"]["value"] if "description" in charge else ""
+        table.add_row("charge", f"{text[:_MOST_SHOWN]}  {charge['amount']['value']}", "", "")
     for group in one["tax_groups"]:
         told = [f"{name} {group[name]['value']}" for name in ("rate", "base", "tax") if name in group]
         table.add_row("tax group", "  ".join(told), "", "")

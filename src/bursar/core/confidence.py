@@ -73,6 +73,7 @@ _LINES: Final[Mapping[str, Group]] = MappingProxyType(
         # These multiply to the amount in either order, so arithmetic alone does not tell them from one another.
         "line.quantity": Group.LINE_FACTOR,
         "line.unit_price": Group.LINE_FACTOR,
+        "charge.description": Group.LINE_TEXT,
     }
 )
 
@@ -103,8 +104,8 @@ _DATA: Final = Decimal("0.9990")
 
 
 def group_of(field: str) -> Group:
-    """Return the group of a field: a name of HEADER, `line.` before a name of LINE, `group.` before one of GROUP."""
-    if field.startswith("line."):
+    """Return the group of a field: a name of HEADER, or `line.`, `charge.` or `group.` before one of a record."""
+    if field.startswith(("line.", "charge.")):
         return _LINES.get(field, Group.LINE)
     if field.startswith("group."):
         return Group.TAX

@@ -41,6 +41,8 @@ HEADER: Final = (
 # BT-153, BT-155, BT-129, BT-130, BT-146, BT-152, BT-131.
 LINE: Final = ("description", "item_id", "quantity", "unit", "unit_price", "tax_rate", "net")
 GROUP: Final = ("rate", "base", "tax")  # BT-119, BT-116, BT-117.
+# An allowance (below zero) or a charge on the whole document: BT-97 or BT-104, BT-92 or BT-99, BT-96 or BT-103.
+CHARGE: Final = ("description", "amount", "tax_rate")
 
 
 class Method(StrEnum):
@@ -62,6 +64,8 @@ class Evidence(StrEnum):
     ARITHMETIC = "arithmetic"  # Other values of the document add up with it.
     REPETITION = "repetition"  # It stands in another part of the document again.
     POSITION = "position"  # It stands where such values stand: a letterhead, a footer, a column.
+    SOLE = "sole"  # Nothing else in the document could be it.
+    AGREEMENT = "agreement"  # Another value says the same in other signs: a year in a number, a name in a host.
     MASTER_DATA = "master_data"  # We know it from before: a vendor's tax id, its account, its name.
     ATTACHMENT = "attachment"  # The data that came with the page says the same.
 
@@ -110,12 +114,13 @@ NOTHING: Final[Record] = MappingProxyType({})
 class Extraction:
     """All that was read from one document; what is not there has no entry.
 
-    `fields` are keyed by `HEADER`, each of `lines` by `LINE`, each of `tax_groups` by `GROUP`.
+    `fields` are keyed by `HEADER`, each of `lines` by `LINE`, of `tax_groups` by `GROUP`, of `charges` by `CHARGE`.
     """
 
     fields: Record = field(default_factory=lambda: NOTHING)
     lines: tuple[Record, ...] = ()
     tax_groups: tuple[Record, ...] = ()
+    charges: tuple[Record, ...] = ()
 
 
 def to_json(extraction: Extraction) -> dict[str, Any]:
@@ -124,6 +129,7 @@ def to_json(extraction: Extraction) -> dict[str, Any]:
         "fields": _record_as_json({name: extraction.fields[name] for name in HEADER if name in extraction.fields}),
         "lines": [_record_as_json(line) for line in extraction.lines],
         "tax_groups": [_record_as_json(group) for group in extraction.tax_groups],
+        "charges": [_record_as_json(charge) for charge in extraction.charges],
     }
 
 
@@ -133,6 +139,7 @@ def from_json(said: Mapping[str, Any]) -> Extraction:
         fields=_record(said["fields"]),
         lines=tuple(_record(line) for line in said["lines"]),
         tax_groups=tuple(_record(group) for group in said["tax_groups"]),
+        charges=tuple(_record(charge) for charge in said["charges"]),
     )
 
 

@@ -5,7 +5,7 @@ Both ways, so that whatever a document is, the same checks judge it and the same
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -13,25 +13,22 @@ from types import MappingProxyType
 from typing import Final
 
 from bursar.core.confidence import confidence
+from bursar.core.extracted_lines import added, breakdown, number, text
 from bursar.core.extraction import Evidence, Extraction, Method, Record, Value
 from bursar.core.invoices import (
     CREDIT_NOTE_TYPES,
+    AllowanceCharge,
     Contact,
     Identifier,
     Invoice,
-    InvoiceLine,
     Leaf,
     Party,
     PaymentMeans,
     StatedTotals,
-    TaxBreakdown,
     plain,
 )
-from bursar.core.money import CURRENCIES, Money
 
 HUNDRED: Final = Decimal(100)
-CENT: Final = Decimal("0.01")
-_TENTHS_TELL: Final = Decimal(20)  # Half a tenth of a percent of it is a cent.
 # What each field of a header is called in the neutral invoice; of several, the first that is there.
 _PATHS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
@@ -69,6 +66,7 @@ _LINE: Final = MappingProxyType(
     }
 )
 _GROUP: Final = MappingProxyType({"rate": "rate", "base": "base", "tax": "tax"})
+_CHARGE: Final = MappingProxyType({"description": "reason", "amount": "amount", "tax_rate": "tax_rate"})
 
 
 def from_invoice(invoice: Invoice, method: Method) -> Extraction:
@@ -88,74 +86,77 @@ def from_invoice(invoice: Invoice, method: Method) -> Extraction:
         tax_groups=tuple(
             _record(invoice, f"tax_breakdown[{n}]", _GROUP, "group", method) for n in range(len(invoice.tax_breakdown))
         ),
+        charges=tuple(_charge(invoice, n, one, method) for n, one in enumerate(invoice.allowances_charges)),
     )
 
 
 def to_invoice(extraction: Extraction) -> Invoice:
     """Return what was read from a page as an invoice; places are pages and boxes.
 
-    Lines that do not add up to the net total are not the document's lines: then each tax group stands as one line, and
-    people divide it where they need to.
+    Lines that with the charges do not add up to the net total are not the document's lines: then each tax group stands
+    as one line, and people divide it where they need to.
     """
     extraction = _as_positive(extraction)
-    said, type_code = extraction.fields, _text(extraction.fields, "type_code")
+    parts = added(extraction)
+    said, type_code = extraction.fields, text(extraction.fields, "type_code")
     places = {path: at for name, value in said.items() for path in _PATHS.get(name, ())[:1] if (at := place(value))}
     return Invoice(
         syntax="page",
         is_credit_note=type_code in CREDIT_NOTE_TYPES,
-        number=_text(said, "invoice_number"),
+        number=text(said, "invoice_number"),
         type_code=type_code,
         issue_date=_day(said, "issue_date"),
         due_date=_day(said, "due_date"),
-        currency=_text(said, "currency"),
-        payment_terms=_text(said, "payment_terms"),
-        order_reference=_text(said, "order_reference"),
+        currency=text(said, "currency"),
+        payment_terms=text(said, "payment_terms"),
+        order_reference=text(said, "order_reference"),
         seller=_party(said, "seller"),
         buyer=_party(said, "buyer"),
         payment_means=tuple(_payment_means(said)),
+        allowances_charges=parts.allowances_charges,
         totals=StatedTotals(
-            tax_exclusive=_number(said, "net"),
-            tax=_number(said, "tax"),
-            tax_inclusive=_number(said, "gross"),
-            prepaid=_number(said, "prepaid"),
-            payable=_number(said, "payable"),
+            allowances=_sum(one for one in parts.allowances_charges if not one.is_charge),
+            charges=_sum(one for one in parts.allowances_charges if one.is_charge),
+            tax_exclusive=number(said, "net"),
+            tax=number(said, "tax"),
+            tax_inclusive=number(said, "gross"),
+            prepaid=number(said, "prepaid"),
+            payable=number(said, "payable"),
         ),
-        tax_breakdown=_breakdown(extraction),
-        lines=_lines(extraction),
+        tax_breakdown=breakdown(extraction),
+        lines=parts.lines,
         places=MappingProxyType(places),
     )
+
+
+def _sum(parts: Iterable[AllowanceCharge]) -> Decimal | None:
+    """Return what allowances or charges add up to, None without any."""
+    amounts = [part.amount for part in parts if part.amount is not None]
+    return sum(amounts, Decimal(0)) if amounts else None
 
 
 def _as_positive(extraction: Extraction) -> Extraction:
     """Return a credit note that is printed in negative amounts with positive ones: it gives back, whatever the sign."""
     fields = extraction.fields
-    gross = _number(fields, "gross")
-    if _text(fields, "type_code") not in CREDIT_NOTE_TYPES or gross is None or gross >= 0:
+    gross = number(fields, "gross")
+    if text(fields, "type_code") not in CREDIT_NOTE_TYPES or gross is None or gross >= 0:
         return extraction
     return Extraction(
         fields=_negated(fields, "net", "tax", "gross", "prepaid", "payable"),
         lines=tuple(_negated(line, "net", _signed(line)) for line in extraction.lines),
         tax_groups=tuple(_negated(group, "base", "tax") for group in extraction.tax_groups),
+        charges=tuple(_negated(charge, "amount") for charge in extraction.charges),
     )
 
 
 def _signed(line: Record) -> str:
     """Return which factor of a line below zero has its sign."""
-    return "quantity" if (_number(line, "quantity") or 0) < 0 else "unit_price"
+    return "quantity" if (number(line, "quantity") or 0) < 0 else "unit_price"
 
 
 def _negated(record: Record, *names: str) -> Record:
     turned = {name: format(-Decimal(record[name].value), "f") for name in names if name in record}
     return {**record, **{name: replace(record[name], value=value) for name, value in turned.items()}}
-
-
-def lines_add_up(extraction: Extraction) -> bool:
-    """Say whether every line has an amount and together they are the net total, where one is stated."""
-    nets = [_number(line, "net") for line in extraction.lines]
-    if not nets or None in nets:
-        return False
-    stated = _number(extraction.fields, "net")
-    return stated is None or sum((net for net in nets if net is not None), Decimal(0)) == stated
 
 
 def _at(invoice: Invoice, path: str, name: str, method: Method) -> Value | None:
@@ -191,6 +192,11 @@ def _record(invoice: Invoice, at: str, names: Mapping[str, str], kind: str, meth
     }
 
 
+def _charge(invoice: Invoice, n: int, one: AllowanceCharge, method: Method) -> Record:
+    record = _record(invoice, f"allowances_charges[{n}]", _CHARGE, "charge", method)
+    return record if one.is_charge else _negated(record, "amount")
+
+
 def place(value: Value) -> str:
     """Return where a value stands as words: its XPath, or its page and box in points."""
     if value.box is None:
@@ -199,141 +205,22 @@ def place(value: Value) -> str:
     return f"page {value.page} [{', '.join(format(Decimal(edge) / HUNDRED, '.2f') for edge in edges)}]"
 
 
-def _text(record: Record, name: str) -> str | None:
-    return record[name].value if name in record else None
-
-
-def _number(record: Record, name: str) -> Decimal | None:
-    return Decimal(record[name].value) if name in record else None
-
-
 def _day(record: Record, name: str) -> date | None:
     return date.fromisoformat(record[name].value) if name in record else None
 
 
 def _party(said: Record, who: str) -> Party | None:
-    email, number = _text(said, f"{who}_email"), _text(said, "customer_number") if who == "buyer" else None
+    email, known_as = text(said, f"{who}_email"), text(said, "customer_number") if who == "buyer" else None
     party = Party(
-        name=_text(said, f"{who}_name"),
-        vat_id=_text(said, f"{who}_tax_id"),
-        ids=(Identifier(value=number),) if number else (),
+        name=text(said, f"{who}_name"),
+        vat_id=text(said, f"{who}_tax_id"),
+        ids=(Identifier(value=known_as),) if known_as else (),
         contact=Contact(email=email) if email else None,
     )
     return None if party == Party() else party
 
 
 def _payment_means(said: Record) -> Iterator[PaymentMeans]:
-    means = PaymentMeans(**{path: _text(said, name) for name, path in _MEANS.items()})
+    means = PaymentMeans(**{path: text(said, name) for name, path in _MEANS.items()})
     if means != PaymentMeans():
         yield means
-
-
-def _breakdown(extraction: Extraction) -> tuple[TaxBreakdown, ...]:
-    """Return the tax groups; where none was read, the one that the totals make, at the rate that they tell.
-
-    Tax at no rate that there is, such as that of several groups, has none: so it differs from its base and is seen.
-    """
-    if extraction.tax_groups:
-        return tuple(
-            TaxBreakdown(base=_number(group, "base"), tax=_number(group, "tax"), rate=_number(group, "rate"))
-            for group in extraction.tax_groups
-        )
-    net, tax = _number(extraction.fields, "net"), _number(extraction.fields, "tax")
-    if net is None or tax is None:
-        return ()
-    if _lines_tell(extraction, tax):
-        return ()
-    return (TaxBreakdown(base=net, tax=tax, rate=_rate_told(net, tax)),)
-
-
-def _lines_tell(extraction: Extraction, tax: Decimal) -> bool:
-    """Say whether the lines name several rates and these make the tax: then the groups are those of the lines."""
-    lines = [(_number(line, "net"), _number(line, "tax_rate")) for line in extraction.lines]
-    taxes = [net * rate / HUNDRED for net, rate in lines if net is not None and rate is not None]
-    rates = {rate for _, rate in lines}
-    if len(rates) < 2 or len(taxes) < len(lines) or not lines_add_up(extraction):
-        return False
-    return abs(sum(taxes) - tax) <= CENT * len(rates)
-
-
-def _rate_told(net: Decimal, tax: Decimal) -> Decimal | None:
-    """Return the whole percent that the tax is of the net amount, or the tenth where cents tell tenths apart."""
-    if not net:
-        return None if tax else Decimal(0)
-    for decimals in (0, 1) if abs(net) > _TENTHS_TELL else (0,):
-        rate = round(tax * HUNDRED / net, decimals)
-        if abs(net * rate / HUNDRED - tax) <= CENT:
-            return rate
-    return None
-
-
-def _lines(extraction: Extraction) -> tuple[InvoiceLine, ...]:
-    if lines_add_up(extraction):
-        return tuple(_line(n, line) for n, line in enumerate(extraction.lines, start=1))
-    groups = _breakdown(extraction)
-    if nets := _nets_of_gross(extraction, groups):
-        priced = (replace(_line(n, line), net_amount=net) for n, (line, net) in enumerate(nets, start=1))
-        return tuple(replace(line, price=_price(line)) for line in priced)
-    net = _number(extraction.fields, "net") or _number(extraction.fields, "gross")
-    if not groups and net is not None:
-        groups = (TaxBreakdown(base=net, rate=Decimal(0)),)
-    return tuple(
-        InvoiceLine(
-            id=str(n),
-            quantity=Decimal(1),
-            net_amount=one.base,
-            price=one.base,
-            tax_rate=one.rate,
-            item_name="All lines" if len(groups) == 1 or one.rate is None else f"All lines at {one.rate} % tax",
-        )
-        for n, one in enumerate(groups, start=1)
-    )
-
-
-def _price(line: InvoiceLine) -> Decimal | None:
-    return line.net_amount / line.quantity if line.net_amount is not None and line.quantity else line.net_amount
-
-
-def _nets_of_gross(extraction: Extraction, groups: Sequence[TaxBreakdown]) -> list[tuple[Record, Decimal]]:
-    """Return the lines with their net amounts where they are printed with tax; nothing where they are not.
-
-    Such lines add up to each group's base and tax together; the base is divided among them in proportion, so that not a
-    cent is lost.
-    """
-    currency = _text(extraction.fields, "currency")
-    rates = [group.rate for group in groups]
-    only = rates[0] if len(rates) == 1 else None
-    lines = [
-        (line, _number(line, "net"), _number(line, "tax_rate") if "tax_rate" in line else only)
-        for line in extraction.lines
-    ]
-    if not lines or currency is None or currency not in CURRENCIES or not {rate for _, _, rate in lines} <= set(rates):
-        return []
-    nets: dict[int, Decimal] = {}
-    for group in groups:
-        at = [
-            n for n, (_, amount, rate) in enumerate(lines) if rate == group.rate and amount is not None and amount > 0
-        ]
-        amounts = [amount for n in at if (amount := lines[n][1]) is not None]
-        base, tax = group.base or Decimal(0), group.tax or Decimal(0)
-        if not at or sum(amounts, Decimal(0)) != base + tax:
-            return []
-        nets |= zip(at, (part.amount for part in Money(base, currency).split(amounts)), strict=True)
-    return [(line, nets[n]) for n, (line, _, _) in enumerate(lines)] if len(nets) == len(lines) else []
-
-
-def _line(number: int, line: Record) -> InvoiceLine:
-    net, quantity, price = _number(line, "net"), _number(line, "quantity"), _number(line, "unit_price")
-    # A discount may stand between price and amount; what is paid is the amount.
-    if net is not None and (quantity is None or price is None or quantity * price != net):
-        price = net / quantity if quantity else net
-    return InvoiceLine(
-        id=str(number),
-        quantity=Decimal(1) if quantity is None else quantity,
-        unit=_text(line, "unit"),
-        net_amount=net,
-        price=price,
-        tax_rate=_number(line, "tax_rate"),
-        item_name=_text(line, "description"),
-        seller_item_id=_text(line, "item_id"),
-    )

@@ -20,7 +20,7 @@ _CODED: Final = frozenset({"currency", "type_code"})  # The page has a sign or a
 def values(extraction: Extraction) -> Iterator[tuple[str, Value]]:
     """Go through all values with the names of their fields, without prefixes."""
     yield from extraction.fields.items()
-    for record in (*extraction.lines, *extraction.tax_groups):
+    for record in (*extraction.lines, *extraction.tax_groups, *extraction.charges):
         yield from record.items()
 
 

@@ -8,7 +8,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Final
 
 AMOUNTS: Final = frozenset({"net", "tax", "gross", "prepaid", "payable"})
-NUMBERS: Final = AMOUNTS | {"quantity", "unit_price", "tax_rate", "rate", "base"}
+NUMBERS: Final = AMOUNTS | {"quantity", "unit_price", "tax_rate", "rate", "base", "amount"}
 _TAX_IDS: Final = frozenset({"seller_tax_id", "buyer_tax_id"})
 _NAMES: Final = frozenset({"seller_name", "buyer_name"})
 _TEXTS: Final = frozenset({"payment_terms"})

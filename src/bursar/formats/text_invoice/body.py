@@ -9,17 +9,18 @@ from collections.abc import Mapping, Sequence
 
 from bursar.core.extraction import Extraction
 from bursar.formats.pdf.rows import Row
+from bursar.formats.text_invoice.charges import read_charges
 from bursar.formats.text_invoice.descriptions import read_lines
 from bursar.formats.text_invoice.figures import read_figures
 from bursar.formats.text_invoice.stated import choose, read_tax_groups
 from bursar.formats.text_invoice.tables import Table, find_tables
 from bursar.formats.text_invoice.taxes import candidates
 from bursar.formats.text_invoice.total_words import Role
-from bursar.formats.text_invoice.totals import Reading, Worth, choose_reading, worths_of
+from bursar.formats.text_invoice.totals import Reading, Worth, choose_reading, sums_of_extras, worths_of
 
 
 def read_body(rows: Sequence[Row]) -> Extraction:
-    """Return net, tax, gross, prepaid and payable, the lines and the tax groups of an invoice in text.
+    """Return net, tax, gross, prepaid and payable, the lines, charges and tax groups of an invoice in text.
 
     The rows are those of all pages, in order. What is not there is left out.
     """
@@ -27,7 +28,7 @@ def read_body(rows: Sequence[Row]) -> Extraction:
     worths = worths_of(figures)
     groups = candidates(figures)
     first = choose_reading(figures, worths, groups)
-    tables = find_tables(figures, targets_of(first, worths))
+    tables = find_tables(figures, targets_of(first, worths) | _less_extras(first, worths))
     rows_of_lines = frozenset(item.net.row for table in tables for item in table.items)
     worths = worths_of(figures, rows_of_lines)
     reading = choose_reading(figures, worths, groups, _sums(tables))
@@ -36,6 +37,7 @@ def read_body(rows: Sequence[Row]) -> Extraction:
         fields=choose(worths, reading),
         lines=read_lines(figures, tables, adds_up=adds_up),
         tax_groups=read_tax_groups(figures, reading, groups),
+        charges=read_charges(figures, tables, reading),
     )
 
 
@@ -44,6 +46,12 @@ def targets_of(reading: Reading | None, worths: Mapping[int, Worth]) -> frozense
     named = {worth.scaled for worth in worths.values() if Role.SUBTOTAL in worth.roles}
     chosen = {worth.scaled for worth in (reading.net, reading.gross) if worth is not None} if reading else set()
     return frozenset((named | chosen) - {0})
+
+
+def _less_extras(reading: Reading | None, worths: Mapping[int, Worth]) -> frozenset[int]:
+    """Return what the lines may add up to where discounts or charges stand between them and the totals."""
+    totals = {worth.scaled for worth in (reading.net, reading.gross) if worth is not None} if reading else set()
+    return frozenset({total - extra for total in totals for extra in sums_of_extras(worths)} - {0})
 
 
 def _sums(tables: Sequence[Table]) -> frozenset[int]:

@@ -76,7 +76,8 @@ _WORDS: Final[Mapping[Kind, str]] = {
         fatturata, billed qty, qty billed, hvh, stuckzahl, liefermenge, menge, anzahl, qty, quantity, quantities,
         quantite, qte, cantidad, cant, uds, unidades, quantita, qta, q ta, aantal, hoeveelheid, stuks, hours, hrs,
         stunden, units, pcs, ilosc, nb, nombre, stuckzahl, heures, horas, ore, uren, no of units, qty shipped,
-        shipped, stk, qty ordered, qt, quant, num unidades, numero, liefermenge, days, tage, jours, giorni, dagen,
+        shipped, stk, qty ordered, qt, quant, num unidades, numero, liefermenge, days, tage, jours, giorni, dagen, time,
+        zeit, dauer, aufwand, duree, temps, tiempo, duracion, durata, tempo, tijd, duur, duration, time spent,
         mge, cantidades, invoiced qty
     """,
     Kind.UNIT: """
@@ -114,9 +115,11 @@ _WORDS: Final[Mapping[Kind, str]] = {
         percent, taux de tva, % tax, umsatzsteuer, ust code
     """,
     Kind.TAX: """
-        ust betrag, mwst betrag, steuerbetrag, vat amount, tax amount, montant tva, importe iva, importo iva, cuota,
-        cuota iva, btw bedrag, kwota vat, total vat, total tva, total iva, betrag mwst, betrag ust, imposta, montant
-        de la tva, mwst eur, vat eur, bedrag btw, taxes, amount of vat, montant taxe, gst amount
+        ust betrag, mwst betrag, steuerbetrag, vat amount, tax amount, montant tva, importe iva, importo iva,
+        cuota, cuota iva, btw bedrag, kwota vat, total vat, total tva, total iva, betrag mwst, betrag ust,
+        imposta, montant de la tva, mwst eur, vat eur, bedrag btw, vat amt, tax amt, amt vat, vat value, tax
+        value, ust eur, tva eur, iva eur, btw eur, steuer eur, ust chf, mwst chf, mt tva, mnt tva, valor iva,
+        imp iva, importo imposta, steueranteil, taxes, amount of vat, montant taxe, gst amount
     """,
     Kind.BASE: """
         basisbetrag, bemessungsgrundlage, taxable amount, taxable base, base, base tva, base ht, base imponible,

@@ -19,6 +19,8 @@ LEADING: Final = 170  # In hundredths of the height: numbers of one line stand n
 UNNAMED: Final = 2
 PROVEN: Final = 20  # Points for columns that multiply in all lines.
 _VAGUE: Final = frozenset({None, Kind.POSITION, Kind.UNIT, Kind.AMOUNT, Kind.PRICE})
+# What the amounts of lines are called, what is wanted first; a base beside amounts with tax is the amount without.
+_NETS: Final = (Kind.NET, Kind.AMOUNT, Kind.GROSS, Kind.BASE)
 MAX_IN_WORDS: Final = 6
 MAX_CANDIDATES: Final = 4
 TWICE: Final = 4
@@ -172,7 +174,7 @@ def choose_roles(
     discounts = [None, *[place for place in filled if columns[place].kinds.get(Kind.DISCOUNT, 0) >= 5][:2]]
     best: tuple[int, Roles] | None = None
     for net, price, quantity, discount in product(
-        _candidates(columns, filled, Kind.NET, Kind.AMOUNT, Kind.GROSS),
+        _candidates(columns, filled, *_NETS),
         [None, *_candidates(columns, filled, Kind.PRICE)],
         [None, *_candidates(columns, filled, Kind.QUANTITY)],
         discounts,
@@ -181,7 +183,7 @@ def choose_roles(
         if len(taken) > len(set(taken)):
             continue
         roles = Roles(net, price, quantity, discount, rate)
-        points = 2 * _points(columns[net], Kind.NET, Kind.AMOUNT, Kind.GROSS) + _proof(sample, roles, targets)
+        points = 2 * _points(columns[net], *_NETS) + _proof(sample, roles, targets)
         points += _of(columns, price, Kind.PRICE) + _of(columns, quantity, Kind.QUANTITY)
         if best is None or points > best[0]:
             best = points, roles

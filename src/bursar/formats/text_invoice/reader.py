@@ -11,10 +11,12 @@ from bursar.core.extraction import Evidence, Extraction, Method, Record, Value
 from bursar.formats.pdf.page import Page
 from bursar.formats.pdf.rows import rows
 from bursar.formats.text_invoice.body import read_body
+from bursar.formats.text_invoice.corroboration import corroborated
 from bursar.formats.text_invoice.header import header
 from bursar.formats.text_invoice.lines import lines_of
 from bursar.formats.text_invoice.parties import Parties
 from bursar.formats.text_invoice.payment import payment
+from bursar.formats.text_invoice.terms import net_term, said_terms
 
 
 def read_text_invoice(pages: Sequence[Page]) -> Extraction:
@@ -24,16 +26,20 @@ def read_text_invoice(pages: Sequence[Page]) -> Extraction:
     lines = lines_of(found, tuple(pages))
     parties = Parties(lines)
     body = read_body(found)
+    said = said_terms(lines)
+    term = net_term(said)
     fields = {
         **_signed(body.fields),
-        **header(lines),
+        **header(lines, term),
         **parties.fields(),
-        **payment(lines, parties, body.fields.values()),
+        **payment(lines, parties, said, body.fields.values()),
     }
+    fields = corroborated(fields, term.days if term else None)
     return Extraction(
         fields={name: _judged(name, value, scanned) for name, value in fields.items()},
         lines=tuple(_record("line", line, scanned) for line in body.lines),
         tax_groups=tuple(_record("group", group, scanned) for group in body.tax_groups),
+        charges=tuple(_record("charge", charge, scanned) for charge in body.charges),
     )
 
 

@@ -8,20 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import chain
+from itertools import chain, pairwise
 from typing import Final
 
+from bursar.formats.text_invoice.clock import with_hours
 from bursar.formats.text_invoice.column_words import Kind
 from bursar.formats.text_invoice.columns import Column, Heading, assign, find_headings, learned, may_be_of_lines
 from bursar.formats.text_invoice.contents import told
 from bursar.formats.text_invoice.figures import Figure, Figures
 from bursar.formats.text_invoice.items import Item, Roles, choose_roles, complete, items
-from bursar.formats.text_invoice.total_words import Role, role_of
+from bursar.formats.text_invoice.total_words import Role, role_of, says_optional
 from bursar.formats.text_invoice.unheaded import SUMS, unheaded
 
 MAX_ROWS: Final = 6_000
 MAX_LINES: Final = 2_000
 STRAY: Final = 600  # Hundredths of a point; what stands further from its column is of some text.
+MAX_LEFT_OUT: Final = 60
+APART: Final = 140  # In hundredths of the widest step from line to line.
 SHORT: Final = 5  # Words; what names a sum is short.
 _TAXES: Final = frozenset({Kind.TAX, Kind.BASE})
 
@@ -133,12 +136,14 @@ def _read(figures: Figures, table: Table, targets: Collection[int]) -> bool:
         placed = assign(table.columns, figures.of_row[index])
         if placed:
             table.placed[index] = placed
+    table.placed = with_hours(figures, table.columns, table.placed)
     table.columns = told(figures, table.columns, table.placed)
     lines = {index: row for index, row in table.placed.items() if not _is_sum(figures, index, row)}
     table.roles = choose_roles(table.columns, lines, targets)
     if table.roles is None:
         return False
-    found = items(table.placed, table.roles)[:MAX_LINES]
+    sums = {index for index, row in table.placed.items() if table.roles.net not in row and _names_sum(figures, index)}
+    found = items({index: row for index, row in table.placed.items() if index not in sums}, table.roles)[:MAX_LINES]
     for item in found:
         complete(item, figures.of_row[item.net.row])
     table.items = _kept(figures, table, found, targets)
@@ -150,6 +155,11 @@ def label_of(figures: Figures, index: int) -> str:
     row = figures.rows[index]
     numbers = {at for figure in figures.of_row[index] for at in range(figure.first, figure.last + 1)}
     return " ".join(word.text for at, word in enumerate(row.words) if at not in numbers and word.text not in "€$£%")
+
+
+def _names_sum(figures: Figures, index: int) -> bool:
+    role = role_of(label_of(figures, index))
+    return role is Role.CARRIED or role in SUMS
 
 
 def _is_sum(figures: Figures, index: int, placed: Mapping[int, Figure]) -> bool:
@@ -165,15 +175,18 @@ def _kept(figures: Figures, table: Table, found: Sequence[Item], targets: Collec
     doubtful: list[Item] = []
     whole: list[Item] = []  # Amounts without decimals, which only their sum can prove.
     stopped = False
-    running = 0
+    running = section = of_section = 0
     for item in found:
         role = role_of(label_of(figures, item.net.row))
-        if not item.net.money and not item.multiplies:
+        if not item.net.money and (stopped or not item.multiplies):
             if role is None and not stopped and _in_line(table, item):
                 whole.append(item)
             continue
         if _is_total(figures, item, role, running if kept else None):
             stopped = stopped or role is not Role.CARRIED
+            continue
+        if of_section > 1 and item.net.scaled == section and not item.strong:
+            section = of_section = 0
             continue
         if not item.strong and (stopped or not _in_line(table, item)):
             continue
@@ -183,6 +196,8 @@ def _kept(figures: Figures, table: Table, found: Sequence[Item], targets: Collec
             continue
         kept.append(item)
         running += item.net.scaled
+        section += item.net.scaled
+        of_section += 1
     if whole and running + sum(item.net.scaled for item in whole) in targets:
         return sorted([*kept, *whole], key=lambda item: item.net.row)
     return _summed(kept, doubtful, figures, targets)
@@ -215,7 +230,37 @@ def _summed(kept: list[Item], doubtful: Sequence[Item], figures: Figures, target
     plain = [item for item in kept if item.strong or role_of(label_of(figures, item.net.row)) not in extras]
     everything = sorted([*(plain if mostly else kept), *doubtful], key=lambda item: item.net.row)
     choices = [plain, strong, everything] if mostly else [kept, everything]
-    for chosen in choices:
+    certain = [[item for item in choice if not _is_optional(figures, item)] for choice in choices]
+    for chosen in (*choices, *certain, *(one for choice in choices for one in _but_one(choice))):
         if chosen and sum(item.net.scaled for item in chosen) in targets:
-            return chosen
+            return _within(chosen)
     return plain if mostly else kept
+
+
+def _within(chosen: list[Item]) -> list[Item]:
+    """Return the lines without the amounts that stand alone below them, further down than any line below another."""
+    strong = [at for at, item in enumerate(chosen) if item.strong]
+    if len(strong) < 2 or len(strong) < strong[-1] + 1:
+        return chosen
+    steps = [_step(one, other) for one, other in pairwise(chosen[: strong[-1] + 1])]
+    for at in range(strong[-1] + 1, len(chosen)):
+        if _step(chosen[at - 1], chosen[at]) * 100 > max(steps) * APART:
+            return chosen[:at]
+    return chosen
+
+
+def _step(one: Item, other: Item) -> int:
+    """Return how far below an amount another stands, nothing on another page."""
+    return other.net.box.top - one.net.box.top if one.net.page == other.net.page else 0
+
+
+def _is_optional(figures: Figures, item: Item) -> bool:
+    """Tell whether a line is offered and not charged."""
+    return any(says_optional(label_of(figures, row)) for row in item.rows)
+
+
+def _but_one(chosen: Sequence[Item]) -> Iterator[list[Item]]:
+    """Yield the lines without each one of those that have nothing but an amount, the last of them first."""
+    for at in range(len(chosen) - 1, max(-1, len(chosen) - 1 - MAX_LEFT_OUT), -1):
+        if not chosen[at].strong:
+            yield [*chosen[:at], *chosen[at + 1 :]]

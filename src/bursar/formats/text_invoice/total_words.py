@@ -177,6 +177,13 @@ _EXEMPT: Final = _of(
     regime forfettario, intracommunautaire, outside the scope, nicht steuerbar~, kor, kleineondernemersregeling
     """
 )
+_OPTIONAL: Final = _of(
+    """
+    optional~, option, alternativ~, alternative~, alternate, eventual~, eventuell, bedarfsposition, bei bedarf, en
+    option, facultati~, variante, opcional~, opzional~, facoltativ~, optionee~, if required, not included, nicht
+    enthalten, wahlweise
+    """
+)
 _UNTAXED: Final = (
     (Role.SUBTOTAL, _SUBTOTAL),
     (Role.ALLOWANCE, _ALLOWANCE),
@@ -212,6 +219,11 @@ def _of_payments(text: str, *, taxed: bool) -> Role | None:
 def says_untaxed(text: str) -> bool:
     """Tell whether a text says that no tax is charged: an exemption, or a tax that the buyer owes."""
     return _EXEMPT.search(plain(text)) is not None
+
+
+def says_optional(text: str) -> bool:
+    """Tell whether a text says that something may be had and is not charged."""
+    return _OPTIONAL.search(plain(text)) is not None
 
 
 def includes_tax(text: str) -> bool:

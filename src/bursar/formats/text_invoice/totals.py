@@ -19,7 +19,7 @@ MAX_FIGURES: Final = 1_500
 MAX_WORTHS: Final = 220
 MAX_READINGS: Final = 3_000
 MAX_RATES: Final = 12
-MAX_EXTRAS: Final = 20
+MAX_EXTRAS: Final = 5
 TAX_SHARE: Final = 3  # Tax is at most a third of the gross.
 FAR: Final = 8  # Rows; totals stand together.
 ADDS_UP, HAS_RATE, HAS_GROUP, HAS_GROUPS, HAS_LINES, HAS_LINES_AND_MORE = 4, 4, 5, 7, 4, 3
@@ -109,10 +109,9 @@ class Book:
         )
 
     @cached_property
-    def extras(self) -> tuple[int, ...]:
-        """What is printed as a discount or a charge on the whole invoice."""
-        wanted = {Role.ALLOWANCE, Role.CHARGE}
-        return tuple(worth.scaled for worth in self.worths.values() if worth.roles & wanted)[:MAX_EXTRAS]
+    def extras(self) -> frozenset[int]:
+        """What is printed as discounts and charges on the whole invoice may add to its lines."""
+        return sums_of_extras(self.worths)
 
     def group_of(self, net: int, tax: int) -> tuple[Group, ...]:
         """Return the most groups whose bases make the net and whose taxes make the tax."""
@@ -176,14 +175,24 @@ def worths_of(figures: Figures, of_lines: Collection[int] = ()) -> dict[int, Wor
     for figure in looked_at:
         if not figure.money and (figure.places > 3 or len(figure.raw) > 9 or figure.reach > figure.box.right):
             continue
-        roles = frozenset[Role]() if figure.row in of_lines else _roles(figures, figure)
+        roles = frozenset[Role]() if figure.row in of_lines else roles_of(figures, figure)
         if figure.money or roles:
             found.setdefault(figure.scaled, Worth(figure.scaled)).places.append((figure, roles))
     kept = sorted(found.values(), key=lambda worth: (not worth.roles, -worth.last.row))[:MAX_WORTHS]
     return {worth.scaled: worth for worth in kept}
 
 
-def _roles(figures: Figures, figure: Figure) -> frozenset[Role]:
+def sums_of_extras(worths: Mapping[int, Worth]) -> frozenset[int]:
+    """Return what any of the amounts that are called discounts, which take away, and charges add up to."""
+    sums = {0}
+    for worth in [one for one in worths.values() if one.roles & {Role.ALLOWANCE, Role.CHARGE}][:MAX_EXTRAS]:
+        signed = {worth.scaled} if Role.CHARGE in worth.roles else {abs(worth.scaled), -abs(worth.scaled)}
+        sums |= {one + other for one in sums for other in signed}
+    return frozenset(sums - {0})
+
+
+def roles_of(figures: Figures, figure: Figure) -> frozenset[Role]:
+    """Return what the words beside an amount and above it say that it is."""
     beside = role_of(figures.near(figure)) or role_of(figures.beside(figure))
     in_table = sum(one.money for one in figures.of_row[figure.row]) > 1
     above = role_of(figures.above(figure)) if in_table or (beside is None and figure.money) else None
@@ -244,7 +253,7 @@ def _of_lines(book: Book, net: Worth, gross: Worth) -> int:
     """Return the points for lines that make the net: alone, with an allowance or a charge, or as gross amounts."""
     if net.scaled in book.line_sums:
         return HAS_LINES
-    if any(abs(net.scaled - one) == abs(other) for one in book.line_sums for other in book.extras):
+    if any(net.scaled - one in book.extras for one in book.line_sums):
         return HAS_LINES_AND_MORE
     return HAS_LINES // 2 if gross.scaled in book.line_sums else 0
 
@@ -276,7 +285,8 @@ def _without_tax(book: Book, gross: Worth) -> Iterator[Reading]:
         if not paid or len(groups) < 2 or (base is not None and base + paid != gross.scaled):
             continue
         if base is not None or (net is not None and net.points("net") > 0):
-            yield _reading(book, (net, book.worths.get(paid), gross), HAS_GROUPS, adds_up=True, groups=groups)
+            points = HAS_GROUPS + (ADDS_UP + HAS_LINES_AND_MORE if gross.scaled in book.line_sums else 0)
+            yield _reading(book, (net, book.worths.get(paid), gross), points, adds_up=True, groups=groups)
     if gross.points("gross") <= 0:
         return
     for rate in book.rates:
