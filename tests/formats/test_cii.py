@@ -5,7 +5,16 @@ from decimal import Decimal
 
 import pytest
 
-from bursar.core.invoices import Attribute, Classification, Identifier, Invoice, Note, PaymentMeans, PrecedingInvoice
+from bursar.core.invoices import (
+    Attribute,
+    Classification,
+    Identifier,
+    Invoice,
+    Note,
+    PaymentDiscount,
+    PaymentMeans,
+    PrecedingInvoice,
+)
 from bursar.formats.einvoice import read_invoice
 from tests.formats.samples import example
 
@@ -199,3 +208,33 @@ def test_an_empty_note_is_passed_over() -> None:
         b"<r:ExchangedDocument><a:IncludedNote/></r:ExchangedDocument></r:CrossIndustryInvoice>"
     )
     assert invoice.notes == ()
+
+
+def test_discounts_for_early_payment_are_read_as_data_beside_all_of_their_words() -> None:
+    invoice = settlement(
+        "<ram:SpecifiedTradePaymentTerms><ram:Description>2 % Skonto</ram:Description>"
+        "<ram:ApplicableTradePaymentDiscountTerms>"
+        '<ram:BasisDateTime><udt:DateTimeString format="102">20260131</udt:DateTimeString></ram:BasisDateTime>'
+        '<ram:BasisPeriodMeasure unitCode="DAY">14</ram:BasisPeriodMeasure><ram:BasisAmount>100.00</ram:BasisAmount>'
+        "<ram:CalculationPercent>2.00</ram:CalculationPercent><ram:ActualDiscountAmount>2.00</ram:ActualDiscountAmount>"
+        "</ram:ApplicableTradePaymentDiscountTerms></ram:SpecifiedTradePaymentTerms>"
+        "<ram:SpecifiedTradePaymentTerms><ram:Description>30 Tage netto</ram:Description>"
+        "<ram:PartialPaymentAmount>60.00</ram:PartialPaymentAmount><ram:ApplicableTradePaymentDiscountTerms>"
+        "<ram:CalculationPercent>1</ram:CalculationPercent></ram:ApplicableTradePaymentDiscountTerms>"
+        "</ram:SpecifiedTradePaymentTerms>"
+    )
+    assert invoice.payment_terms == "2 % Skonto\n30 Tage netto"
+    assert invoice.payment_discounts == (
+        PaymentDiscount(
+            percent=Decimal("2.00"),
+            amount=Decimal("2.00"),
+            basis=Decimal("100.00"),
+            period=Decimal(14),
+            unit="DAY",
+            counted_from=date(2026, 1, 31),
+        ),
+        PaymentDiscount(percent=Decimal(1), basis=Decimal("60.00")),
+    )
+    assert invoice.places["payment_discounts[1].percent"].endswith(
+        "SpecifiedTradePaymentTerms[2]/ram:ApplicableTradePaymentDiscountTerms/ram:CalculationPercent"
+    )

@@ -222,6 +222,18 @@ class StatedTotals:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PaymentDiscount:
+    """A discount for paying early, as data: Factur-X EXTENDED has it, EN 16931 only words for it (BT-20)."""
+
+    percent: Decimal | None = None
+    amount: Decimal | None = None
+    basis: Decimal | None = None  # What the percentage is of; all that is to be paid where it is not said.
+    period: Decimal | None = None
+    unit: str | None = None  # Of the period: UN/ECE recommendation 20, or DAY.
+    counted_from: date | None = None  # Where the period begins; the issue date where it is not said.
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReadProblem:
     """A value that stands in the document but cannot be read."""
 
@@ -264,6 +276,7 @@ class Invoice:
     object_id: Identifier | None = None  # BT-18: what the invoice is about, such as a subscription.
     accounting_cost: str | None = None  # BT-19: the buyer's accounting reference.
     payment_terms: str | None = None  # BT-20.
+    payment_discounts: tuple[PaymentDiscount, ...] = ()
     notes: tuple[Note, ...] = ()  # BG-1.
     preceding_invoices: tuple[PrecedingInvoice, ...] = ()  # BG-3.
     seller: Party | None = None  # BG-4.

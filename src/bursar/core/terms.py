@@ -23,7 +23,7 @@ from typing import Final
 from bursar.core.errors import Refused
 from bursar.core.money import Money, Rounding
 
-_MOST_DAYS: Final = 3650
+MOST_DAYS: Final = 3650
 _MOST_MONTHS: Final = 120
 _NUMBER: Final = r"\d{1,4}"
 _PERCENT: Final = r"\d{1,3}(?:\.\d{1,6})?"
@@ -55,7 +55,7 @@ class NetDays:
     days: int
 
     def __post_init__(self) -> None:
-        _check(0 <= self.days <= _MOST_DAYS, f"Net days are 0 to {_MOST_DAYS}.")
+        _check(0 <= self.days <= MOST_DAYS, f"Net days are 0 to {MOST_DAYS}.")
 
     def due(self, document_date: date) -> date:
         """Return the due date."""
@@ -72,7 +72,7 @@ class EndOfMonth:
     days: int = 0
 
     def __post_init__(self) -> None:
-        _check(-31 < self.days <= _MOST_DAYS, f"Days about the end of the month are -30 to {_MOST_DAYS}.")
+        _check(-31 < self.days <= MOST_DAYS, f"Days about the end of the month are -30 to {MOST_DAYS}.")
 
     def due(self, document_date: date) -> date:
         """Return the due date."""
@@ -111,7 +111,7 @@ class DayAfter:
 
     def __post_init__(self) -> None:
         _check_day(self.day)
-        _check(0 <= self.days <= _MOST_DAYS, f"The days until then are 0 to {_MOST_DAYS}.")
+        _check(0 <= self.days <= MOST_DAYS, f"The days until then are 0 to {MOST_DAYS}.")
 
     def due(self, document_date: date) -> date:
         """Return the due date."""
@@ -148,7 +148,7 @@ class EarlyPayment:
     def __post_init__(self) -> None:
         _check(0 < self.percent < 100, "A discount is more than 0 and less than 100 percent.")
         _check_decimals(self.percent)
-        _check(0 <= self.days <= _MOST_DAYS, f"Discount days are 0 to {_MOST_DAYS}.")
+        _check(0 <= self.days <= MOST_DAYS, f"Discount days are 0 to {MOST_DAYS}.")
 
     def __str__(self) -> str:
         return f"{_digits(self.percent)}/{self.days}"

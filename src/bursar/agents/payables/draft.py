@@ -8,6 +8,7 @@ from typing import Final, TypeVar
 
 from pydantic import ValidationError
 
+from bursar.agents.payables.terms import terms_of
 from bursar.core.bills import BillKind
 from bursar.core.coding import Coding
 from bursar.core.errors import Refused
@@ -15,8 +16,6 @@ from bursar.core.invoice_sums import added_lines
 from bursar.core.invoices import AllowanceCharge, Invoice, InvoiceLine, Party
 from bursar.core.matching import SellerFacts, normalise_iban
 from bursar.core.money import Money, Rounding
-from bursar.core.terms import InvalidTerms
-from bursar.core.terms import parse as parse_terms
 from bursar.kit.wire import Amount
 from bursar.parties.vendors.schemas import BankAccount, VendorCreate
 from bursar.payables.bills.schemas import BillContent, BillLineInput, TaxGroupInput
@@ -76,7 +75,7 @@ def _bill_content(invoice: Invoice) -> BillContent:
         vendor_reference=_needed(_cut(invoice.number), "/number"),
         document_date=_needed(invoice.issue_date, "/issue_date"),
         due_date=invoice.due_date,
-        payment_terms=_terms(invoice.payment_terms),
+        payment_terms=str(terms) if (terms := terms_of(invoice).terms) else None,
         order_reference=_cut(invoice.order_reference),
         currency=currency,
         lines=lines,
@@ -213,14 +212,6 @@ def _groups(invoice: Invoice, sign: int, currency: str) -> Iterator[TaxGroupInpu
             base=_amount(sign * base, currency),
             tax=_amount(sign * tax, currency),
         )
-
-
-def _terms(text: str | None) -> str | None:
-    """Return payment terms that can be computed with; prose is left to the due date."""
-    try:
-        return str(parse_terms(text)) if text else None
-    except InvalidTerms:
-        return None
 
 
 def _amount(value: Decimal, currency: str) -> Amount:

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from bursar.agents.payables import draft
 from bursar.agents.payables.read import Said, as_fields, read
+from bursar.agents.payables.terms import terms_checks
 from bursar.core.checks import Check, Severity, check_invoice
 from bursar.core.completion import recognised, unsure
 from bursar.core.duplicates import Duplicate, Reason, Weight
@@ -86,6 +87,7 @@ async def understand(
     async with open_work(application.agent, principal, clock=application.clock) as work:
         entity = await get_entity(work, document.legal_entity_id)
         checks = [*check_invoice(invoice, today=work.today(entity.time_zone), vat_id_valid=vat_id_valid), *said.checks]
+        checks += terms_checks(invoice)
         content, refused = _content(invoice)
         checks += refused
         vendor, known, vendor_checks = await _vendor(work, invoice)

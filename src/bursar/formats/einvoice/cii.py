@@ -16,6 +16,7 @@ from bursar.core.invoices import (
     Identifier,
     Invoice,
     Note,
+    PaymentDiscount,
     PaymentMeans,
     PrecedingInvoice,
     StatedTotals,
@@ -73,6 +74,10 @@ def read(root: Node, words: Words) -> Invoice:
             when("ram:EndDateTime"),
             "period",
         ),
+        payment_terms=reading.texts(
+            settlement.all("ram:SpecifiedTradePaymentTerms"), "ram:Description", "payment_terms"
+        ),
+        payment_discounts=_discounts(reading, settlement),
         payment_means=_payment_means(reading, settlement),
         allowances_charges=allowances_charges(reading, settlement, words.rate, ""),
         totals=_totals(reading, settlement.walk((words.summation,)), head),
@@ -104,7 +109,6 @@ def _head(reading: Reading, root: Node, words: Words, document: Node, settlement
         tax_point_code=_tax_point_code(reading, settlement),
         due_date=day(terms, when("ram:DueDateDateTime"), "due_date"),
         accounting_cost=text(settlement, "ram:ReceivableSpecifiedTradeAccountingAccount/ram:ID", "accounting_cost"),
-        payment_terms=text(terms, "ram:Description", "payment_terms"),
         creditor_id=text(settlement, "ram:CreditorReferenceID", "creditor_id"),
     )
 
@@ -169,6 +173,25 @@ def _preceding(reading: Reading, nodes: Iterable[Node], words: Words) -> tuple[P
         )
         for n, node in enumerate(nodes)
     )
+
+
+def _discounts(reading: Reading, settlement: Node) -> tuple[PaymentDiscount, ...]:
+    found: list[PaymentDiscount] = []
+    for terms in settlement.all("ram:SpecifiedTradePaymentTerms"):
+        for node in terms.all("ram:ApplicableTradePaymentDiscountTerms"):
+            at, measure = f"payment_discounts[{len(found)}]", "ram:BasisPeriodMeasure"
+            found.append(
+                PaymentDiscount(
+                    percent=reading.amount(node, "ram:CalculationPercent", f"{at}.percent"),
+                    amount=reading.amount(node, "ram:ActualDiscountAmount", f"{at}.amount"),
+                    basis=reading.amount(node, "ram:BasisAmount", f"{at}.basis")
+                    or reading.amount(terms, "ram:PartialPaymentAmount", f"{at}.basis"),
+                    period=reading.amount(node, measure, f"{at}.period"),
+                    unit=reading.attribute(node, measure, "unitCode", f"{at}.unit"),
+                    counted_from=reading.date(node, when("ram:BasisDateTime"), f"{at}.counted_from"),
+                )
+            )
+    return tuple(found)
 
 
 def _payment_means(reading: Reading, settlement: Node) -> tuple[PaymentMeans, ...]:

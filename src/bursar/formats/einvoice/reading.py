@@ -47,6 +47,14 @@ class Reading:
         self.places[field] = found.place
         return found.text
 
+    def texts(self, nodes: Sequence[Node], path: str, field: str) -> str | None:
+        """Return the texts there in all of the nodes, a line for each; the place is that of the first."""
+        found = [leaf for node in nodes if (leaf := self._leaf(node, path))]
+        if not found:
+            return None
+        self.places[field] = found[0].place
+        return "\n".join(leaf.text for leaf in found)
+
     def document_currency(self, node: Node, path: str, total: str) -> str | None:
         """Return the currency of the document; where it is not named, the one its total is marked with, a problem."""
         self.currency = self.text(node, path, "currency")

@@ -75,7 +75,7 @@ def read(root: Node, *, is_credit_note: bool) -> Invoice:
         tender_reference=text(root, "cac:OriginatorDocumentReference/cbc:ID", "tender_reference"),
         object_id=reading.identifier(_object(root), "cbc:ID", "object_id"),
         accounting_cost=text(root, "cbc:AccountingCost", "accounting_cost"),
-        payment_terms=text(root, "cac:PaymentTerms/cbc:Note", "payment_terms"),
+        payment_terms=reading.texts(root.all("cac:PaymentTerms"), "cbc:Note", "payment_terms"),
         notes=_notes(reading, root.all("cbc:Note")),
         preceding_invoices=_preceding(reading, root.all("cac:BillingReference")),
         seller=_party(reading, root.walk(("cac:AccountingSupplierParty", "cac:Party")), "seller"),
