@@ -22,6 +22,7 @@ from bursar.evals.sameness import AMOUNTS, same
 from bursar.evals.scoring import score
 from bursar.formats.pdf.page import Page
 from bursar.formats.pdf.rows import rows
+from bursar.formats.received import text_of
 from bursar.formats.text_invoice.dates import find_dates
 from bursar.formats.text_invoice.grounding import ground
 
@@ -78,7 +79,7 @@ def prepare(documents: Iterable[Document], reader: Reader) -> Iterator[Prepared]
     """Read each document, once for all comparisons."""
     for document in documents:
         pages, read = reader(document.pdf)
-        yield Prepared(document, read, perfect(document.truth, pages), _text(pages))
+        yield Prepared(document, read, perfect(document.truth, pages), text_of(pages))
 
 
 def compare(prepared: Iterable[Prepared], wants: Lacking = lacking) -> Compared:
@@ -137,7 +138,3 @@ def _amounts(text: str, true: str) -> Iterator[str]:
 
 def _digits(text: str) -> str:
     return "".join(sign for sign in text if sign.isdigit())
-
-
-def _text(pages: Sequence[Page]) -> str:
-    return "\n".join(row.text for page in pages for row in rows(page))

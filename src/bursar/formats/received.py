@@ -55,7 +55,7 @@ def read_received(data: bytes, *, max_pages: int, attachment: bool = True, ocr: 
     return {
         "xml": xml,
         "extraction": to_json(read_text_invoice(pages)),
-        "text": _text(pages),
+        "text": text_of(pages),
         "hidden": [one.as_json() for one in unseen],
         "shown": shown(pages).as_json() if xml is not None or unseen else None,
         "pictures": any(page.scanned and not page.words for page in pages),
@@ -88,5 +88,6 @@ def _pages(data: bytes, max_pages: int, *, ocr: bool) -> tuple[Page, ...]:
     return read_pictures(data, pages, max_pages=max_pages) if ocr else pages
 
 
-def _text(pages: Sequence[Page]) -> str:
+def text_of(pages: Sequence[Page]) -> str:
+    """Return what stands on the pages, row by row, as much of it as is handed on."""
     return "\n\n".join("\n".join(row.text for row in rows(page)) for page in pages)[:MOST_TEXT]

@@ -56,11 +56,7 @@ class Application:
     worker_executor: Executor = field(init=False)
 
     def __post_init__(self) -> None:
-        said = self.settings
-        endpoint = Endpoint(said.llm_provider, said.llm_base_url, said.llm_api_key, self.clock)
-        # A job, or a run, that waits for a model is not taken over meanwhile.
-        deadline = min(said.llm_deadline_seconds, said.job_lease_seconds * 3 // 4)
-        self.models = open_models(endpoint, said.llm_models, said.llm_prices, deadline)
+        self.models = models_of(self.settings, self.clock)
         self.executor = Executor(self.app, self.hint, self.clock)
         self.worker_executor = Executor(self.worker, self.hint, self.clock)
 
@@ -91,6 +87,14 @@ class Application:
         for database in (self.app, self.worker, self.agent):
             await database.close()
         await self.cache.close()
+
+
+def models_of(settings: Settings, clock: Clock = system_clock) -> Models:
+    """Return the models that an operator has set; there may be none."""
+    endpoint = Endpoint(settings.llm_provider, settings.llm_base_url, settings.llm_api_key, clock)
+    # A job, or a run, that waits for a model is not taken over meanwhile.
+    deadline = min(settings.llm_deadline_seconds, settings.job_lease_seconds * 3 // 4)
+    return open_models(endpoint, settings.llm_models, settings.llm_prices, deadline)
 
 
 def build_application(settings: Settings, urls: Mapping[str, str], *, clock: Clock = system_clock) -> Application:

@@ -14,7 +14,7 @@ import psycopg
 import pytest
 
 from bursar.agents.models.actions import reserve_call, settle_call
-from bursar.agents.models.gateway import Answer, Degraded, Reason, ask
+from bursar.agents.models.gateway import Answer, Degraded, Reason, company_asker
 from bursar.kit.errors import Forbidden
 from bursar.kit.ids import from_public, uuid7
 from bursar.kit.llm.fake import FakeProvider
@@ -83,7 +83,7 @@ async def test_of_fifty_calls_at_once_exactly_as_many_are_made_as_the_budget_hol
 
 
 async def ask_one(application: Application, company: SignedIn, agent: str, data: str) -> Answer[Fields] | Degraded:
-    return await ask(application, as_system(company), f"{agent}.extract", "missing_fields", data, Fields)
+    return await company_asker(application, as_system(company)).ask(f"{agent}.extract", "missing_fields", data, Fields)
 
 
 async def test_fifty_reservations_at_once_fill_a_budget_to_the_last_micro_dollar(
@@ -132,7 +132,7 @@ async def test_a_call_is_settled_once(opened: Opened, demo: SignedIn, calls: Row
 
 CHILD = """
 import asyncio, json, sys
-from bursar.agents.models.gateway import ask
+from bursar.agents.models.gateway import company_asker
 from bursar.kit.settings import Settings
 from bursar.platform.application import build_application
 from bursar.platform.work import system
@@ -142,7 +142,7 @@ from tests.agents.models.conftest import Fields
 told = json.loads(sys.argv[1])
 application = build_application(Settings(**told["settings"]), told["urls"])
 principal = system(UUID(told["tenant"]))
-asyncio.run(ask(application, principal, "killed.extract", "missing_fields", "killed", Fields))
+asyncio.run(company_asker(application, principal).ask("killed.extract", "missing_fields", "killed", Fields))
 """
 
 

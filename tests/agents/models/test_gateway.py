@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import structlog
 
-from bursar.agents.models.gateway import Answer, Degraded, Reason, ask
+from bursar.agents.models.gateway import Answer, Degraded, Reason, company_asker
 from bursar.kit.llm.breaker import Breaker
 from bursar.kit.llm.fake import Asked, FakeProvider, Play
 from bursar.kit.llm.retrying import Pace, Timing
@@ -28,7 +28,9 @@ def good(_: Asked) -> str:
 async def asked(
     application: Application, company: SignedIn, agent: str, data: str = "a document", **more: Any
 ) -> Answer[Fields] | Degraded:
-    return await ask(application, as_system(company), f"{agent}.extract", "missing_fields", data, Fields, **more)
+    return await company_asker(application, as_system(company), **more).ask(
+        f"{agent}.extract", "missing_fields", data, Fields
+    )
 
 
 async def test_an_answer_fits_the_schema_and_is_paid_for(opened: Opened, demo: SignedIn, calls: Rows) -> None:

@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 import pytest
 
-from bursar.agents.models.gateway import Answer, Degraded, Reason, ask
+from bursar.agents.models.gateway import Answer, Degraded, Reason, company_asker
 from bursar.kit.llm.breaker import Breaker
 from bursar.kit.llm.fake import FREE, FakeProvider, Play, Seen, by_chance
 from bursar.kit.llm.prices import price_of
@@ -56,7 +56,9 @@ async def test_the_ledger_is_the_providers_own_account(
         async def one(number: int) -> Answer[Fields] | Degraded:
             async with at_once:
                 data = f"{dialect} {number} " + "word " * draw.randrange(200)
-                return await ask(application, as_system(demo), f"{agent}.x", "missing_fields", data, Fields)
+                return await company_asker(application, as_system(demo)).ask(
+                    f"{agent}.x", "missing_fields", data, Fields
+                )
 
         answers = await asyncio.gather(*map(one, range(many)))
     rows = {str(row.id): row for row in calls(demo, agent)}

@@ -1,6 +1,7 @@
 """Asking a model on a company's account. There is an answer, or a reason why there is none: never an error.
 
-answer = await ask(application, principal, "payables.extract", prompt, text, Fields, document_id=…)
+asker = company_asker(application, principal, document_id=…)
+answer = await asker.ask("payables.extract", prompt, text, Fields)
 match answer:
     case Answer(value=fields): …
     case Degraded(reason): …  # Go on without.
@@ -15,7 +16,7 @@ import structlog
 from bursar.agents.models.actions import keep_answer, note_reuse, reserve_call, settle_call
 from bursar.agents.models.queries import kept_answer
 from bursar.kit.errors import Unavailable
-from bursar.kit.llm.asking import Answer, Books, Question
+from bursar.kit.llm.asking import Answer, Books, Models, Question
 from bursar.kit.llm.ledger import Attempt, Payer, Settlement
 from bursar.kit.llm.outcomes import Declined, Reason
 from bursar.kit.llm.prompts import Prompt, load_prompt
@@ -23,7 +24,7 @@ from bursar.kit.llm.typed import Model
 from bursar.platform.application import Application
 from bursar.platform.work import Principal, open_work, system
 
-__all__ = ["PROMPTS", "Answer", "Degraded", "Reason", "ask"]
+__all__ = ["PROMPTS", "Answer", "Asker", "Degraded", "Reason", "company_asker"]
 
 log = structlog.get_logger(__name__)
 
@@ -38,35 +39,43 @@ class Degraded:
     reason: Reason
 
 
-async def ask(
-    application: Application,
-    principal: Principal,
-    purpose: str,
-    prompt: Prompt | str,
-    data: str,
-    schema: type[Model],
-    run_id: UUID | None = None,
-    document_id: UUID | None = None,
-) -> Answer[Model] | Degraded:
-    """Ask the models, in their order, and return a value that fits `schema`, or why there is none.
+@dataclass(frozen=True, slots=True)
+class Asker:
+    """Who asks: which models, and the books that it goes on. A company has its own; so has a measurement."""
 
-    `purpose` is `agent.what`; the part before the point is the agent on whose budget it goes. `prompt` is one of
-    `agents/prompts`, by name (its newest version) or by `name@version`. `data` is what the model reads: it stands in a
-    closed block, and nothing in it is an instruction. Outages, budgets, breakers, bad answers and a database that does
-    not answer are all Degraded.
-    """
+    models: Models
+    books: Books
+    owner: UUID
+    run_id: UUID | None = None
+    document_id: UUID | None = None
+
+    async def ask(self, purpose: str, prompt: Prompt | str, data: str, schema: type[Model]) -> Answer[Model] | Degraded:
+        """Ask the models, in their order, and return a value that fits `schema`, or why there is none.
+
+        `purpose` is `agent.what`; the part before the point is the agent on whose budget it goes. `prompt` is one of
+        `agents/prompts`, by name (its newest version) or by `name@version`. `data` is what the model reads: it stands
+        in a closed block, and nothing in it is an instruction. Outages, budgets, breakers, bad answers and a database
+        that does not answer are all Degraded.
+        """
+        payer = Payer(self.owner, purpose.partition(".")[0], self.run_id, self.document_id)
+        asked = load_prompt(PROMPTS, prompt) if isinstance(prompt, str) else prompt
+        question = Question(payer, purpose, asked, data, schema)
+        try:
+            return cast("Answer[Model]", await self.models.ask(question, self.books))
+        except Declined as declined:
+            reason = declined.reason
+        except Unavailable:
+            reason = Reason.NO_LEDGER
+        log.info("model_not_used", purpose=purpose, reason=reason.value)
+        return Degraded(reason)
+
+
+def company_asker(
+    application: Application, principal: Principal, run_id: UUID | None = None, document_id: UUID | None = None
+) -> Asker:
+    """Return who asks on a company's account, which is in its own rows."""
     books = _Books(application, system(principal.tenant_id, request_id=principal.request_id))
-    payer = Payer(principal.tenant_id, purpose.partition(".")[0], run_id, document_id)
-    asked = load_prompt(PROMPTS, prompt) if isinstance(prompt, str) else prompt
-    question = Question(payer, purpose, asked, data, schema)
-    try:
-        return cast("Answer[Model]", await application.models.ask(question, Books(books, books)))
-    except Declined as declined:
-        reason = declined.reason
-    except Unavailable:
-        reason = Reason.NO_LEDGER
-    log.info("model_not_used", purpose=purpose, reason=reason.value)
-    return Degraded(reason)
+    return Asker(application.models, Books(books, books), principal.tenant_id, run_id, document_id)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,15 +1,12 @@
 """A model chooses the account of lines that nobody coded like that before; without one, nothing changes."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
-from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from bursar.agents.models.gateway import Answer, ask
-from bursar.platform.application import Application
-from bursar.platform.work import Principal
+from bursar.agents.models.gateway import Answer, Asker, Reason
 
 PURPOSE: Final = "payables.code"
 PROMPT: Final = "choose_accounts"
@@ -42,27 +39,32 @@ class Doubtful:
     accounts: Mapping[str, str]
 
 
-async def chosen_codes(
-    application: Application,
-    principal: Principal,
-    seller: str | None,
-    lines: Mapping[int, Doubtful],
-    run_id: UUID | None,
-    document_id: UUID,
-) -> dict[int, str]:
-    """Return the account that a model chose for each line, by number; what it was not offered is not taken."""
-    asked = dict(list(lines.items())[:MOST_LINES])
-    if not asked:
-        return {}
-    data = _data(seller, asked)
-    answer = await ask(application, principal, PURPOSE, PROMPT, data, ChosenAccounts, run_id, document_id)
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The account that a model chose for a line, by the line's number; `asked` are the lines that it was shown.
+
+    `reason` says why there was no answer.
+    """
+
+    codes: Mapping[int, str] = field(default_factory=dict)
+    asked: frozenset[int] = frozenset()
+    reason: Reason | None = None
+
+
+async def chosen_codes(asker: Asker, seller: str | None, lines: Mapping[int, Doubtful]) -> Chosen:
+    """Have a model choose the account of each line; what it was not offered is not taken."""
+    shown = dict(list(lines.items())[:MOST_LINES])
+    if not shown:
+        return Chosen()
+    asked = frozenset(shown)
+    answer = await asker.ask(PURPOSE, PROMPT, _data(seller, shown), ChosenAccounts)
     if not isinstance(answer, Answer):
-        return {}
+        return Chosen(asked=asked, reason=answer.reason)
     codes: dict[int, str] = {}
     for one in answer.value.chosen:
-        if one.line in asked and one.account in asked[one.line].accounts:
+        if one.line in shown and one.account in shown[one.line].accounts:
             codes.setdefault(one.line, one.account)
-    return codes
+    return Chosen(codes, asked)
 
 
 def _data(seller: str | None, lines: Mapping[int, Doubtful]) -> str:

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from bursar.agents.models.gateway import Asker, company_asker
 from bursar.agents.payables import draft
-from bursar.agents.payables.choose import Doubtful, chosen_codes
+from bursar.agents.payables.choose import Chosen, Doubtful, chosen_codes
 from bursar.agents.payables.understand import Understood
 from bursar.core.checks import Check
 from bursar.core.coding import Coding, Suggestion
@@ -45,18 +46,45 @@ async def code_lines(
     run_id: UUID | None = None,
 ) -> Coded:
     """Code the lines of a bill from what people confirmed. What a line names already is left alone."""
+    asker = company_asker(application, principal, run_id, found.document.id)
+    seller = found.invoice.seller.name if found.invoice.seller else None
+    entity, vendor_id = found.document.legal_entity_id, found.vendor.vendor_id
+    weighed = await weigh_lines(application, principal, asker, entity, vendor_id, seller, content)
+    suggested = weighed.suggested
+    reasons = _reasons(suggested, weighed.chosen.codes)
+    return Coded(draft.coded(content, weighed.codings), reasons, (_check(suggested),))
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """What is suggested for each line of a bill, and what a model chose where that is not sure."""
+
+    suggested: tuple[Suggested, ...]
+    chosen: Chosen
+
+    @property
+    def codings(self) -> list[Coding | None]:
+        """Where each line goes."""
+        return [_coding(one, self.chosen.codes.get(number)) for number, one in enumerate(self.suggested, start=1)]
+
+
+async def weigh_lines(
+    application: Application,
+    principal: Principal,
+    asker: Asker,
+    legal_entity_id: UUID,
+    vendor_id: UUID | None,
+    seller: str | None,
+    content: BillContent,
+) -> Weighed:
+    """Look up what people confirmed of lines like these, and have a model choose where a choice is left."""
     lines = [
         LineToCode(description=line.description, tax_category=line.tax_category, tax_rate=line.tax_rate)
         for line in content.lines
     ]
-    entity, vendor_id = found.document.legal_entity_id, found.vendor.vendor_id
     async with open_work(application.agent, principal, clock=application.clock) as work:
-        suggested = await suggest_coding(work, entity, vendor_id, lines, on=content.document_date)
-    doubtful = dict(_doubtful(content, suggested))
-    seller = found.invoice.seller.name if found.invoice.seller else None
-    codes = await chosen_codes(application, principal, seller, doubtful, run_id, found.document.id)
-    codings = [_coding(one, codes.get(number)) for number, one in enumerate(suggested, start=1)]
-    return Coded(draft.coded(content, codings), _reasons(suggested, codes), (_check(suggested),))
+        suggested = await suggest_coding(work, legal_entity_id, vendor_id, lines, on=content.document_date)
+    return Weighed(suggested, await chosen_codes(asker, seller, dict(_doubtful(content, suggested))))
 
 
 def _doubtful(content: BillContent, suggested: Sequence[Suggested]) -> Iterator[tuple[int, Doubtful]]:

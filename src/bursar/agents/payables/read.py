@@ -1,17 +1,15 @@
 """What a document says: the data it carries, else what stands on its pages, and a model for what is missing there."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict, Field
-
-from bursar.agents.models.gateway import Answer, ask
+from bursar.agents.models.gateway import company_asker
+from bursar.agents.payables.complete import Completed, complete
 from bursar.core.checks import Check
-from bursar.core.completion import completed, lacking
 from bursar.core.errors import Refused
-from bursar.core.extraction import Extraction, Method, value_as_json
+from bursar.core.extraction import Extraction, Method, Value, value_as_json
 from bursar.core.invoice_extraction import place, to_invoice
 from bursar.core.invoices import Invoice, fields
 from bursar.core.reverse_charge import CATEGORY, under_reverse_charge
@@ -19,47 +17,13 @@ from bursar.core.splitting import Part
 from bursar.documents.received.schemas import DocumentRead
 from bursar.formats.einvoice.reader import NotAnInvoice
 from bursar.formats.sniff import FileKind
-from bursar.kit.sandbox import SandboxFailed
 from bursar.platform.application import Application
 from bursar.platform.parsing import FileRead
 from bursar.platform.work import Principal
 
-PURPOSE: Final = "payables.read"
-PROMPT: Final = "missing_fields"
-MOST_CHARACTERS: Final = 24_000  # The first pages of a long document; what a bill cannot be without stands there.
 MOST_RULES: Final = 50
 # A page that says none of these is something else.
 _TELLING: Final = frozenset({"invoice_number", "gross"})
-
-Asked = Literal[
-    "invoice_number",
-    "issue_date",
-    "due_date",
-    "currency",
-    "net",
-    "tax",
-    "gross",
-    "seller_name",
-    "seller_tax_id",
-    "order_reference",
-]
-
-
-class FoundField(BaseModel):
-    """A field and the words of the document that say it, letter by letter."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    field: Asked
-    words: str = Field(max_length=300)
-
-
-class FoundFields(BaseModel):
-    """What a model found of the fields that it was asked for."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    found: list[FoundField] = Field(max_length=20)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +58,13 @@ async def read(application: Application, principal: Principal, document: Documen
         return Said(found.format, found.invoice, found.extraction, checks, is_data=True, model="not needed")
     if found.page is not None and found.page.parts and found.format == FileKind.PDF:
         raise SeveralInvoices(found.page.parts)
-    extraction, model = await _completed(application, principal, document, data, found, run_id)
+    completed = await _completed(application, principal, document, data, found, run_id)
+    extraction = completed.extraction
     if not extraction.fields.keys() & _TELLING:
-        raise NotAnInvoice("Nothing on the pages reads like an invoice.", model=model)
+        raise NotAnInvoice("Nothing on the pages reads like an invoice.", model=completed.said)
     invoice = under_reverse_charge(to_invoice(extraction), found.page.text if found.page else "")
     checks = (_reverse_charge(invoice), *found.differences)
-    return Said(found.format, invoice, extraction, checks, is_data=False, model=model)
+    return Said(found.format, invoice, extraction, checks, is_data=False, model=completed.said)
 
 
 async def _completed(
@@ -109,23 +74,17 @@ async def _completed(
     data: bytes,
     found: FileRead,
     run_id: UUID | None,
-) -> tuple[Extraction, str]:
-    """Ask a model for what is missing, and take over what stands on the page as it says; without one, go on."""
-    wanted = lacking(found.extraction, found.page.text) if found.page is not None else ()
-    if not wanted or found.page is None:
-        return found.extraction, "not needed"
-    text = found.page.text[:MOST_CHARACTERS]
-    answer = await ask(application, principal, PURPOSE, PROMPT, text, FoundFields, run_id, document.id)
-    if not isinstance(answer, Answer):
-        return found.extraction, answer.reason.value
-    said = [(one.field, one.words) for one in answer.value.found if one.field in wanted]
-    try:
-        grounded = await application.parsing.grounded(data, said, ocr=found.page.ocr) if said else {}
-    except SandboxFailed as failed:
-        # What was read without a model is not thrown away because the page could not be looked at twice.
-        return found.extraction, failed.code
-    extraction = completed(found.extraction, grounded)
-    return extraction, f"asked for {len(wanted)} fields, {len(grounded)} found on the page"
+) -> Completed:
+    """Have a model complete what was read of a page."""
+    page = found.page
+    if page is None:
+        return Completed(found.extraction)
+
+    async def ground(said: Sequence[tuple[str, str]]) -> Mapping[str, Value]:
+        return await application.parsing.grounded(data, said, ocr=page.ocr)
+
+    asker = company_asker(application, principal, run_id, document.id)
+    return await complete(found.extraction, page.text, asker, ground)
 
 
 def _rules(found: FileRead) -> Iterator[Check]:
