@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 
-from bursar.core.en16931 import binding_cii, binding_ubl, rule_sets
+from bursar.core.en16931 import binding_cii, binding_ubl, namespaces, rule_sets
 from bursar.core.en16931.engine import Failure, validate
 from bursar.core.en16931.terms import Group
 from bursar.formats.einvoice.xml import Names, Node, parse
@@ -348,9 +348,9 @@ def terms_of(document: str) -> Group:
     """Read a document of either syntax into its terms."""
     element = parse(document.encode())
     if element.tag.endswith("CrossIndustryInvoice"):
-        return binding_cii.read(Node(element, CII_ROOT, Names(binding_cii.PREFIXES)))
+        return binding_cii.read(Node(element, CII_ROOT, Names(namespaces.CII)))
     place = "/" + element.tag.rpartition("}")[2]
-    return binding_ubl.read(Node(element, place, Names(binding_ubl.PREFIXES)))
+    return binding_ubl.read(Node(element, place, Names(namespaces.UBL)))
 
 
 def failures_of(document: str) -> tuple[Failure, ...]:

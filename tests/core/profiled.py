@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bursar.core.en16931 import binding_cii, binding_ubl, rule_sets, syntax_cii, syntax_ubl
+from bursar.core.en16931 import binding_cii, binding_ubl, namespaces, rule_sets, syntax_cii, syntax_ubl
 from bursar.core.en16931.engine import validate
 from bursar.core.en16931.profiles import profile_of
 from bursar.core.en16931.terms import Element
@@ -237,8 +237,8 @@ def element_of(document: str) -> Element:
     element = parse(document.encode())
     name = element.tag.rpartition("}")[2]
     if name == "CrossIndustryInvoice":
-        return Node(element, f"/rsm:{name}", Names(binding_cii.PREFIXES))
-    return Node(element, f"/{name}", Names(binding_ubl.PREFIXES))
+        return Node(element, f"/rsm:{name}", Names(namespaces.CII))
+    return Node(element, f"/{name}", Names(namespaces.UBL))
 
 
 def broken_syntax(document: str) -> set[str]:

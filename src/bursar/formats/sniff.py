@@ -6,8 +6,8 @@ import re
 from enum import StrEnum
 from typing import Final
 
-from bursar.formats.einvoice.cii import D16B, ZUGFERD_1, ZUGFERD_RC
-from bursar.formats.einvoice.ubl import CREDIT_NOTE, INVOICE
+from bursar.core.en16931.namespaces import CII_INVOICE, UBL_CREDIT_NOTE, UBL_INVOICE
+from bursar.formats.einvoice.cii import ZUGFERD_1, ZUGFERD_RC
 
 SNIFFED_BYTES: Final = 16 * 1024
 
@@ -40,9 +40,9 @@ class FileKind(StrEnum):
 
 
 _ROOTS: Final = {
-    ("Invoice", INVOICE): FileKind.UBL_INVOICE,
-    ("CreditNote", CREDIT_NOTE): FileKind.UBL_CREDIT_NOTE,
-    ("CrossIndustryInvoice", D16B): FileKind.CII,
+    ("Invoice", UBL_INVOICE): FileKind.UBL_INVOICE,
+    ("CreditNote", UBL_CREDIT_NOTE): FileKind.UBL_CREDIT_NOTE,
+    ("CrossIndustryInvoice", CII_INVOICE): FileKind.CII,
     ("CrossIndustryDocument", ZUGFERD_1): FileKind.CII,
     ("Invoice", ZUGFERD_RC): FileKind.CII,
 }

@@ -5,9 +5,9 @@ requests and leases go on meanwhile.
 """
 
 import asyncio
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final, TypeVar
+from typing import Any, Final
 
 from bursar.core.checks import Check
 from bursar.core.errors import Refused
@@ -18,8 +18,14 @@ from bursar.core.page_comparison import HiddenText, Shown, compare, hidden_texts
 from bursar.core.splitting import Part
 from bursar.formats.einvoice import read_invoice
 from bursar.formats.einvoice.hybrid import PdfWithoutInvoice
-from bursar.formats.einvoice.reader import NotAnInvoice
-from bursar.formats.einvoice.validation import Validation, validate_invoice, validation_from_json
+from bursar.formats.einvoice.reader import NotAnInvoice, read_root, root_of
+from bursar.formats.einvoice.validation import (
+    FORMATS,
+    Validation,
+    validate_invoice,
+    validate_root,
+    validation_from_json,
+)
 from bursar.formats.pdf.ocr import installed
 from bursar.formats.received import NO_OCR, NoText
 from bursar.formats.sniff import FileKind, sniff
@@ -27,7 +33,6 @@ from bursar.kit import sandbox
 from bursar.kit.sandbox import Limits, SandboxFailed
 
 INLINE_BYTES: Final = 64 * 1024  # The worst that fits takes a fifth of a second.
-Parsed = TypeVar("Parsed")
 
 sandbox.allow("pdf.invoice", "bursar.formats.einvoice.hybrid:invoice_in_pdf")
 sandbox.allow("einvoice.validate", "bursar.formats.einvoice.validation:validation_as_json")
@@ -126,16 +131,16 @@ class Parsing:
         """
         kind = sniff(data)
         if kind in _IN_XML:
-            invoice = await _inline(read_invoice, data)
-            return FileRead(kind.value, invoice, from_invoice(invoice, Method.XML), rules=await self._rules(data))
+            invoice, rules = await self._data(data)
+            return FileRead(kind.value, invoice, from_invoice(invoice, Method.XML), rules=rules)
         page = await self._page(data, kind, attachment=attachment)
         if page.xml is None:
             invoice = to_invoice(page.extraction)
             differences = page.differences(invoice)
             return FileRead(kind.value, invoice, page.extraction, page, differences=differences)
-        invoice = await _inline(read_invoice, page.xml)
+        invoice, rules = await self._data(page.xml)
         said = from_invoice(invoice, Method.EMBEDDED_XML)
-        return FileRead("hybrid_pdf", invoice, said, page, await self._rules(page.xml), page.differences(invoice))
+        return FileRead("hybrid_pdf", invoice, said, page, rules, page.differences(invoice))
 
     async def validation(self, data: bytes) -> Validation:
         """Hold an e-invoice, or the one in a PDF, to the rules. Raises as `read` does, and PdfWithoutInvoice."""
@@ -186,12 +191,19 @@ class Parsing:
             return validate_invoice(xml)
         return validation_from_json(await sandbox.run("einvoice.validate", xml, limits=self.limits))
 
-    async def _rules(self, xml: bytes) -> Validation | None:
-        """Hold an invoice to the rules; None for a syntax without rules, as the first ZUGFeRD, and for one too long."""
+    async def _data(self, xml: bytes) -> tuple[Invoice, Validation | None]:
+        """Read an invoice and hold it to the rules.
+
+        The rules are None for a syntax without any, as the first ZUGFeRD, and for an invoice too long for them.
+        """
+        if len(xml) <= INLINE_BYTES:
+            root = root_of(xml)
+            return read_root(root), validate_root(root) if root.name in FORMATS else None
+        invoice = await asyncio.to_thread(read_invoice, xml)
         try:
-            return await self._validated(xml)
+            return invoice, await self._validated(xml)
         except (NotAnInvoice, SandboxFailed):
-            return None
+            return invoice, None
 
     async def grounded(self, data: bytes, said: Sequence[tuple[str, str]], *, ocr: bool = False) -> dict[str, Value]:
         """Return which of the values that somebody says stand on the pages, or their pictures, are there, by field."""
@@ -204,7 +216,3 @@ class Parsing:
             ocr=ocr,
         )
         return {field: value_from_json(value) for field, value in found.items()}
-
-
-async def _inline(parse: Callable[[bytes], Parsed], data: bytes) -> Parsed:
-    return await asyncio.to_thread(parse, data) if len(data) > INLINE_BYTES else parse(data)

@@ -2,21 +2,10 @@
 
 from __future__ import annotations
 
-from types import MappingProxyType
 from typing import Final
 
 from bursar.core.en16931.binding import GroupPath, group, read_group
 from bursar.core.en16931.terms import Element, Group
-
-INVOICE: Final = "urn:un:unece:uncefact:data:standard:CrossIndustryInvoice:100"
-PREFIXES: Final = MappingProxyType(
-    {
-        INVOICE: "rsm",
-        "urn:un:unece:uncefact:data:standard:ReusableAggregateBusinessInformationEntity:100": "ram",
-        "urn:un:unece:uncefact:data:standard:UnqualifiedDataType:100": "udt",
-        "urn:un:unece:uncefact:data:standard:QualifiedDataType:100": "qdt",
-    }
-)
 
 _TRADE: Final = "rsm:SupplyChainTradeTransaction/"
 _AGREEMENT: Final = f"{_TRADE}ram:ApplicableHeaderTradeAgreement"

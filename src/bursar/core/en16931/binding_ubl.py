@@ -2,23 +2,10 @@
 
 from __future__ import annotations
 
-from types import MappingProxyType
 from typing import Final
 
 from bursar.core.en16931.binding import GroupPath, group, read_group
 from bursar.core.en16931.terms import Element, Group
-
-INVOICE: Final = "urn:oasis:names:specification:ubl:schema:xsd:Invoice-2"
-CREDIT_NOTE: Final = "urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2"
-PREFIXES: Final = MappingProxyType(
-    {
-        INVOICE: "ubl",
-        CREDIT_NOTE: "cn",
-        "urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2": "cac",
-        "urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2": "cbc",
-        "urn:oasis:names:specification:ubl:schema:xsd:CommonExtensionComponents-2": "ext",
-    }
-)
 
 _VAT: Final = "[cac:TaxScheme/cbc:ID~VAT]"
 _ALLOWANCE: Final = "cac:AllowanceCharge[cbc:ChargeIndicator=false,0]"

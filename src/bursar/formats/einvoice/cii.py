@@ -28,20 +28,15 @@ from bursar.formats.einvoice.cii_words import Words, when
 from bursar.formats.einvoice.reading import Reading
 from bursar.formats.einvoice.xml import Node
 
-D16B: Final = "urn:un:unece:uncefact:data:standard:CrossIndustryInvoice:100"
 ZUGFERD_1: Final = "urn:ferd:CrossIndustryDocument:invoice:1p0"
 ZUGFERD_RC: Final = "urn:un:unece:uncefact:data:standard:CBFBUY:5"
-PREFIXES: Final = MappingProxyType(
+OLD_PREFIXES: Final = MappingProxyType(
     {
-        D16B: "rsm",
         ZUGFERD_1: "rsm",
         ZUGFERD_RC: "rsm",
         "": "ram",  # The release candidate of ZUGFeRD 1.0 leaves the inner elements without a namespace.
-        "urn:un:unece:uncefact:data:standard:ReusableAggregateBusinessInformationEntity:100": "ram",
         "urn:un:unece:uncefact:data:standard:ReusableAggregateBusinessInformationEntity:12": "ram",
-        "urn:un:unece:uncefact:data:standard:UnqualifiedDataType:100": "udt",
         "urn:un:unece:uncefact:data:standard:UnqualifiedDataType:15": "udt",
-        "urn:un:unece:uncefact:data:standard:QualifiedDataType:100": "qdt",
         "urn:un:unece:uncefact:data:standard:QualifiedDataType:12": "qdt",
     }
 )

@@ -9,10 +9,11 @@ from typing import Final, Protocol
 
 from lxml import etree
 
+from bursar.core.en16931 import namespaces
 from bursar.core.errors import Refused
 from bursar.core.invoices import Invoice
 from bursar.formats.einvoice import cii, ubl
-from bursar.formats.einvoice.cii_words import MODERN, OLD, Words
+from bursar.formats.einvoice.cii_words import MODERN, OLD
 from bursar.formats.einvoice.xml import Names, Node, parse
 
 # Names a hybrid PDF may give its invoice, best first; compared without case, because the generations differ in it.
@@ -40,37 +41,50 @@ class NamedData(Protocol):
 
 
 def read_invoice(data: bytes) -> Invoice:
-    """Read an e-invoice from XML that may be hostile.
+    """Read an e-invoice from XML that may be hostile. Raises what `root_of` raises."""
+    return read_root(root_of(data))
 
-    What is missing or unreadable is None and, if something stood there, in `Invoice.problems`; that is for the checks
-    to judge. Raises NotXml, XmlForbidden, XmlTooDeep, XmlTooLarge, or NotAnInvoice.
+
+def root_of(data: bytes) -> Node:
+    """Return the root of an e-invoice in XML that may be hostile, its elements named as its syntax names them.
+
+    Raises NotXml, XmlForbidden, XmlTooDeep, XmlTooLarge, or NotAnInvoice.
     """
     element = parse(data)
-    reader = READERS.get(element.tag)
-    if reader is None:
+    if element.tag not in ROOTS:
         raise NotAnInvoice(
             "The XML is not an invoice in a syntax that is read.", root=element.tag[:MAX_ROOT_CHARACTERS]
         )
-    return reader(element)
+    place, prefixes = ROOTS[element.tag]
+    return Node(element, place, Names(prefixes))
 
 
-def _ubl(element: etree._Element, *, is_credit_note: bool) -> Invoice:
-    place = "/CreditNote" if is_credit_note else "/Invoice"
-    return ubl.read(Node(element, place, Names(ubl.PREFIXES)), is_credit_note=is_credit_note)
+def read_root(root: Node) -> Invoice:
+    """Read what `root_of` returned.
+
+    What is missing or unreadable is None and, if something stood there, in `Invoice.problems`; that is for the checks
+    to judge.
+    """
+    return READERS[root.name](root)
 
 
-def _cii(element: etree._Element, *, words: Words) -> Invoice:
-    names = Names(cii.PREFIXES)
-    return cii.read(Node(element, f"/{names[element.tag]}", names), words)
-
-
-READERS: Final[Mapping[str, Callable[[etree._Element], Invoice]]] = MappingProxyType(
+# The place of the document's element and the prefixes of its namespaces, by its Clark name.
+ROOTS: Final[Mapping[str, tuple[str, Mapping[str, str]]]] = MappingProxyType(
     {
-        f"{{{ubl.INVOICE}}}Invoice": partial(_ubl, is_credit_note=False),
-        f"{{{ubl.CREDIT_NOTE}}}CreditNote": partial(_ubl, is_credit_note=True),
-        f"{{{cii.D16B}}}CrossIndustryInvoice": partial(_cii, words=MODERN),
-        f"{{{cii.ZUGFERD_1}}}CrossIndustryDocument": partial(_cii, words=OLD),
-        f"{{{cii.ZUGFERD_RC}}}Invoice": partial(_cii, words=OLD),
+        f"{{{namespaces.UBL_INVOICE}}}Invoice": ("/Invoice", namespaces.UBL),
+        f"{{{namespaces.UBL_CREDIT_NOTE}}}CreditNote": ("/CreditNote", namespaces.UBL),
+        f"{{{namespaces.CII_INVOICE}}}CrossIndustryInvoice": ("/rsm:CrossIndustryInvoice", namespaces.CII),
+        f"{{{cii.ZUGFERD_1}}}CrossIndustryDocument": ("/rsm:CrossIndustryDocument", cii.OLD_PREFIXES),
+        f"{{{cii.ZUGFERD_RC}}}Invoice": ("/rsm:Invoice", cii.OLD_PREFIXES),
+    }
+)
+READERS: Final[Mapping[str, Callable[[Node], Invoice]]] = MappingProxyType(
+    {
+        "ubl:Invoice": partial(ubl.read, is_credit_note=False),
+        "cn:CreditNote": partial(ubl.read, is_credit_note=True),
+        "rsm:CrossIndustryInvoice": partial(cii.read, words=MODERN),
+        "rsm:CrossIndustryDocument": partial(cii.read, words=OLD),
+        "rsm:Invoice": partial(cii.read, words=OLD),
     }
 )
 
@@ -96,4 +110,4 @@ def _looks_like_an_invoice(data: bytes) -> bool:
         first = next(iter(reading.read_events()), None)
     except etree.XMLSyntaxError:
         return False
-    return first is not None and getattr(first[1], "tag", None) in READERS
+    return first is not None and getattr(first[1], "tag", None) in ROOTS

@@ -26,14 +26,6 @@ from bursar.formats.einvoice.reading import Reading
 from bursar.formats.einvoice.ubl_lines import allowances_charges, lines
 from bursar.formats.einvoice.xml import Node
 
-INVOICE: Final = "urn:oasis:names:specification:ubl:schema:xsd:Invoice-2"
-CREDIT_NOTE: Final = "urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2"
-PREFIXES: Final = MappingProxyType(
-    {
-        "urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2": "cac",
-        "urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2": "cbc",
-    }
-)
 OBJECT_TYPE: Final = "130"  # UNTDID 1001: an invoiced object, not a supporting document.
 PROJECT_TYPE: Final = "50"  # UNTDID 1001: a project, where a credit note has no element for it.
 BANK: Final = "cac:FinancialInstitutionBranch/cbc:ID|cac:FinancialInstitutionBranch/cac:FinancialInstitution/cbc:ID"

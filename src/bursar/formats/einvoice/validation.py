@@ -8,15 +8,13 @@ from dataclasses import asdict, dataclass
 from types import MappingProxyType
 from typing import Any, Final
 
-from lxml import etree
-
 from bursar.core.en16931 import binding_cii, binding_ubl, rule_sets, syntax_cii, syntax_ubl
 from bursar.core.en16931.engine import Failure, RuleSet, validate
 from bursar.core.en16931.patterns import ElementRules
 from bursar.core.en16931.profiles import profile_of
 from bursar.core.en16931.terms import Element, Group
-from bursar.formats.einvoice.reader import MAX_ROOT_CHARACTERS, NotAnInvoice
-from bursar.formats.einvoice.xml import Names, Node, parse
+from bursar.formats.einvoice.reader import NotAnInvoice, root_of
+from bursar.formats.einvoice.xml import Node
 
 MOST_OF_ONE_RULE: Final = 100
 
@@ -34,41 +32,30 @@ class Validation:
 @dataclass(frozen=True, slots=True)
 class _Format:
     name: str
-    place: str
-    prefixes: Mapping[str, str]
     read: Callable[[Element], Group]
     rules: RuleSet  # On terms.
     syntax: ElementRules  # On elements as they stand: what the syntax allows, and its code lists.
 
 
-def _ubl(name: str, place: str, rules: RuleSet) -> _Format:
-    return _Format(name, place, binding_ubl.PREFIXES, binding_ubl.read, rules, syntax_ubl.RULES)
-
-
 FORMATS: Final[Mapping[str, _Format]] = MappingProxyType(
     {
-        f"{{{binding_ubl.INVOICE}}}Invoice": _ubl("ubl_invoice", "/Invoice", rule_sets.UBL_INVOICE),
-        f"{{{binding_ubl.CREDIT_NOTE}}}CreditNote": _ubl("ubl_credit_note", "/CreditNote", rule_sets.UBL_CREDIT_NOTE),
-        f"{{{binding_cii.INVOICE}}}CrossIndustryInvoice": _Format(
-            "cii",
-            "/rsm:CrossIndustryInvoice",
-            binding_cii.PREFIXES,
-            binding_cii.read,
-            rule_sets.CII,
-            syntax_cii.RULES,
-        ),
+        "ubl:Invoice": _Format("ubl_invoice", binding_ubl.read, rule_sets.UBL_INVOICE, syntax_ubl.RULES),
+        "cn:CreditNote": _Format("ubl_credit_note", binding_ubl.read, rule_sets.UBL_CREDIT_NOTE, syntax_ubl.RULES),
+        "rsm:CrossIndustryInvoice": _Format("cii", binding_cii.read, rule_sets.CII, syntax_cii.RULES),
     }
 )
 
 
 def validate_invoice(data: bytes) -> Validation:
-    """Check an e-invoice in XML that may be hostile.
+    """Check an e-invoice in XML that may be hostile. Raises what `root_of` and `validate_root` raise."""
+    return validate_root(root_of(data))
 
-    Raises NotXml, XmlForbidden, XmlTooDeep, XmlTooLarge, or NotAnInvoice for what is in no syntax of EN 16931.
-    """
-    element = parse(data)
-    form = _format_of(element)
-    root = Node(element, form.place, Names(form.prefixes))
+
+def validate_root(root: Node) -> Validation:
+    """Check what `root_of` returned. Raises NotAnInvoice for what is in no syntax of EN 16931."""
+    form = FORMATS.get(root.name)
+    if form is None:
+        raise NotAnInvoice("The XML is not an invoice in a syntax of EN 16931.", root=root.name)
     terms = form.read(root)
     profile = profile_of(terms.text("BT-24"), terms.syntax)
     failures = [*validate(terms, form.rules, *profile.rules), *form.syntax.check(root)]
@@ -97,10 +84,3 @@ def validation_from_json(said: Mapping[str, Any]) -> Validation:
     """Return what `validation_as_json` wrote."""
     failures = tuple(Failure(**{**one, "terms": tuple(one["terms"])}) for one in said["failures"])
     return Validation(said["format"], said["profile"], said["valid"], failures)
-
-
-def _format_of(element: etree._Element) -> _Format:
-    form = FORMATS.get(element.tag)
-    if form is None:
-        raise NotAnInvoice("The XML is not an invoice in a syntax of EN 16931.", root=element.tag[:MAX_ROOT_CHARACTERS])
-    return form
