@@ -90,3 +90,28 @@ async def test_what_was_not_offered_is_not_taken_and_without_a_model_nothing_cha
     assert without == not_offered
     assert (said["source"], said["why"]) == (also["source"], also["why"])
     assert said["source"] != "model"
+
+
+async def test_a_rule_goes_before_history_and_its_line_is_shown_to_no_model(
+    runner: Runner, history: Books, made: MadeInvoice, asking: Asking
+) -> None:
+    seller, company = made.seller.name, history.company
+    condition = f'vendor = "{seller}" and description has "crossing paint" and net = 50 and currency = "EUR"'
+    rule = {
+        "legal_entity_id": history.entity,
+        "name": f"Paint of {made.number}",
+        "condition": condition,
+        "account_id": history.account("6200"),
+    }
+    answer = await history.send("POST", "/coding-rules", company.controller, rule)
+    assert answer.status_code == 201, answer.text
+    desk, fake = Desk(history.client, company), FakeProvider(answer=chooses("6300"))
+    async with asking(fake):
+        proposal = await desk.proposal(await desk.read(made.filename, made.content))
+    assert fake.seen == []
+    accounts = [one["account_id"] for one in proposal["payload"]["content"]["lines"]]
+    assert accounts == [history.account("6100"), history.account("6200")]
+    run = await desk.get(f"/v1/agent-runs/{proposal['run_id']}")
+    (step,) = [one for one in run["steps"] if one["step"] == "code"]
+    ruled = step["evidence"]["lines"][1]
+    assert (ruled["source"], ruled["why"], ruled["sure"]) == ("rule", f'rule "{rule["name"]}" → 6200', True)

@@ -17,7 +17,7 @@ def _new(entity: str, account: str, **changes: Any) -> dict[str, Any]:
 
 
 async def hold(books: Books) -> dict[str, str]:
-    """Give a company two coding rules, one of them worded twice, and return the ids by prefix."""
+    """Give a company two coding rules, and return the ids by prefix."""
     name, controller = books.company.company.tenant, books.company.controller
     ids = {}
     for which in ("first", "second"):

@@ -1,4 +1,4 @@
-"""Where each line of a bill goes: as people coded such lines before, with the reason for each.
+"""Where each line of a bill goes: by rules and as people coded such lines before, with the reason for each.
 
 Where that is not sure and there is a choice, a model is asked once for the whole document. It chooses among what is
 offered; a line that is sure, or that names its account, is never shown to it.
@@ -35,7 +35,7 @@ class Coded:
         """How the lines were coded, in a sentence."""
         if len(self.reasons) == 1:
             return f"The line: {self.reasons[0]['why']}."
-        return f"{sum(one['sure'] for one in self.reasons)} of {len(self.reasons)} lines coded as they were before."
+        return f"{sum(one['sure'] for one in self.reasons)} of {len(self.reasons)} lines are coded for sure."
 
 
 async def code_lines(
@@ -45,7 +45,7 @@ async def code_lines(
     content: BillContent,
     run_id: UUID | None = None,
 ) -> Coded:
-    """Code the lines of a bill from what people confirmed. What a line names already is left alone."""
+    """Code the lines of a bill by rules and what people confirmed. What a line names already is left alone."""
     asker = company_asker(application, principal, run_id, found.document.id)
     seller = found.invoice.seller.name if found.invoice.seller else None
     entity, vendor_id = found.document.legal_entity_id, found.vendor.vendor_id
@@ -77,13 +77,27 @@ async def weigh_lines(
     seller: str | None,
     content: BillContent,
 ) -> Weighed:
-    """Look up what people confirmed of lines like these, and have a model choose where a choice is left."""
+    """Look up what rules and people say of lines like these, and have a model choose where a choice is left."""
     lines = [
-        LineToCode(description=line.description, tax_category=line.tax_category, tax_rate=line.tax_rate)
+        LineToCode(
+            description=line.description,
+            tax_category=line.tax_category,
+            tax_rate=line.tax_rate,
+            net=line.net,
+            unit=line.unit,
+        )
         for line in content.lines
     ]
     async with open_work(application.agent, principal, clock=application.clock) as work:
-        suggested = await suggest_coding(work, legal_entity_id, vendor_id, lines, on=content.document_date)
+        suggested = await suggest_coding(
+            work,
+            legal_entity_id,
+            vendor_id,
+            lines,
+            on=content.document_date,
+            vendor_name=seller,
+            order_reference=content.order_reference,
+        )
     return Weighed(suggested, await chosen_codes(asker, seller, dict(_doubtful(content, suggested))))
 
 
@@ -132,7 +146,7 @@ def _check(suggested: Sequence[Suggested]) -> Check:
         code="coding_unsure",
         passed=not unsure,
         severity="info",
-        message="Every line, or one like it, was coded before by people.",
+        message="A rule says where every line goes, or people coded it, or one like it, before.",
         actual=f"lines {', '.join(unsure[:20])}" if unsure else None,
         field="lines",
     )

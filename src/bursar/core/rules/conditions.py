@@ -106,8 +106,12 @@ class Every:
 
     def judge(self, facts: Facts) -> bool | None:
         """Return whether all are so: one that is not settles it, whatever else is unknown."""
-        answers = {part.judge(facts) for part in self.parts}
-        return False if False in answers else None if None in answers else True
+        answer: bool | None = True
+        for part in self.parts:
+            if (one := part.judge(facts)) is False:
+                return False
+            answer = None if one is None else answer
+        return answer
 
     def __str__(self) -> str:
         return " and ".join(f"({part})" if isinstance(part, Either) else str(part) for part in self.parts)
@@ -121,8 +125,12 @@ class Either:
 
     def judge(self, facts: Facts) -> bool | None:
         """Return whether one is so: one that is settles it, whatever else is unknown."""
-        answers = {part.judge(facts) for part in self.parts}
-        return True if True in answers else None if None in answers else False
+        answer: bool | None = False
+        for part in self.parts:
+            if (one := part.judge(facts)) is True:
+                return True
+            answer = None if one is None else answer
+        return answer
 
     def __str__(self) -> str:
         return " or ".join(map(str, self.parts))
