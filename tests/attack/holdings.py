@@ -36,6 +36,7 @@ class Holdings:
     company: SignedIn
     ids: dict[str, str] = field(default_factory=dict)
     proposal: dict[str, Any] = field(default_factory=dict)
+    document: dict[str, Any] = field(default_factory=dict)
     bill: dict[str, Any] = field(default_factory=dict)
     cursors: dict[str, str] = field(default_factory=dict)
     file: bytes = b""
@@ -77,6 +78,7 @@ async def fill(application: Application, client: httpx2.AsyncClient, company: Si
     chart = await fill_chart(books, name)
     await run_jobs(application)
     (held.proposal,) = (await books.get("/proposals"))["items"]
+    held.document = await books.get(f"/documents/{documents[0]['id']}")
     held.ids = {
         "tenant": to_public("tenant", company.tenant_id),
         "entity": books.entity,

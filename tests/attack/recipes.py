@@ -116,7 +116,8 @@ def prefix_of(schema: Mapping[str, Any]) -> str | None:
 
 
 def _version(path: str, holdings: Holdings) -> int:
-    held = holdings.proposal if "/proposals/" in path else holdings.bill
+    parts = path.split("/")
+    held = {"proposals": holdings.proposal, "documents": holdings.document}.get(parts[2], holdings.bill)
     return int(held.get("version", 1))
 
 

@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from bursar.kit.statements import Row
 from bursar.platform.application import Application
-from bursar.platform.jobs.handlers import HANDLERS, Job
+from bursar.platform.jobs.handlers import HANDLERS, WHEN_BURIED, Job
 from bursar.platform.jobs.queue import LostLease, Queue, finish_within
 from bursar.platform.jobs.runner import Runner, run_claimed
 from bursar.platform.work import Work, open_work, system
@@ -186,6 +186,51 @@ async def test_a_job_whose_every_worker_was_lost_is_buried(
     assert await queue.claim(1) == []
     kept = await state_of(application, row)
     assert (kept.state, kept.last_error) == ("dead", "The worker was lost on every attempt.")
+
+
+@dataclass
+class Mourner:
+    """What is done for a buried job of notes: it fails `failures` times first."""
+
+    failures: int = 0
+    jobs: list[Job] = field(default_factory=list)
+
+    async def __call__(self, given: Job, _: Any) -> None:
+        self.jobs.append(given)
+        if len(self.jobs) <= self.failures:
+            raise ValueError("not even this")
+
+
+@pytest.mark.parametrize("failures", [0, 2, 8])
+async def test_what_is_done_when_a_job_is_buried_is_tried_as_often_as_the_job(
+    application: Application,
+    demo: SignedIn,
+    queue: Queue,
+    later: Later,
+    monkeypatch: pytest.MonkeyPatch,
+    failures: int,
+) -> None:
+    mourner = Mourner(failures)
+    monkeypatch.setitem(WHEN_BURIED, KIND, mourner)
+    await enqueue(application, demo)
+    for lost in range(8):
+        [row] = await queue.claim(1)
+        if lost < 7:
+            later.ahead += timedelta(seconds=LEASE_SECONDS + 1)
+    await run_claimed(queue, row, application)  # Nobody handles notes: the last attempt fails.
+    assert (await state_of(application, row)).state == "pending"
+    for told in range(1, min(failures + 1, 8) + 1):
+        [row] = await queue.claim(1)
+        assert (row.attempts, len(mourner.jobs)) == (8 + told, told - 1)
+        await run_claimed(queue, row, application)
+        later.ahead += timedelta(minutes=5)
+    assert await queue.claim(1) == []
+    kept = await state_of(application, row)
+    assert (kept.state, kept.finished_at is not None) == ("dead", True)
+    assert kept.last_error == ("ValueError('not even this')" if failures else f"KeyError('{KIND}')")
+    assert {(one.tenant_id, one.id, one.principal) for one in mourner.jobs} == {
+        (row.tenant_id, row.id, system(demo.tenant_id))
+    }
 
 
 async def test_the_queue_says_when_something_is_due(application: Application, demo: SignedIn, queue: Queue) -> None:

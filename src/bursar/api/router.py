@@ -9,6 +9,7 @@ from starlette.routing import Match
 from starlette.types import Scope
 
 from bursar.agents.models.endpoints import router as models_router
+from bursar.agents.payables.endpoints import router as reading_router
 from bursar.agents.runs.endpoints import router as runs_router
 from bursar.approvals.proposals.endpoints import router as proposals_router
 from bursar.approvals.tasks.endpoints import router as tasks_router
@@ -50,6 +51,7 @@ ROUTERS: Final[tuple[tuple[APIRouter, str], ...]] = (
     (auth_router, "sign-in"),
     (me_router, "me"),
     (documents_router, "documents"),
+    (reading_router, "documents"),
     (proposals_router, "proposals"),
     (tasks_router, "tasks"),
     (runs_router, "agents"),

@@ -14,6 +14,7 @@ agent_runs = Table(
     metadata,
     tenant(),
     uuid("id"),
+    # Of a run in whose place a document was read again, with its own id behind the name.
     words("agent"),
     words("graph_version"),
     uuid("document_id"),

@@ -7,3 +7,7 @@
 
 Everything up to `wait` is deterministic and writes proposals only; no model is asked.
 """
+
+from typing import Final
+
+AGENT: Final = "payables"

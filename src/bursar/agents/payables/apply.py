@@ -6,6 +6,7 @@ from uuid import UUID
 
 from sqlalchemy import select, update
 
+from bursar.agents.payables.propose import JobFailed
 from bursar.agents.runs.actions import change_run
 from bursar.approvals.proposals.actions import proposal_digest
 from bursar.approvals.tasks.actions import close_tasks, open_task
@@ -13,6 +14,7 @@ from bursar.core.errors import Refused
 from bursar.documents.received.actions import split_document
 from bursar.documents.received.schemas import DocumentSplit
 from bursar.kit.errors import Unavailable
+from bursar.kit.statements import Row
 from bursar.payables.bills.schemas import BillRead
 from bursar.platform.actions import ACTIONS, record
 from bursar.platform.application import Application
@@ -29,9 +31,7 @@ async def apply(application: Application, system: Principal, proposal_id: UUID, 
     The key is made of run and digest, so a crash, a redelivery or a second approver's job find it done. What the books
     refuse now (they did not when it was approved) is kept with the proposal, and a person is asked.
     """
-    async with open_work(application.worker, system, clock=application.clock) as work:
-        row = await work.session.row(select(proposals).where(work.owns(proposals), proposals.c.id == proposal_id))
-    assert row is not None
+    row = await _decided(application, system, proposal_id)
     if row.state == "rejected":
         await _reject(application, system, row, finish)
         return "rejected"
@@ -57,6 +57,22 @@ async def apply(application: Application, system: Principal, proposal_id: UUID, 
         await _failed(application, system, row, refused, finish)
         return "failed"
     return "applied"
+
+
+async def hand_back(application: Application, system: Principal, proposal_id: UUID, finish: Finish) -> None:
+    """Give people back what was approved and could not be done on any attempt; a rejection is carried out."""
+    row = await _decided(application, system, proposal_id)
+    if row.state == "rejected":
+        await _reject(application, system, row, finish)
+    elif row.state == "approved":
+        await _failed(application, system, row, JobFailed("The job failed on every attempt."), finish)
+
+
+async def _decided(application: Application, system: Principal, proposal_id: UUID) -> Row:
+    async with open_work(application.worker, system, clock=application.clock) as work:
+        row = await work.session.row(select(proposals).where(work.owns(proposals), proposals.c.id == proposal_id))
+    assert row is not None
+    return row
 
 
 async def _applied(work: Work, row: Any, bill_id: UUID) -> None:

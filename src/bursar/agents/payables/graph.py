@@ -29,7 +29,6 @@ from bursar.platform.work import Principal, open_work
 
 log = structlog.get_logger(__name__)
 
-AGENT: Final = "payables"
 VERSION: Final = "1"
 
 

@@ -7,10 +7,10 @@ from uuid import UUID
 
 from sqlalchemy import text, update
 
-from bursar.agents.payables import draft
+from bursar.agents.payables import AGENT, draft
 from bursar.agents.payables.code import Coded, code_lines
 from bursar.agents.payables.understand import Understood
-from bursar.agents.runs.actions import add_step, change_run
+from bursar.agents.runs.actions import add_step, change_run, hold_run, retire_run
 from bursar.approvals.proposals.actions import proposal_digest
 from bursar.approvals.tasks.actions import open_task
 from bursar.core.checks import Check
@@ -27,6 +27,12 @@ from bursar.platform.work import Principal, Work, open_work
 from bursar.tables import documents
 
 ACTION: Final = record_bill.name
+
+
+class JobFailed(Refused):
+    """The job failed on every attempt, or its worker was lost on every one: the log says why."""
+
+    code = "job_failed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,11 +112,13 @@ async def conclude(
     """Ask the policy, and write reading, steps, proposal and the document's state in one transaction.
 
     A repetition finds its proposal by run and digest, and leaves a document alone that people have gone on with.
+    Raises RunBusy when the run has ended meanwhile.
     """
     checks = (*found.checks, *(drafted.coded.checks if drafted.coded else ()))
     checks += (drafted.refused,) if drafted.refused else ()
     decision = decide(_strictest(drafted), checks)
     async with open_work(application.agent, principal, clock=application.clock) as work:
+        await hold_run(work, run_id)
         await _keep_reading(work, found.document.id, found.reading())
         await _tell(work, run_id, found, drafted, decision)
         proposal_id = None
@@ -130,8 +138,9 @@ async def conclude(
 async def give_up(
     application: Application, principal: Principal, run_id: UUID, document: DocumentRead, refused: Refused
 ) -> None:
-    """Record that a document cannot be read, and hand it to a person with the reason."""
+    """Record that a document cannot be read, and hand it to a person with the reason. Raises RunBusy."""
     async with open_work(application.agent, principal, clock=application.clock) as work:
+        await hold_run(work, run_id)
         await add_step(work, run_id, "understand", refused.message, {"code": refused.code, **refused.details})
         await move_document(work, document, "needs_attention", (refused.code,))
         await _ask_a_person(work, document, (refused.code,))
@@ -139,12 +148,13 @@ async def give_up(
 
 
 async def abandon(application: Application, principal: Principal, document_id: UUID) -> None:
-    """Hand a document to a person whose job has failed on every attempt."""
+    """Hand a document to a person whose job was buried, and end its run; what came to something is left alone."""
     async with open_work(application.agent, principal, clock=application.clock) as work:
         document = await get_document(work, document_id)
-        await move_document(work, document, "needs_attention", ("job_failed",))
-        await _ask_a_person(work, document, ("job_failed",))
-        await record(work, "agents.payables.abandon", str(document_id))
+        if await move_document(work, document, "needs_attention", (JobFailed.code,)):
+            await retire_run(work, agent=AGENT, document_id=document_id, outcome=JobFailed.code)
+            await _ask_a_person(work, document, (JobFailed.code,))
+            await record(work, "agents.payables.abandon", str(document_id))
 
 
 def _strictest(drafted: Draft) -> str:
@@ -247,13 +257,14 @@ async def keep_proposal(
     return earlier
 
 
-async def move_document(work: Work, document: DocumentRead, status: str, reasons: tuple[str, ...]) -> None:
-    """Move a document that was just read on; one that people have gone on with is left alone."""
-    await work.session.run(
+async def move_document(work: Work, document: DocumentRead, status: str, reasons: tuple[str, ...]) -> bool:
+    """Move a document that was just read on; one that people have gone on with is left alone. Return whether it was."""
+    moved = await work.session.run(
         update(documents)
         .where(work.owns(documents), documents.c.id == document.id, documents.c.status == "received")
         .values(status=status, reason_codes=list(reasons), version=documents.c.version + 1, updated_at=work.now)
     )
+    return moved > 0
 
 
 async def _ask_a_person(work: Work, document: DocumentRead, reasons: tuple[str, ...]) -> None:
@@ -270,4 +281,4 @@ async def _ask_a_person(work: Work, document: DocumentRead, reasons: tuple[str, 
 async def end_run(application: Application, principal: Principal, run_id: UUID, outcome: str) -> None:
     """Close a run that has nothing to wait for."""
     async with open_work(application.agent, principal, clock=application.clock) as work:
-        await change_run(work, run_id, state="done", outcome=outcome, finished_at=work.now)
+        await change_run(work, run_id, state="done", outcome=outcome, finished_at=work.now, lease_until=None)

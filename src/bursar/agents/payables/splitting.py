@@ -9,7 +9,7 @@ from typing import Any, Final
 from uuid import UUID
 
 from bursar.agents.payables.propose import Proposed, keep_proposal, move_document
-from bursar.agents.runs.actions import add_step
+from bursar.agents.runs.actions import add_step, hold_run
 from bursar.approvals.proposals.actions import proposal_digest
 from bursar.core.policies import decide
 from bursar.core.splitting import Part
@@ -34,6 +34,7 @@ async def propose_split(
     effects = effects_as_json(tried.effects)
     decision = decide(ACTION, ())
     async with open_work(application.agent, principal, clock=application.clock) as work:
+        await hold_run(work, run_id)
         await add_step(work, run_id, "understand", rationale, {"parts": [_evidence(part) for part in parts]})
         await add_step(work, run_id, "decide", "A person approves it.", {"policy": decision.policy_version})
         proposed = Proposed(action=ACTION, payload=payload, digest=digest, effects=effects, rationale=rationale)

@@ -10,15 +10,16 @@ from uuid import UUID
 from langgraph.types import Command, Interrupt
 
 from bursar.agents.checkpoints import TenantSaver
-from bursar.agents.payables.graph import AGENT, GRAPH, VERSION, RunContext, State
+from bursar.agents.payables import AGENT
+from bursar.agents.payables.apply import hand_back
+from bursar.agents.payables.graph import GRAPH, VERSION, RunContext, State
 from bursar.agents.payables.propose import abandon, end_run
 from bursar.agents.runs.actions import Leased, RunBusy, change_run, lease_run
 from bursar.agents.runs.queries import latest_proposal
 from bursar.approvals.proposals.events import ProposalDecided
-from bursar.documents.received.events import DocumentReceived
+from bursar.documents.received.events import DocumentReceived, DocumentToBeReadAgain
 from bursar.platform.application import Application
-from bursar.platform.jobs.handlers import Job, NotYet, job
-from bursar.platform.jobs.queue import LostLease
+from bursar.platform.jobs.handlers import Job, job
 from bursar.platform.work import open_work
 
 INTERRUPT: Final = "__interrupt__"  # Where LangGraph puts what a graph waits for into its answer.
@@ -26,35 +27,37 @@ BUSY_TRIES: Final = 20
 BUSY_SECONDS: Final = 0.05
 
 
-@job("payables.read_document", on=(DocumentReceived,))
+async def hand_over_document(job: Job, application: Application) -> None:
+    """Have a person look at a document that no attempt could read."""
+    await abandon(application, job.principal, UUID(job.payload["document_id"]))
+
+
+async def hand_over_decision(job: Job, application: Application) -> None:
+    """Have a person look at a decision that no attempt could carry out."""
+    await hand_back(application, job.principal, UUID(job.payload["proposal_id"]), job.finish)
+
+
+@job("payables.read_document", on=(DocumentReceived, DocumentToBeReadAgain), when_buried=hand_over_document)
 async def read_document(job: Job, application: Application) -> None:
-    """Read a document and propose what to do with it; the run then waits for people."""
+    """Read a document and propose what to do with it; the run then waits for people.
+
+    A document that is read again has another run; where the earlier one waited is forgotten.
+    """
+    if ended := job.payload.get("ended_run_id"):
+        await TenantSaver(application, job.principal).adelete_thread(ended)
     document_id = UUID(job.payload["document_id"])
-    async with _or_a_person(job, application, document_id), _run(job, application, document_id) as run:
+    async with _run(job, application, document_id) as run:
         if run is not None:
             await run.to_interrupt()
 
 
-@job("payables.apply_decision", on=(ProposalDecided,))
+@job("payables.apply_decision", on=(ProposalDecided,), when_buried=hand_over_decision)
 async def apply_decision(job: Job, application: Application) -> None:
     """Go on with a run whose proposal was decided; a run that has already ended stays as it is."""
     document_id = UUID(job.payload["document_id"])
-    async with _or_a_person(job, application, document_id), _run(job, application, document_id) as run:
+    async with _run(job, application, document_id) as run:
         if run is not None and (waiting := await run.to_interrupt()):
             await run.resume(waiting, UUID(job.payload["proposal_id"]))
-
-
-@asynccontextmanager
-async def _or_a_person(job: Job, application: Application, document_id: UUID) -> AsyncIterator[None]:
-    """Hand the document to a person when the last attempt fails, so that none waits for a job that is buried."""
-    try:
-        yield
-    except (NotYet, LostLease):
-        raise
-    except Exception:
-        if job.is_last:
-            await abandon(application, job.principal, document_id)
-        raise
 
 
 @dataclass(slots=True)
@@ -96,6 +99,7 @@ class _Run:
             self.changes["state"] = "waiting"
             return waiting
         await end_run(application, principal, self.context.run_id, ended["outcome"])
+        self.is_given_back = True
         await self._forget()
         return None
 
@@ -141,8 +145,9 @@ async def _run(job: Job, application: Application, document_id: UUID) -> AsyncIt
     finally:
         if not run.is_given_back:
             async with open_work(application.agent, job.principal, clock=application.clock) as work:
-                await saver.keep(work.session)
-                await change_run(work, row.id, lease_until=None, **run.changes)
+                # Of a run that was ended meanwhile nothing is kept.
+                if await change_run(work, row.id, lease_until=None, **run.changes):
+                    await saver.keep(work.session)
 
 
 async def _lease(job: Job, application: Application, document_id: UUID) -> Leased | None:

@@ -2,4 +2,5 @@
 
 running -> waiting -> applying -> done
 -> done (nothing to propose: a person looks)
+-> done (the document is read again, by another run)
 """

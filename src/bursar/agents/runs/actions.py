@@ -1,4 +1,7 @@
-"""All writes to agent runs, under the agent's own role or, when people's decisions are carried out, the worker's."""
+"""All writes to agent runs: under the agent's own role, the worker's when it carries out what people decided.
+
+The application's own role ends a run whose document a person has read again.
+"""
 
 import functools
 import json
@@ -28,6 +31,16 @@ _LEASE = text("""
     ON CONFLICT (tenant_id, agent, document_id) DO UPDATE SET lease_until = :until
       WHERE r.state <> 'done' AND (r.lease_until IS NULL OR r.lease_until < :now)
     RETURNING r.id
+""")
+# What keeps the document's later runs from being found is the name: there is one run of an agent that its jobs find.
+_RETIRE = text("""
+    UPDATE agent_run SET agent = agent || '/' || CAST(id AS text), state = 'done', lease_until = NULL,
+           outcome = COALESCE(outcome, :outcome), finished_at = COALESCE(finished_at, :now)
+    WHERE tenant_id = :tenant_id AND agent = :agent AND document_id = :document_id
+    RETURNING id
+""")
+_HOLD = text("""
+    SELECT id FROM agent_run WHERE tenant_id = :tenant_id AND id = :id AND state <> 'done' FOR NO KEY UPDATE
 """)
 _STEP = text("""
     INSERT INTO agent_step (tenant_id, run_id, step, digest, rationale, evidence, at)
@@ -61,15 +74,36 @@ async def lease_run(work: Work, *, agent: str, graph_version: str, document_id: 
     raise RunBusy("Another job works on this run.")
 
 
-async def change_run(work: Work, run_id: UUID, **changes: Any) -> None:
-    """Move a run to another state, or give it back with `lease_until=None`."""
-    await work.session.run(_change(tuple(changes)), {"tenant_id": work.tenant_id, "run_id": run_id, **changes})
+async def hold_run(work: Work, run_id: UUID) -> None:
+    """Keep a run from ending while this transaction writes what it concluded.
+
+    Raises RunBusy when it has ended: its lease ran out, and the document is another job's or is read again.
+    """
+    if await work.session.value(_HOLD, {"tenant_id": work.tenant_id, "id": run_id}) is None:
+        raise RunBusy("The run has ended.")
+
+
+async def retire_run(work: Work, *, agent: str, document_id: UUID, outcome: str) -> UUID | None:
+    """End the run of an agent on a document, so that the next job makes another; return its id if there was one.
+
+    The outcome of a run that has come to one stays.
+    """
+    values = {"tenant_id": work.tenant_id, "agent": agent, "document_id": document_id, "now": work.now}
+    run_id: UUID | None = await work.session.value(_RETIRE, {**values, "outcome": outcome})
+    return run_id
+
+
+async def change_run(work: Work, run_id: UUID, **changes: Any) -> bool:
+    """Move a run to another state, or give it back with `lease_until=None`; one that has ended stays as it is."""
+    values = {"tenant_id": work.tenant_id, "run_id": run_id, **changes}
+    return await work.session.run(_change(tuple(changes)), values) > 0
 
 
 @functools.cache
 def _change(names: tuple[str, ...]) -> TextClause:
     values = ", ".join(f"{agent_runs.c[name].name} = :{name}" for name in names)
-    return text(f"UPDATE agent_run SET {values} WHERE tenant_id = :tenant_id AND id = :run_id")  # noqa: S608 - columns.
+    where = "tenant_id = :tenant_id AND id = :run_id AND state <> 'done'"
+    return text(f"UPDATE agent_run SET {values} WHERE {where}")  # noqa: S608 - columns.
 
 
 async def add_step(work: Work, run_id: UUID, step: str, rationale: str, evidence: Mapping[str, Any]) -> None:

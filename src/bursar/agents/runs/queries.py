@@ -1,5 +1,6 @@
 """What is read about agent runs."""
 
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
@@ -7,6 +8,7 @@ from sqlalchemy import select
 from bursar.agents.runs.schemas import RunFilter, RunRead, RunSummary, StepRead
 from bursar.kit.errors import NotFound
 from bursar.kit.pages import Page, row_id
+from bursar.kit.statements import Row
 from bursar.platform.work import Work
 from bursar.tables import agent_runs, agent_steps, proposals
 
@@ -22,7 +24,7 @@ async def get_run(work: Work, run_id: UUID) -> RunRead:
         .order_by(agent_steps.c.at, agent_steps.c.step)
     )
     read = tuple(StepRead.model_construct(**step.as_dict()) for step in steps)
-    return RunRead.model_construct(**{**row.as_dict(), "steps": read})
+    return RunRead.model_construct(**_shown(row), steps=read)
 
 
 async def list_runs(work: Work, page: RunFilter) -> Page[RunSummary]:
@@ -35,7 +37,7 @@ async def list_runs(work: Work, page: RunFilter) -> Page[RunSummary]:
     if after := page.after(1):
         query = query.where(agent_runs.c.id < row_id(after[0]))
     rows = await work.session.rows(query)
-    return page.page(rows, lambda row: RunSummary.model_construct(**row.as_dict()), lambda row: [str(row.id)])
+    return page.page(rows, lambda row: RunSummary.model_construct(**_shown(row)), lambda row: [str(row.id)])
 
 
 async def latest_proposal(work: Work, run_id: UUID) -> UUID | None:
@@ -43,3 +45,8 @@ async def latest_proposal(work: Work, run_id: UUID) -> UUID | None:
     query = select(proposals.c.id).where(work.owns(proposals), proposals.c.run_id == run_id)
     found: UUID | None = await work.session.value(query.order_by(proposals.c.id.desc()).limit(1))
     return found
+
+
+def _shown(row: Row) -> dict[str, Any]:
+    """Return a run's columns with the agent's name alone; behind it stands the id of a run that was replaced."""
+    return {**row.as_dict(), "agent": row.agent.partition("/")[0]}

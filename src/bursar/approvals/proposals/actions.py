@@ -140,6 +140,19 @@ async def edit_proposal(work: Work, command: EditProposal) -> ProposalRead:
     return await get_proposal(work, new_id)
 
 
+_WITHDRAW = text("""
+    UPDATE proposal SET state = 'superseded', version = version + 1
+    WHERE tenant_id = :tenant_id AND document_id = :document_id AND state IN ('pending', 'failed')
+    RETURNING id
+""")
+
+
+async def withdraw_proposals(work: Work, document_id: UUID) -> list[UUID]:
+    """Take back what is proposed for a document and waits for a decision or a correction; return the ids."""
+    values = {"tenant_id": work.tenant_id, "document_id": document_id}
+    return [row.id for row in await work.session.rows(_WITHDRAW, values)]
+
+
 def proposal_digest(action_name: str, payload: dict[str, Any]) -> str:
     """Return the digest that people approve: of the action and all of its input."""
     return digest_of({"action": action_name, "payload": payload})

@@ -15,7 +15,7 @@ from bursar.documents.received.schemas import (
     SplitDocument,
 )
 from bursar.kit.db import refusal
-from bursar.kit.errors import Conflict, NotFound, Refused
+from bursar.kit.errors import Conflict, NotFound, PreconditionFailed, Refused
 from bursar.kit.statements import Row
 from bursar.platform.access import Permission
 from bursar.platform.actions import action
@@ -34,7 +34,7 @@ class EntityUnclear(Refused):
 
 
 class DocumentSettled(Conflict):
-    """The document was split, or became a bill, before."""
+    """The document was split or rejected, or became a bill, before."""
 
     code = "document_settled"
 
@@ -75,6 +75,26 @@ async def receive_document(work: Work, command: ReceiveDocument) -> DocumentRead
     duplicate = row.times_received > 1
     work.emit(DocumentReceivedAgain(row.id) if duplicate else DocumentReceived(row.id))
     return read_document(row, duplicate=duplicate)
+
+
+_REOPEN = text("""
+    UPDATE document SET status = 'received', reason_codes = '{}', version = version + 1, updated_at = :now
+    WHERE tenant_id = :tenant_id AND id = :id AND version = :version
+      AND status IN ('received', 'proposed', 'needs_attention')
+    RETURNING *
+""")
+
+
+async def reopen_document(work: Work, document_id: UUID, version: int) -> DocumentRead:
+    """Put a document back to how it came in. Raises NotFound, PreconditionFailed and DocumentSettled."""
+    values = {"tenant_id": work.tenant_id, "id": document_id, "version": version, "now": work.now}
+    row = await work.session.row(_REOPEN, values)
+    if row is not None:
+        return read_document(row)
+    found = await get_document(work, document_id)
+    if found.version != version:
+        raise PreconditionFailed("The document has changed since you read it.", version=str(found.version))
+    raise DocumentSettled("The document was split or rejected, or became a bill, before.", status=found.status)
 
 
 _SPLIT = text("""

@@ -19,6 +19,20 @@ class DocumentReceived:
 
 
 @dataclass(frozen=True, slots=True)
+class DocumentToBeReadAgain:
+    """A person wants a document read once more; the run that had read it has ended, if there was one."""
+
+    type: ClassVar[str] = "document.to_be_read_again"
+    document_id: UUID
+    ended_run_id: UUID | None
+
+    @property
+    def subject_id(self) -> UUID:
+        """The document."""
+        return self.document_id
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentReceivedAgain:
     """The same bytes came in once more."""
 

@@ -22,8 +22,6 @@ class Job:
     attempts: int
     request_id: str | None
     finish: Callable[[Work], Awaitable[None]]
-    # After this attempt the job is buried: what people wait for must be handed to them now.
-    is_last: bool = False
 
     @property
     def principal(self) -> Principal:
@@ -49,14 +47,23 @@ class ComeAgain(Exception):  # noqa: N818 - no failure: the job is done for this
 Handler = Callable[[Job, Any], Awaitable[None]]
 
 HANDLERS: dict[str, Handler] = {}
+WHEN_BURIED: dict[str, Handler] = {}
 
 
-def job(kind: str, *, on: tuple[type[Event], ...] = ()) -> Callable[[Handler], Handler]:
-    """Register the handler of a kind of job, and the events that make such a job."""
+def job(
+    kind: str, *, on: tuple[type[Event], ...] = (), when_buried: Handler | None = None
+) -> Callable[[Handler], Handler]:
+    """Register the handler of a kind of job, and the events that make such a job.
+
+    `when_buried` is run once all attempts are used up, whether the last one failed or its worker was lost: it hands to
+    a person what would otherwise wait for ever. It is tried as often as the job was.
+    """
 
     def register(handler: Handler) -> Handler:
         assert kind not in HANDLERS, kind
         HANDLERS[kind] = handler
+        if when_buried is not None:
+            WHEN_BURIED[kind] = when_buried
         for event in on:
             subscribe(event, kind)
         return handler

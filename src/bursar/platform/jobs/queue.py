@@ -14,6 +14,7 @@ from bursar.kit.clock import Clock, system_clock
 from bursar.kit.db import Database
 from bursar.kit.errors import Conflict
 from bursar.kit.statements import Row
+from bursar.platform.jobs.handlers import WHEN_BURIED
 from bursar.platform.work import Work
 
 BACKOFF_FIRST_SECONDS: Final = 1.0
@@ -37,11 +38,11 @@ class Queue:
     async def claim(self, limit: int, *, only: UUID | None = None) -> list[Row]:
         """Take up to `limit` jobs that are due or whose lease ran out, each with a new fence and lease.
 
-        A job that has used up its attempts is buried instead.
+        A job that has used up its attempts is buried instead: at once, or by what its kind does then.
         """
         now = self.clock()
         async with self.database.transaction() as session:
-            await session.run(_BURY, {"now": now})
+            await session.run(_BURY, {"now": now, "told": list(WHEN_BURIED)})
             values = {"now": now, "until": now + timedelta(seconds=self.lease_seconds), "limit": limit, "only": only}
             return list(await session.rows(_CLAIM if only is None else _CLAIM_ONE, values))
 
@@ -63,13 +64,17 @@ class Queue:
             await session.run(_GIVE_BACK, {"id": row.id, "fence": row.fence, "after": after})
 
     async def fail(self, row: Row, error: str) -> None:
-        """Give a failed job back, to run after a pause that doubles with each attempt (full jitter), or bury it."""
-        ceiling = min(BACKOFF_MOST_SECONDS, BACKOFF_FIRST_SECONDS * 2 ** (row.attempts - 1))
+        """Give a failed job back, to run after a pause that doubles with each attempt (full jitter), or bury it.
+
+        After its last attempt nothing is waited for: what its kind does when it is buried is due at once.
+        """
+        tried = row.attempts % row.max_attempts
+        ceiling = min(BACKOFF_MOST_SECONDS, BACKOFF_FIRST_SECONDS * 2 ** (tried - 1)) if tried else 0
         pause = timedelta(seconds=random.uniform(0, ceiling))  # noqa: S311 - spreads retries; nothing secret.
         now = self.clock()
         async with self.database.transaction() as session:
             values = {"id": row.id, "fence": row.fence, "error": error[:2000], "now": now, "after": now + pause}
-            await session.run(_FAIL, values)
+            await session.run(_FAIL, {**values, "told": list(WHEN_BURIED)})
 
     async def next_due(self) -> float | None:
         """Return in how many seconds the next job is due or its lease ends; None when there is none."""
@@ -102,12 +107,14 @@ _ENQUEUE = text("""
     ON CONFLICT (tenant_id, kind, dedupe_key) DO NOTHING
 """)
 _DUE_OR_EXPIRED = "(state = 'pending' AND run_after <= :now OR state = 'running' AND lease_until < :now)"
+# Who is told of a burial has as many attempts for that as the job had.
+_USED_UP = "attempts >= max_attempts * CASE WHEN kind = ANY(:told) THEN 2 ELSE 1 END"
+_LOST = "coalesce(last_error, 'The worker was lost on every attempt.')"
 
-_BURY = text("""
-    UPDATE job SET state = 'dead', finished_at = :now, lease_until = NULL,
-           last_error = coalesce(last_error, 'The worker was lost on every attempt.')
-    WHERE state = 'running' AND lease_until < :now AND attempts >= max_attempts
-""")
+_BURY = text(f"""
+    UPDATE job SET state = 'dead', finished_at = :now, lease_until = NULL, last_error = {_LOST}
+    WHERE state = 'running' AND lease_until < :now AND {_USED_UP}
+""")  # noqa: S608 - the only insertions are constants above.
 # Each half walks its own index in the order of what is due, so a long backlog costs no more than a short one.
 _CLAIM = text("""
     WITH due AS (
@@ -130,20 +137,21 @@ _CLAIM_ONE = text(f"""
     RETURNING tenant_id, id, kind, payload, fence, attempts, max_attempts, request_id
 """)  # noqa: S608 - the only insertion is a constant above.
 _KEEP = text("UPDATE job SET lease_until = :until WHERE id = :id AND fence = :fence AND state = 'running'")
-_FINISH = text("""
-    UPDATE job SET state = 'done', finished_at = :now, lease_until = NULL, last_error = NULL
+_FINISH = text(f"""
+    UPDATE job SET state = CASE WHEN attempts > max_attempts THEN 'dead' ELSE 'done' END, finished_at = :now,
+           lease_until = NULL, last_error = CASE WHEN attempts > max_attempts THEN {_LOST} END
     WHERE id = :id AND fence = :fence AND state = 'running'
-""")
+""")  # noqa: S608 - the only insertion is a constant above.
 _GIVE_BACK = text("""
     UPDATE job SET state = 'pending', lease_until = NULL, attempts = attempts - 1, run_after = :after
     WHERE id = :id AND fence = :fence AND state = 'running'
 """)
-_FAIL = text("""
-    UPDATE job SET state = CASE WHEN attempts >= max_attempts THEN 'dead' ELSE 'pending' END,
+_FAIL = text(f"""
+    UPDATE job SET state = CASE WHEN {_USED_UP} THEN 'dead' ELSE 'pending' END,
            run_after = :after, lease_until = NULL, last_error = :error,
-           finished_at = CASE WHEN attempts >= max_attempts THEN CAST(:now AS timestamptz) END
+           finished_at = CASE WHEN {_USED_UP} THEN CAST(:now AS timestamptz) END
     WHERE id = :id AND fence = :fence AND state = 'running'
-""")
+""")  # noqa: S608 - the only insertion is a constant above.
 _NEXT_DUE = text("""
     SELECT extract(epoch FROM min(due) - CAST(:now AS timestamptz)) FROM (
       SELECT min(run_after) AS due FROM job WHERE state = 'pending'

@@ -9,7 +9,7 @@ from uuid import UUID
 import structlog
 
 from bursar.kit.statements import Row
-from bursar.platform.jobs.handlers import HANDLERS, ComeAgain, Job, NotYet
+from bursar.platform.jobs.handlers import HANDLERS, WHEN_BURIED, ComeAgain, Job, NotYet
 from bursar.platform.jobs.queue import LostLease, Queue, finish_within
 from bursar.platform.work import Work
 
@@ -29,13 +29,13 @@ async def run_claimed(queue: Queue, row: Row, context: Any) -> None:
         finished = True
 
     claimed = (row.tenant_id, row.id, row.kind, row.payload, row.fence, row.attempts, row.request_id)
-    job = Job(*claimed, finish, is_last=row.attempts >= row.max_attempts)
+    handlers = WHEN_BURIED if row.attempts > row.max_attempts else HANDLERS
     keeper = asyncio.create_task(_keep(queue, row))
     with structlog.contextvars.bound_contextvars(
         job_id=str(row.id), tenant_id=str(row.tenant_id), request_id=row.request_id
     ):
         try:
-            await HANDLERS[row.kind](job, context)
+            await handlers[row.kind](Job(*claimed, finish), context)
             if not finished:
                 await queue.finish(row.id, row.fence)
         except asyncio.CancelledError:
