@@ -185,7 +185,11 @@ async def forget_alias(vendor_id: VendorId, alias_id: VendorAliasId, caller: Cal
     **operation(
         "Say that two vendors are one company",
         needs=Permission.VENDORS_CREATE,
-        errors=[*IDEMPOTENT, NotFound],
+        errors=[
+            *IDEMPOTENT,
+            NotFound,
+            (409, "duplicate_bill", "Both have posted a bill of one number in one year: reverse one of them first."),
+        ],
         example=_VENDOR,
         body={"vendor_id": "vendor_01j2hw0psyfn79yan3pqykt7s1"},
     ),
