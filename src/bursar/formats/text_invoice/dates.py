@@ -32,7 +32,7 @@ _YEAR: Final = r"(?P<{}>(?:19|20)\d\d|['’]?\d\d)"
 _WORDS: Final = re.compile(
     r"(?<![\w.])(?P<day>\d{1,2})(?:\s?(?:st|nd|rd|th|er|º|ª|°|\.|e|ten|de)(?![^\W\d_]))?\s?[-./]?\s?(?:de\s|of\s|d')?"
     r"(?P<month>[^\W\d_]{3,12})\.?\s?,?\s?[-./]?\s?(?:de[l]?\s)?" + _YEAR.format("year") + r"(?![\w])"
-    r"|(?<!\w)(?P<month2>[^\W\d_]{3,12})\.?\s(?P<day2>\d{1,2})(?:st|nd|rd|th)?\s?,?\s?"
+    r"|(?<!\w)(?P<month2>[^\W\d_]{3,12})\.?[\s-](?P<day2>\d{1,2})(?:st|nd|rd|th)?\s?[,-]?\s?"
     + r"(?P<year2>(?:19|20)\d\d)(?!\w)",
     re.IGNORECASE,
 )

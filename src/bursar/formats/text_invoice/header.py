@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import chain
 from typing import Final
 
 from bursar.core.extraction import Evidence, Value
 from bursar.formats.text_invoice.dates import FoundDate, find_dates
-from bursar.formats.text_invoice.lines import Hit, Lines, Span
+from bursar.formats.text_invoice.lines import SUBJECT, Hit, Line, Lines, Span
 from bursar.formats.text_invoice.phrases import parts_of
 from bursar.formats.text_invoice.plain import plain
 from bursar.formats.text_invoice.references import reference, without_parentheses
 from bursar.formats.text_invoice.search import Candidate, Parsed, best, labelled, unlabelled, value_of
-from bursar.formats.text_invoice.terms import from_terms, until
+from bursar.formats.text_invoice.terms import Term, until
 
 INVOICE, CREDIT_NOTE, SELF_BILLED = "380", "381", "389"
 TITLES: Final = frozenset({"invoice", "credit_note", "self_billed"})
@@ -27,18 +28,25 @@ MOST_BETWEEN: Final = 8  # Characters between "until" and its date.
 FAR: Final = 400  # Days between an invoice and the day it is due.
 DATE_WORDS: Final = 5  # So many words may stand between a label and its date, as in "is due on or before".
 NUMBER: Final = {"invoice_number": 130, "document_number": 45}
+IN_A_STRIP: Final = {"invoice": 100, "credit_note": 100}  # Among other labels, "Invoice" names its number.
 ISSUED: Final = {"issue_date": 130, "date": 70}
 DUE: Final = {"due_date": 120}
 DELIVERED: Final = {"delivery_date": 110}
 ORDER: Final = {"order_reference": 100}
 CUSTOMER: Final = {"customer_number": 100}
+BUYER: Final = {"buyer": 70}  # "Customer" beside a number names the number.
 
 
+# The place before the date of a letter: "Stuttgart, den", "Fait à Lyon, le", "San Sebastián, a".
+_PLACE: Final = re.compile(r"[^\W\d_][^\d:,]{1,40},\s*(?:den|am|le|il|li|a|de|the|on|op|em|dnia)?\s*")
 _CREDIT: Final = re.compile(r"credit|gutschrift|storno|avoir|abono|rectificativa|nota|korrektur|korekta")
 
 
-def header(lines: Lines) -> dict[str, Value]:
-    """Return what the header says, keyed by the names of HEADER; what is not found has no entry."""
+def header(lines: Lines, term: Term | None = None) -> dict[str, Value]:
+    """Return what the header says, keyed by the names of HEADER; what is not found has no entry.
+
+    Where no due date is printed, it follows from the term.
+    """
     found: dict[str, Value] = {}
     titles = _titles(lines)
     number = best(_numbers(lines, titles), least=60)
@@ -52,13 +60,10 @@ def header(lines: Lines) -> dict[str, Value]:
         found["issue_date"] = value_of(issued)
     day = date.fromisoformat(issued.value) if issued else None
     due = best(_due_dates(lines, day), least=60)
-    computed = from_terms(lines, day) if day else None
-    if due and computed and computed.value == due.value:
-        found["due_date"] = value_of(due, Evidence.ARITHMETIC)
-    elif due:
+    if due:
         found["due_date"] = value_of(due)
-    elif computed:
-        found["due_date"] = computed
+    elif term and day:
+        found["due_date"] = term.due(day)
     delivered = best(labelled(lines, DELIVERED, lambda span: _dated(lines, span)), least=60)
     if delivered:
         found["delivery_date"] = value_of(delivered)
@@ -73,9 +78,17 @@ def _titles(lines: Lines) -> list[Hit]:
         for line in lines.all[:TITLE_LINES]
         if line.row.page == 1
         for hit in line.hits
-        if hit.kinds & TITLES and not hit.embedded and line.cells[line.cell_at(hit.span.start)].start == hit.span.start
+        if hit.kinds & TITLES and not hit.embedded and _begins(hit)
     ]
     return sorted(hits, key=lambda hit: (-_height(hit), hit.span.line.index))
+
+
+def _begins(hit: Hit) -> bool:
+    """Tell whether a label begins its cell, or is the subject of a letter."""
+    line = hit.span.line
+    cell = line.cells[line.cell_at(hit.span.start)]
+    before = next((other for other in line.hits if other.span.start == cell.stripped().start), None)
+    return cell.start == hit.span.start or (before is not None and before.kinds == SUBJECT and before.colon)
 
 
 def _height(hit: Hit) -> int:
@@ -86,10 +99,13 @@ def _height(hit: Hit) -> int:
 def _numbers(lines: Lines, titles: list[Hit]) -> Iterator[Candidate]:
     for one in labelled(lines, NUMBER, reference):
         hit = one.hit
-        is_title = hit is not None and bool(hit.kinds & TITLES)
-        if is_title and hit is not None and one.line is not hit.span.line and not hit.colon:
+        is_below = hit is not None and one.line is not hit.span.line and bool(hit.kinds & TITLES)
+        if hit is not None and is_below and not (hit.colon or hit.span.line.is_strip):
             continue  # Below a bare title stands anything.
         yield one
+    for one in labelled(lines, IN_A_STRIP, _lone_reference):
+        if one.hit is not None and one.hit.span.line.is_strip and one.line is not one.hit.span.line:
+            yield one
     for hit in titles:
         rest = without_parentheses(next(lines.right_of(hit), Span(hit.span.line, 0, 0)))
         parsed = reference(_behind_label(rest))
@@ -181,29 +197,41 @@ def _unlabelled_dates(lines: Lines, titles: list[Hit], number: Candidate | None)
 
 
 def _lone_dates(lines: Lines) -> Iterator[Candidate]:
-    """Yield dates that have a cell of their own on the first page, as letters are dated."""
+    """Yield dates that have a cell of their own on the first page, or stand behind a place, as letters are dated."""
     for line in lines.all[:TITLE_LINES]:
         if line.row.page > 1 or line.is_heading:
             return
-        for cell in line.cells:
+        for number, cell in enumerate(line.cells):
             for found in find_dates(cell.text, month_first=lines.month_first):
-                before = parts_of(cell.text[: found.start])
-                if cell.end - cell.start - found.end < 3 and len(before) < 3:
-                    named = any(hit.span.end <= cell.start for hit in line.hits)
-                    if not named and not any(hit.span.start >= cell.start for hit in line.hits if hit.firm):
-                        yield unlabelled(_parsed(cell, found), LONE_DATE, Evidence.POSITION)
+                before = cell.text[: found.start]
+                alone = cell.end - cell.start - found.end < 3
+                if alone and (len(parts_of(before)) < 3 or _PLACE.fullmatch(before)) and not _named(line, number):
+                    yield unlabelled(_parsed(cell, found), LONE_DATE, Evidence.POSITION)
+
+
+def _named(line: Line, number: int) -> bool:
+    """Tell whether a label names what stands in a cell: one in the cell itself, or one that ends the cell before."""
+    cell = line.cells[number]
+    if any(cell.start <= hit.span.start < cell.end for hit in line.hits if hit.firm):
+        return True
+    before = line.cells[number - 1] if number else None
+    return before is not None and any(
+        before.start <= hit.span.start and before.end - hit.span.end < 3
+        for hit in line.hits
+        if hit.span.end <= before.end
+    )
 
 
 def _said_dates(lines: Lines) -> Iterator[Candidate]:
-    """Yield the dates of sentences that say until when to pay, also where the date starts the next line."""
-    for span, end in until(lines):
-        rest = Span(span.line, span.start + end, span.end).stripped()
-        if rest.start >= rest.end and span.line.index + 1 < len(lines.all):
-            follower = lines.all[span.line.index + 1]
-            rest = next((cell for cell in follower.cells if abs(cell.box.left - span.box.left) < 1_000), rest)
-        parsed = _dated(lines, rest)
-        if parsed is not None and parsed.span.start - rest.start < MOST_BETWEEN:
-            yield unlabelled(parsed, SAID, Evidence.LABEL)
+    """Yield the dates of sentences that say until when to pay, in whichever of their lines they stand."""
+    for passage, end in until(lines):
+        rest = passage.cut(end, len(passage.text))
+        dates = find_dates(rest.text, month_first=lines.month_first)
+        if dates and dates[0].start < MOST_BETWEEN:
+            spans = rest.cut(dates[0].start, dates[0].end).spans
+            if len(spans) == 1:
+                found = Parsed(dates[0].day.isoformat(), spans[0], sure=dates[0].sure)
+                yield unlabelled(found, SAID, Evidence.LABEL)
 
 
 def _due_dates(lines: Lines, issued: date | None) -> Iterator[Candidate]:
@@ -216,12 +244,21 @@ def _due_dates(lines: Lines, issued: date | None) -> Iterator[Candidate]:
 
 def _references(lines: Lines, number: Candidate | None) -> dict[str, Value]:
     found: dict[str, Value] = {}
-    for name, strengths in (("order_reference", ORDER), ("customer_number", CUSTOMER)):
-        candidates = [one for one in labelled(lines, strengths, reference) if not _is_same(one, number)]
-        chosen = best(candidates, least=75)
+    for name, readings in (
+        ("order_reference", labelled(lines, ORDER, reference)),
+        ("customer_number", chain(labelled(lines, CUSTOMER, reference), labelled(lines, BUYER, _lone_reference))),
+    ):
+        chosen = best((one for one in readings if not _is_same(one, number)), least=75)
         if chosen:
             found[name] = value_of(chosen)
     return found
+
+
+def _lone_reference(span: Span) -> Parsed | None:
+    """Return a reference that is one word and all there is: "Customer: K-1042" has the number, not the name."""
+    parsed = reference(span)
+    is_whole = parsed is not None and parsed.span.start == span.start and parsed.span.end == span.end
+    return parsed if is_whole and " " not in span.text and len(span.text) > 2 else None
 
 
 def _is_same(one: Candidate, number: Candidate | None) -> bool:

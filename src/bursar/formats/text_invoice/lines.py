@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from bursar.core.extraction import Box
 from bursar.formats.pdf.page import Page, Word
 from bursar.formats.pdf.rows import Row, joined
 from bursar.formats.text_invoice.dates import month_first_votes
+from bursar.formats.text_invoice.grammar import named
 from bursar.formats.text_invoice.phrases import COLUMNS, Part, kinds_of, language_of, longest, parts_of
 
 # An invoice of ten dense pages has 700 lines of at most 60 words and 500 labels; what goes far beyond is cut off.
@@ -40,8 +42,11 @@ LOOSE: Final = frozenset(
         "customer_number",
     }
 )
+SUBJECT: Final = frozenset({"subject"})
 NUMBERED: Final = frozenset({"document_number"})  # A word for "number" right behind a label belongs to it.
 _SEPARATORS: Final = " \t:;=#.·…_-–—>|*№°º\"'"
+# What goes on with a label: a remark in parentheses, or the same in another language up to a colon.
+_MORE_LABEL: Final = re.compile(r"\([^()\d]{0,60}\)\s*:?|[/|(–-][^\d:]{1,40}:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +150,15 @@ class Line:
         return tuple(hit for cell in self.cells for hit in self._hits(cell))
 
     @cached_property
+    def is_strip(self) -> bool:
+        """Whether most of its cells are labels and nothing else, so that their values stand above or below them."""
+        alone = sum(
+            self.cells[self.cell_at(hit.span.start)].text.strip(_SEPARATORS) == hit.span.text.strip(_SEPARATORS)
+            for hit in self.hits
+        )
+        return alone > 1 and alone * 3 >= len(self.cells) * 2
+
+    @cached_property
     def is_heading(self) -> bool:
         """Whether it heads the columns of lines."""
         columns = len({part.plain for part in self.parts} & COLUMNS)
@@ -169,8 +183,11 @@ class Line:
         position, behind, last_end = first, False, -1
         while position < last:
             end = longest(parts, position, last)
+            spoken, kinds_spoken = named(self.text, parts, position, last)
             while end > position and self._goes_on(parts[end - 1].end):
                 end = next((e for e in range(end - 1, position, -1) if kinds_of(parts[position:e])), position)
+            is_spoken = spoken > end and not self._goes_on(parts[spoken - 1].end)
+            end = spoken if is_spoken else end
             if end == position:
                 behind = True
                 position += 1
@@ -178,12 +195,12 @@ class Line:
             span = Span(self, parts[position].start, parts[end - 1].end)
             rest = self.text[span.end : cell.end].lstrip(" .°º#")
             glued = span.start > cell.start and self.text[span.start - 1] in "-_/"
-            kinds = kinds_of(parts[position:end])
+            kinds = kinds_spoken if is_spoken else kinds_of(parts[position:end])
             colon = rest.startswith((":", "="))
             if kinds != NUMBERED or last_end < 0 or self.text[last_end : span.start].strip(_SEPARATORS):
                 yield Hit(kinds, span, colon, behind or glued)
             # What follows a colon is a value, and a small word in a sentence starts nothing new.
-            behind = colon or (behind and kinds <= LOOSE)
+            behind = (colon and kinds != SUBJECT) or (behind and kinds <= LOOSE)
             last_end, position = span.end, end
 
     def _goes_on(self, end: int) -> bool:
@@ -226,6 +243,8 @@ class Lines:
         after = [other.span.start for other in line.hits if other.span.start >= hit.span.end and other.firm]
         cell = line.cells[here]
         own = Span(line, hit.span.end, min([cell.end, *after])).stripped()
+        if not hit.colon and (more := _MORE_LABEL.match(own.text)):
+            own = Span(line, own.start + more.end(), own.end).stripped()
         if own.start < own.end:
             yield own
         if here + 1 < len(line.cells):
@@ -245,19 +264,35 @@ class Lines:
         for other in self.all[line.index + 1 : line.index + 12]:
             if other.row.page != line.row.page or other.row.box.top > lowest or seen == BELOW_LINES:
                 return
-            for cell in other.cells:
-                found = cell.box
-                if found.right < box.left - BESIDE or found.left > max(box.right, box.left + 10 * BESIDE):
-                    continue
-                if found.left < box.left - 8 * BESIDE or found.left >= edge:
-                    continue
-                label = next((one for one in other.hits if one.span.start == cell.stripped().start and one.colon), None)
-                if label is not None:
-                    yield from self.right_of(label) if "name" in label.kinds else ()
-                    return
-                seen += 1
-                yield cell.stripped()
-                break
+            cell = self._under(hit, other, edge)
+            if cell is None:
+                continue
+            label = next((one for one in other.hits if one.span.start == cell.start and one.colon), None)
+            if label is not None:
+                yield from self.right_of(label) if "name" in label.kinds else ()
+                return
+            seen += 1
+            yield cell
+
+    def _under(self, hit: Hit, other: Line, edge: int) -> Span | None:
+        """Return what stands in a line in the column of a label above: what is lined up with it best, and only with it.
+
+        `edge` is where the next label begins; a cell that runs into its column is cut there.
+        """
+        box = hit.span.box
+        best: tuple[int, Span] | None = None
+        for cell in other.cells:
+            piece = _in_column(cell, box.left, edge).stripped()
+            found = piece.box
+            if found.right < box.left - BESIDE or found.left > max(box.right, box.left + 10 * BESIDE):
+                continue
+            if found.left < box.left - 8 * BESIDE or found.left >= edge:
+                continue
+            off = _off(box, found)
+            rivals = (one.span.box for one in hit.span.line.hits if one is not hit and not one.embedded)
+            if (best is None or off < best[0]) and all(off <= _off(rival, found) for rival in rivals):
+                best = (off, piece)
+        return best[1] if best else None
 
     def above(self, hit: Hit) -> Iterator[Span]:
         """Yield the cell that stands directly above a label in its column, if it is no label."""
@@ -279,6 +314,15 @@ class Lines:
             if follower.row.page == line.row.page:
                 yield follower.cells[0].stripped()
 
+    def before(self, hit: Hit) -> Span | None:
+        """Return what stands in the cell before a label in parentheses, which names it."""
+        line = hit.span.line
+        cell = line.cells[line.cell_at(hit.span.start)]
+        opened, closed = line.text[cell.start : hit.span.start].rstrip(), line.text[hit.span.end : cell.end].strip()
+        if not opened.endswith("(") or closed not in {")", ".)", ":)"}:
+            return None
+        return Span(line, cell.start, cell.start + len(opened[:-1].rstrip())).stripped()
+
     def column_above(self, line: Line, left: int, right: int, *, most: int) -> Iterator[Line]:
         """Yield the lines above that have words in a column, the nearest first."""
         for other in reversed(self.all[max(0, line.index - most) : line.index]):
@@ -286,6 +330,29 @@ class Lines:
                 return
             if any(cell.box.left <= right and cell.box.right >= left for cell in other.cells):
                 yield other
+
+
+def _off(box: Box, other: Box) -> int:
+    """Return how far two boxes are from being lined up at their left, their right or their middle."""
+    return min(
+        abs(box.left - other.left),
+        abs(box.right - other.right),
+        abs(box.left + box.right - other.left - other.right) // 2,
+    )
+
+
+def _in_column(cell: Span, left: int, edge: int) -> Span:
+    """Return the part of a cell from a word that is lined up with `left` to one that is lined up with `edge`."""
+    line, start, end = cell.line, cell.start, cell.end
+    for word, at in zip(line.row.words, line.starts, strict=True):
+        if not cell.start < at < cell.end:
+            continue
+        if abs(word.box.left - edge) <= BESIDE:
+            end = at - 1
+            break
+        if abs(word.box.left - left) <= BESIDE // 2 and cell.box.left < left - BESIDE:
+            start = at
+    return Span(line, start, end)
 
 
 def _stacked(upper: Line, lower: Line) -> Iterator[Hit]:

@@ -10,7 +10,7 @@ from bursar.formats.text_invoice.lines import Line, Span
 from bursar.formats.text_invoice.plain import plain
 
 LONGEST: Final = 90
-_FORM: Final = re.compile(
+_FORMS: Final = (
     r"(?<![\w.])(?:"
     r"GmbH(?:\s?&\s?Co\.?\s?(?:KGaA|KG|OHG))?|G\.?m\.?b\.?H\.?|mbH|gGmbH|Ges\.?\s?m\.?\s?b\.?\s?H\.?|GesmbH"
     r"|UG(?:\s\(haftungsbeschränkt\))?|AG(?:\s?&\s?Co\.?\s?KG)?|KGaA|KG|OHG|e\.\s?K\.?|eK|e\.\s?V\.?|e\.\s?U\.?|eG|GbR"
@@ -24,6 +24,8 @@ _FORM: Final = re.compile(
     r"|Oy|Oyj|AB|A/S|ApS|AS|ASA|[Ss]p\.\s?z\s?o\.?\s?o\.?|s\.r\.o\.|a\.s\.|Kft\.?|d\.o\.o\.|Lda\.?|Unipessoal"
     r")(?![\w])"
 )
+_FORM: Final = re.compile(_FORMS)
+_FORM_IN_CAPITALS: Final = re.compile(_FORMS, re.IGNORECASE)
 _CUT: Final = re.compile(r"\s+[-–—•●·|*]\s+|\s*[|●•·■]\s*|\s{2,}")
 _STREET: Final = re.compile(
     r"^(?:.{2,60}?(?:str\.?|strasse|straße|gasse|weg|allee|platz|ring|damm|ufer|street|st\.|road|rd\.?|lane|avenue|ave\.?"
@@ -50,14 +52,19 @@ _TITLE: Final = re.compile(
 _CAPITAL: Final = re.compile(r"(?:au capital|capital social|capitale sociale|capital de)", re.IGNORECASE)
 
 
+def _form_in(text: str) -> re.Pattern[str]:
+    """Return how legal forms look in a text: one in capitals has them in capitals, too."""
+    return _FORM_IN_CAPITALS if text.isupper() else _FORM
+
+
 def has_form(text: str) -> bool:
     """Tell whether a text has the legal form of a company in it."""
-    return bool(_FORM.search(text))
+    return bool(_form_in(text).search(text))
 
 
 def without_form(text: str) -> str:
     """Return a name without legal forms, in small letters without spaces or marks, to be compared."""
-    return "".join(character for character in plain(_FORM.sub("", text)) if character.isalnum())
+    return "".join(character for character in plain(_form_in(text).sub("", text)) if character.isalnum())
 
 
 def is_salutation(text: str) -> bool:

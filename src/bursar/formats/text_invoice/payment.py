@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Final
 
-from bursar.core.extraction import Evidence, Method, Value
+from bursar.core.checks import iban_valid
+from bursar.core.extraction import Evidence, Value
 from bursar.core.money import CURRENCIES
-from bursar.formats.pdf.rows import joined
 from bursar.formats.text_invoice.blocks import BUYER
 from bursar.formats.text_invoice.identities import IBAN_LENGTHS, Identity, bics, bics_near, ibans
 from bursar.formats.text_invoice.lines import Lines, Span
 from bursar.formats.text_invoice.parties import MOST, Parties, identified
-from bursar.formats.text_invoice.references import reference
+from bursar.formats.text_invoice.passages import Passage
+from bursar.formats.text_invoice.remittance import remittance_references
 from bursar.formats.text_invoice.search import Candidate, Parsed, best, labelled, unlabelled, value_of
-from bursar.formats.text_invoice.terms import payment_terms
+from bursar.formats.text_invoice.terms import Said, payment_terms
 
 SIGNS: Final = {
     "€": "EUR", "£": "GBP", "$": "USD", "₹": "INR", "¥": "JPY", "zł": "PLN", "Kč": "CZK", "Rs": "INR", "Rs.": "INR",
@@ -31,13 +32,11 @@ _MONEY: Final = re.compile(
 NOT_PRINTED: Final = frozenset(
     {"CHE", "CHW", "ALL", "TOP", "XXX", "XTS", "XAU", "XAG", "XPD", "XPT", "XDR", "XSU", "XUA"}
 )
-_STRUCTURED: Final = re.compile(r"\+{3}\s?\d{3}/\d{4}/\d{5}\s?\+{3}|\*{3}\s?\d{3}/\d{4}/\d{5}\s?\*{3}")
-_CREDITOR: Final = re.compile(r"\bRF\d{2}(?:\s?[A-Z0-9]{1,4}){1,6}\b")
 MAX_SIGNS: Final = 2_000
-REFERENCE: Final = {"payment_reference": 110}
+INDENT: Final = 300  # Hundredths of a point by which the lines of a column may be off.
 
 
-def payment(lines: Lines, parties: Parties, totals: Iterable[Value] = ()) -> dict[str, Value]:
+def payment(lines: Lines, parties: Parties, said: Sequence[Said], totals: Iterable[Value] = ()) -> dict[str, Value]:
     """Return how it is paid, keyed by the names of HEADER; the currency is that of the totals, if one stands there."""
     found: dict[str, Value] = {}
     account = _chosen(lines, parties)
@@ -47,10 +46,10 @@ def payment(lines: Lines, parties: Parties, totals: Iterable[Value] = ()) -> dic
     bic = bic or (next(bics_near(lines, account), None) if account else None)
     if bic:
         found["bic"] = identified(bic)
-    reference_ = best(_references(lines), least=70)
+    reference_ = best(remittance_references(lines), least=70)
     if reference_:
         found["payment_reference"] = value_of(reference_)
-    terms = payment_terms(lines)
+    terms = payment_terms(said)
     if terms:
         found["payment_terms"] = terms
     currency = _currency(lines, totals)
@@ -73,35 +72,35 @@ def _chosen(lines: Lines, parties: Parties) -> Value | None:
 
 
 def _wrapped(lines: Lines, start: Identity) -> Value | None:
-    """Return an account that goes on in the line below, in the same column."""
+    """Return an account that goes on in the line below: in the same column, or where the text of its cell goes on."""
     missing = IBAN_LENGTHS.get(start.value[:2], 0) - len(start.value)
-    box = start.span.box
-    for line in lines.all[start.span.line.index + 1 : start.span.line.index + 4] if missing > 0 else ():
-        for cell in line.cells:
-            rest = "".join(cell.text.split())
-            if abs(cell.box.left - box.left) < 300 and len(rest) == missing and rest.isalnum() and rest.isascii():
-                words = (*start.span.words, *cell.words)
-                evidence = (Evidence.FORMAT, *start.evidence)
-                raw = f"{start.span.text} {cell.text}"
-                page = line.row.page
-                return Value(
-                    value=start.value + rest,
-                    raw=raw,
-                    method=Method.TEXT,
-                    page=page,
-                    box=joined(words),
-                    evidence=evidence,
-                )
+    line = start.span.line
+    whole = line.cells[line.cell_at(start.span.start)]
+    lefts = (start.span.box.left, whole.box.left)
+    for follower in lines.all[line.index + 1 : line.index + 4] if missing > 0 else ():
+        for cell in follower.cells:
+            rest = _first_signs(cell, missing) if any(abs(cell.box.left - left) < INDENT for left in lefts) else None
+            if rest is None:
+                continue
+            value = start.value + "".join(rest.text.split())
+            if iban_valid(value):
+                return Passage((start.span, rest)).value(value, Evidence.FORMAT, Evidence.CHECKSUM, *start.evidence)
+            if rest.end == cell.end and abs(cell.box.left - lefts[0]) < INDENT:
+                return Passage((start.span, rest)).value(value, Evidence.FORMAT, *start.evidence)
     return None
 
 
-def _references(lines: Lines) -> Iterator[Candidate]:
-    for line in lines.all:
-        for pattern in (_STRUCTURED, _CREDITOR):
-            for found in pattern.finditer(line.text):
-                span = Span(line, found.start(), found.end())
-                yield unlabelled(Parsed(span.text, span, sure=True), 90, Evidence.FORMAT)
-    yield from labelled(lines, REFERENCE, reference)
+def _first_signs(cell: Span, count: int) -> Span | None:
+    """Return the words that a cell begins with if they are so many letters and digits."""
+    seen = 0
+    for position, sign in enumerate(cell.text):
+        seen += sign.isalnum()
+        if seen == count:
+            ends = cell.text[position + 1 : position + 2] in {"", " ", ",", "."}
+            return Span(cell.line, cell.start, cell.start + position + 1) if ends else None
+        if not (sign.isalnum() or sign == " "):
+            return None
+    return None
 
 
 def _currency(lines: Lines, totals: Iterable[Value]) -> Value | None:

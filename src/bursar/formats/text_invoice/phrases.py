@@ -1,11 +1,16 @@
-"""All phrases of all languages in one place, to be found in a line however they are spaced, hyphenated or accented."""
+"""All phrases of all languages in one place, to be found in a line however they are spaced, hyphenated or accented.
+
+A phrase may have alternatives, of which one may be nothing: "(your|) order (no|id)" are four phrases.
+"""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import product
 from types import MappingProxyType
 from typing import Final
 
@@ -15,8 +20,10 @@ from bursar.formats.text_invoice.plain import plain
 MAX_PARTS: Final = 8
 SHORT: Final = 3  # A shorter word of a label is one of several languages.
 _PART: Final = re.compile(r"(?<![^\W_])[Nn]\s?\.?\s?[º°](?![^\W_])|[^\W_]+|[#№]")
-# All the ways to write "number" are one, so that no phrase needs to be written in each.
+_ALTERNATIVES: Final = re.compile(r"\(([^()]*)\)")
+# All the ways to write "number" are one, also at the end of a word, so that no phrase needs to be written in each.
 _NUMBER: Final = frozenset({"no", "nr", "num", "numero", "nummer", "number", "numer", "nro", "nbr", "#"})
+_NUMBERED: Final = re.compile(r"(?<=[^\W\d_]{2})(?:nummer|nr)$")
 # Words that head the columns of lines; two of them in one row make it a heading.
 _HEADINGS: Final = """
     description quantity qty price item amount rate unit product title discount beschreibung bezeichnung menge
@@ -57,7 +64,7 @@ def longest(parts: tuple[Part, ...], start: int, end: int) -> int:
         compact += parts[position].plain
         if compact in kinds:
             best = position + 1
-        elif compact not in _beginnings():
+        elif not _begins(compact):
             break
     return best
 
@@ -77,7 +84,21 @@ def language_of(texts: Iterator[str]) -> str:
 @lru_cache(maxsize=16384)
 def _canonical(word: str) -> str:
     bare = "".join(character for character in plain(word) if character.isalnum() or character == "#")
-    return "n" if bare in _NUMBER else bare
+    return "n" if bare in _NUMBER else _NUMBERED.sub("n", bare)
+
+
+def _compact(text: str) -> str:
+    return "".join(part.plain for part in parts_of(text))
+
+
+def meant(phrase: str) -> Iterator[str]:
+    """Yield the phrases that one with alternatives stands for, without what stands between their words."""
+    pieces = _ALTERNATIVES.split(phrase)
+    choices = [
+        [_compact(one) for one in piece.split("|")] if place % 2 else [_compact(piece)]
+        for place, piece in enumerate(pieces)
+    ]
+    return ("".join(chosen) for chosen in product(*choices))
 
 
 @lru_cache(maxsize=1)
@@ -86,16 +107,22 @@ def _kinds() -> MappingProxyType[str, frozenset[str]]:
     for language in LANGUAGES.values():
         for kind, phrases in language.PHRASES.items():
             for phrase in phrases:
-                found.setdefault("".join(part.plain for part in parts_of(phrase)), set()).add(kind)
+                for compact in meant(phrase):
+                    found.setdefault(compact, set()).add(kind)
     return MappingProxyType({compact: frozenset(kinds) for compact, kinds in found.items()})
 
 
 @lru_cache(maxsize=1)
-def _beginnings() -> frozenset[str]:
-    beginnings: set[str] = set()
-    for compact in _kinds():
-        beginnings.update(compact[:length] for length in range(1, len(compact)))
-    return frozenset(beginnings)
+def _sorted() -> tuple[str, ...]:
+    return tuple(sorted(_kinds()))
+
+
+@lru_cache(maxsize=8192)
+def _begins(compact: str) -> bool:
+    """Tell whether a phrase begins with these letters."""
+    phrases = _sorted()
+    place = bisect_left(phrases, compact)
+    return place < len(phrases) and phrases[place].startswith(compact)
 
 
 @lru_cache(maxsize=1)

@@ -11,6 +11,7 @@ from bursar.formats.text_invoice.lines import Hit, Line, Lines, Span
 
 COLON, BESIDE, NEXT_CELL, BELOW, EMBEDDED, LATER_PAGE, IN_HEADING = 20, 50, 40, 15, -60, -25, -80
 ABOVE: Final = -25
+BEFORE: Final = 30  # "4711 (invoice number)".
 SURE: Final = 15
 IN_A_LINE: Final = -30  # What stands below a label has its cell to itself.
 LONG_WAY: Final = 25_000  # Hundredths of a point between a label and its value.
@@ -82,6 +83,10 @@ def _at(lines: Lines, hit: Hit, strength: int, parser: Parser) -> Iterator[Candi
                 yield _candidate(parsed, points + BELOW - 12 * place + more, evidence, hit)
                 break
 
+    if not beside and (before := lines.before(hit)) is not None and (parsed := parser(before)) is not None:
+        beside = parsed.span.end == before.end
+        if beside:
+            yield _candidate(parsed, points + BEFORE, evidence, hit)
     for span in lines.above(hit) if not (beside or under or hit.colon or hit.embedded) else ():
         parsed = parser(span)
         if parsed is not None and parsed.sure and len(span.text) - len(parsed.span.text) < 3:
@@ -99,7 +104,10 @@ def unlabelled(parsed: Parsed, points: int, *evidence: Evidence) -> Candidate:
 
 
 def best(candidates: Iterable[Candidate], *, least: int = 0) -> Candidate | None:
-    """Return the reading with most points; of equals the one that stands first; agreement adds points."""
+    """Return the reading with most points; of equals the one that stands first; agreement adds points.
+
+    That nothing else could be it speaks for a reading, too.
+    """
     found = [one for one in candidates if one.points >= least]
     if not found:
         return None
@@ -107,9 +115,10 @@ def best(candidates: Iterable[Candidate], *, least: int = 0) -> Candidate | None
     for one in found:
         places.setdefault(one.value, set()).add((one.line.index, one.parsed.span.start))
     winner = max(found, key=lambda one: (one.points + 10 * min(2, len(places[one.value]) - 1), -one.line.index))
+    more = {Evidence.SOLE} if len(places) == 1 else set()
     if len(places[winner.value]) > 1:
-        winner = replace(winner, evidence=winner.evidence | {Evidence.REPETITION})
-    return winner
+        more.add(Evidence.REPETITION)
+    return replace(winner, evidence=winner.evidence | more)
 
 
 def value_of(candidate: Candidate, *evidence: Evidence, method: Method = Method.TEXT) -> Value:

@@ -3,29 +3,33 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Final
+from typing import Final, TypeAlias
 
 from bursar.core.extraction import Evidence, Value
 from bursar.formats.text_invoice.dates import find_dates
 from bursar.formats.text_invoice.lines import Hit, Lines, Span
+from bursar.formats.text_invoice.passages import Passage, from_here, passages
 from bursar.formats.text_invoice.plain import plain
-from bursar.formats.text_invoice.search import Parsed, unlabelled, value_of
 
+Said: TypeAlias = tuple[Passage, tuple[Evidence, ...]]
 MOST_DAYS: Final = 180
-LONGEST: Final = 200
+LONGEST: Final = 240
 _DAYS: Final = re.compile(
-    r"(?<![\d.,%])(?P<days>\d{1,3})\s?(?:-\s?)?(?:(?:calendar|kalender|calendario|naturales|date)?\s?)"
-    r"(?:days?|tagen?|tage|jours?|jrs?|jour|j|dias?|giorni|gg|dagen|dgn|dni|d)\b"
-    r"|(?<=net )(?P<net>\d{1,3})\b"
+    r"(?<![\d.,%])(?P<days>\d{1,3})\)?\s?(?:-\s?)?(?:(?:calendar|kalender|calendario|naturales|date)?\s?)"
+    r"(?:days?|tagen?|tage|tg|jours?|jrs?|jour|j|dias?|giorni|gg|dagen|dgn|dni|d)\b"
+    r"|\bnet(?:to)?\s?(?P<net>\d{1,3})\b(?![.,]?\d|\s?%)"
 )
 _SENTENCE: Final = re.compile(
     r"zahlbar|zahlung|zahlen|tage netto|netto kasse|uberweis|fallig|payable|payment|net \d|pay within|due within"
     r"|days net|days from|a regler|paiement|reglement|payer|jours net|pago|pagar|pagadero|pagamento|pagare|pagabile"
     r"|settle|remit|\bpay\b|begleich|ausgleich|bezahl|regler|acquitter|virer|abonar|ingresar|transferir|versare|overmaken"
     r"|saldare|saldo|transferencia|bonifico|virement|overschrijving|domiciliacion|lastschrift|prelevement|incasso"
-    r"|betaling|betalen|voldoen|platnosc|zaplat|terms"
+    r"|betaling|betalen|voldoen|platnosc|zaplat|terms|(?:nach|ab) (?:rechnung|erhalt)"
+    r"|(?:from|after|of) (?:the )?(?:date of )?(?:invoice|receipt)|date (?:de )?(?:la )?facture|data fattura"
+    r"|fecha (?:de )?(?:la )?factura|(?:na|vanaf) factuur"
 )
 _PURE: Final = re.compile(r"bedingung|condi[tcz]|terms|termini|voorwaard|modal|konditionen|condities|forma|warunki")
 _DISCOUNT: Final = re.compile(r"skonto|discount|escompte|descuento|sconto|korting|rabat|\d\s?%")
@@ -49,35 +53,44 @@ _AT_ONCE: Final = re.compile(
 )
 
 
-def payment_terms(lines: Lines) -> Value | None:
-    """Return what is said about when to pay: beside its label, else the sentence that says it."""
-    spans = _all(lines)
-    span, evidence = max(spans, key=lambda one: _weight(*one), default=(None, ()))
-    if span is None:
+def said_terms(lines: Lines) -> tuple[Said, ...]:
+    """Return what is said about when to pay, beside labels and in sentences, what says most first."""
+    found = [*_beside_labels(lines), *_sentences(lines)]
+    return tuple(sorted(found, key=lambda one: _weight(*one), reverse=True))
+
+
+def payment_terms(said: Sequence[Said]) -> Value | None:
+    """Return the terms of payment as they are written."""
+    if not said:
         return None
-    candidate = unlabelled(Parsed(span.text, span), 0, *evidence)
-    return value_of(candidate)
+    passage, evidence = said[0]
+    more = () if any(other.text != passage.text for other, _ in said[1:]) else (Evidence.SOLE,)
+    return passage.value(passage.text, *evidence, *more)
 
 
-def from_terms(lines: Lines, issued: date) -> Value | None:
-    """Return the due date that follows from "30 days net" and the like; its place is that of the terms."""
-    for span, evidence in sorted(_all(lines), key=lambda one: _weight(*one), reverse=True):
-        found = _net_days(plain(span.text))
-        if found is None:
-            continue
-        days, start, end = found
-        if _END_OF_MONTH.search(plain(span.text)):
+@dataclass(frozen=True, slots=True)
+class Term:
+    """The days until all is due, with their place and what speaks for it."""
+
+    days: int
+    place: Passage
+    evidence: tuple[Evidence, ...]
+
+    def due(self, issued: date) -> Value:
+        """Return the day that follows from that of the invoice."""
+        return self.place.value((issued + timedelta(days=self.days)).isoformat(), *self.evidence)
+
+
+def net_term(said: Sequence[Said]) -> Term | None:
+    """Return what "30 days net" and the like say; None where the month's end takes part."""
+    for passage, evidence in said:
+        text = plain(passage.text)
+        found = _net_days(text)
+        if found is None or _END_OF_MONTH.search(text):
             continue  # Countries differ in whether days are counted before or after the month's end.
-        place = (
-            Span(span.line, span.start + start, span.start + end) if len(plain(span.text)) == len(span.text) else span
-        )
-        day = (issued + timedelta(days=days)).isoformat()
-        return value_of(unlabelled(Parsed(day, place), 0, *evidence))
+        days, start, end = found
+        return Term(days, passage.cut(start, end) if len(text) == len(passage.text) else passage, evidence)
     return None
-
-
-def _all(lines: Lines) -> list[tuple[Span, tuple[Evidence, ...]]]:
-    return [*_beside_labels(lines), *_sentences(lines)]
 
 
 def _net_days(text: str) -> tuple[int, int, int] | None:
@@ -95,31 +108,45 @@ def _net_days(text: str) -> tuple[int, int, int] | None:
     return days, start, end
 
 
-def _weight(span: Span, evidence: tuple[Evidence, ...]) -> tuple[int, int, int]:
-    return (_says(span.text), Evidence.LABEL in evidence, -span.line.index)
+def _weight(said: Passage, evidence: tuple[Evidence, ...]) -> tuple[int, int, int]:
+    text = plain(said.text)
+    counts = bool(_DAYS.search(text) or _AT_ONCE.search(text))
+    return (counts + _says(said.text), Evidence.LABEL in evidence, -said.spans[0].line.index)
 
 
-def _beside_labels(lines: Lines) -> Iterator[tuple[Span, tuple[Evidence, ...]]]:
+def _beside_labels(lines: Lines) -> Iterator[Said]:
     for hit in lines.hits:
         if "payment_terms" in hit.kinds and not hit.embedded and not hit.span.line.is_heading:
-            span = _whole(lines, hit)
+            said = _whole(lines, hit)
             pure = bool(_PURE.search(plain(hit.span.text)))
-            if span is not None and len(span.text) > 3 and (pure or _says(span.text)):
-                yield span, (Evidence.LABEL,)
+            if said is not None and len(said.text) > 3 and (pure or _says(said.text)):
+                yield _to_the_point(said), (Evidence.LABEL,)
 
 
-def _whole(lines: Lines, hit: Hit) -> Span | None:
-    """Return all of the cell behind the label, else the next cell, else what stands below."""
+def _whole(lines: Lines, hit: Hit) -> Passage | None:
+    """Return all of the cell behind the label, else the next cell, else what stands below, with all its lines."""
     line = hit.span.line
     here = line.cell_at(hit.span.start)
-    own = Span(line, hit.span.end, line.cells[here].end).stripped()
+    cell = line.cells[here]
+    own = Span(line, hit.span.end, cell.end).stripped()
     if own.start < own.end:
         pure = hit.colon and _PURE.search(plain(hit.span.text))
-        return own if pure else Span(line, hit.span.start, own.end)
+        return from_here(lines, own if pure else Span(line, hit.span.start, cell.end))
     if here + 1 < len(line.cells) and not any(other.span.start == line.cells[here + 1].start for other in line.hits):
-        return line.cells[here + 1].stripped()
+        return from_here(lines, line.cells[here + 1].stripped())
     under = next(lines.below(hit), None)
-    return under if under is not None and _says(under.text) else None
+    return from_here(lines, under) if under is not None and _says(under.text) else None
+
+
+def _to_the_point(said: Passage) -> Passage:
+    """Return a passage without the sentences behind the last one that says when to pay."""
+    end = 0
+    start = 0
+    for sentence in said.sentences():
+        start = said.text.index(sentence.text, start)
+        if _says(sentence.text) and not _LATE.search(plain(sentence.text)):
+            end = start + len(sentence.text)
+    return said.cut(0, end) if end else said
 
 
 def _says(text: str) -> bool:
@@ -128,21 +155,33 @@ def _says(text: str) -> bool:
     return bool(_DAYS.search(bare)) or bool(find_dates(text)) or bool(_AT_ONCE.search(bare))
 
 
-def until(lines: Lines) -> Iterator[tuple[Span, int]]:
-    """Yield the sentences that say until when to pay, each with the place behind that word; it may end its line."""
-    for line in lines.all:
-        for cell in line.cells:
-            text = plain(cell.text)
-            if len(text) == len(cell.text) and _SENTENCE.search(text) and not _LATE.search(text):
-                for found in _UNTIL.finditer(text):
-                    yield cell, found.end()
+def until(lines: Lines) -> Iterator[tuple[Passage, int]]:
+    """Yield the sentences that say until when to pay, each with the place behind that word."""
+    for passage in passages(lines):
+        text = plain(passage.text)
+        if len(text) == len(passage.text) and _SENTENCE.search(text) and not _LATE.search(text):
+            for found in _UNTIL.finditer(text):
+                yield passage, found.end()
 
 
-def _sentences(lines: Lines) -> Iterator[tuple[Span, tuple[Evidence, ...]]]:
-    for line in lines.all:
-        for cell in line.cells:
-            text = plain(cell.text)
-            if len(text) > LONGEST or _LATE.search(text) or not (_SENTENCE.search(text) or _NET.search(text)):
-                continue
-            if _DAYS.search(text) or _AT_ONCE.search(text):
-                yield cell, ()
+def _sentences(lines: Lines) -> Iterator[Said]:
+    """Yield the sentences that say when to pay; neighbours that both say it are one."""
+    for passage in passages(lines):
+        text = plain(passage.text)
+        if not (_DAYS.search(text) or _AT_ONCE.search(text)) or not (_SENTENCE.search(text) or _NET.search(text)):
+            continue
+        yield from ((said, ()) for said in _saying(passage))
+
+
+def _saying(passage: Passage) -> Iterator[Passage]:
+    start, end, at = -1, -1, 0
+    for sentence in passage.sentences():
+        at = passage.text.index(sentence.text, at)
+        text = plain(sentence.text)
+        says = bool(_DAYS.search(text) or _AT_ONCE.search(text)) and not _LATE.search(text) and len(text) <= LONGEST
+        if says and (start >= 0 or _SENTENCE.search(text) or _NET.search(text)):
+            start, end = (at if start < 0 else start), at + len(sentence.text)
+        elif start >= 0:
+            break
+    if start >= 0:
+        yield passage.cut(start, end)

@@ -17,50 +17,64 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
     ),
     "self_billed": ("gutschrift selbst ausgestellte rechnung", "selbst ausgestellte rechnung"),
     "invoice_number": (
-        "rechnungsnummer", "rechnungs nr", "rechnung nr", "rechnungsnr", "re nr", "rg nr", "rech nr",
-        "rechnung nummer", "rechnungs nummer", "beleg nr", "belegnummer", "beleg nummer", "gutschriftsnummer",
-        "gutschrift nr", "rnr", "re nummer", "gutschriftnummer", "handelsrechnung nr", "unsere rechnungsnummer",
-        "faktura nr", "fakturanummer", "gutschriftsnr", "rechnungsbeleg", "stornonummer", "storno nr",
-        "gutschrifts nr", "rechnungs no", "rechnung no", "rgnr", "gutschrift nummer", "korrekturnummer",
-        "rechnungskennung", "rechnungs id", "dok nr", "belegnr", "renr", "rechn nr", "rechnungsreferenz",
-        "rechnungszeichen", "fakt nr", "gutschrift no", "rg nummer", "unsere rechnung nr", "unsere rechnung",
-        "rechnungsnummer lautet", "rechnungsnum", "beleg",
+        (
+            "(unsere|) (rechnung|rechnungs|rechn|rech|re|rg|faktura|fakturen|fakt|beleg|gutschrift|gutschrifts|"
+            "storno|stornorechnungs|korrektur|korrekturrechnungs|rechnungskorrektur|abrechnungs) (nr|no|id|kennung|"
+            "code)"
+        ),
+        "rechnungs (referenz|zeichen|beleg)",
+        "nummer der (rechnung|gutschrift)",
+        "rnr", "handelsrechnung nr", "dok nr", "unsere rechnung", "rechnungsnummer lautet", "rechnungsnum",
+        "beleg",
     ),
     "document_number": (
         "nummer", "nr", "vorgangsnummer", "vorgang", "unser zeichen", "dokumentnummer", "dokument nr",
         "vorgangs nr",
     ),
     "issue_date": (
-        "rechnungsdatum", "datum der rechnung", "ausstellungsdatum", "belegdatum", "beleg datum", "rechnung vom",
-        "ausgestellt am", "rechnungs datum", "re datum", "fakturadatum", "gutschriftsdatum", "gutschriftdatum",
-        "rg datum", "erstellt am", "rechnungsdat", "ausgestellt", "erstellungsdatum", "dokumentdatum", "rg dat",
-        "erstelldatum", "rechn datum", "re dat", "datum des belegs", "fakturiert am", "ausgefertigt am",
-        "datiert vom", "rechnungstag", "ausstellungstag", "belegdat", "datum der ausstellung", "rechnungsstellung",
-        "datum gutschrift", "gebucht am", "ausgestellt den",
+        (
+            "(rechnungs|rechnung|re|rg|rechn|rech|faktura|beleg|gutschrift|gutschrifts|storno|korrektur|ausstellungs|"
+            "ausstell|erstellungs|erstell|abrechnungs|dokument|dokumenten|fakturierungs|ausfertigungs|"
+            "buchungs) (datum|dat|tag)"
+        ),
+        "datum der (rechnung|ausstellung|rechnungsstellung|rechnungslegung|gutschrift|erstellung|fakturierung)",
+        "datum des (belegs|dokuments|dokumentes)",
+        "(rechnung|gutschrift|beleg|) (ausgestellt|erstellt|ausgefertigt|datiert|fakturiert|geschrieben) (am|vom|den)",
+        "(rechnung|gutschrift|storno|beleg) vom",
+        "ausgestellt", "rechnungsstellung", "datum gutschrift", "gebucht am",
     ),
     "date": ("datum", "vom", "den"),
     "due_date": (
-        "fällig am", "fälligkeit", "fälligkeitsdatum", "zahlungsfälligkeit", "fälligkeit der zahlung",
-        "zahlbar bis", "zahlbar bis zum", "zahlungsziel", "zu zahlen bis", "fällig", "zahlungsfällig",
-        "fällig bis", "bitte überweisen sie bis zum", "überweisen sie bitte bis zum", "zahlung bis",
-        "zahlung fällig am", "fällig zum", "zahlungsdatum", "spätestens bis", "spätestens am", "zahlung bis zum",
-        "fälligkeitstermin", "zahlungstermin", "zu zahlen bis zum", "bis spätestens", "ist fällig am",
-        "wird fällig am", "zahlbar am", "zahlbar spätestens am", "bis spätestens zum", "spätestens zum",
-        "zahlungsfrist", "zahlbar spätestens bis", "fällig per", "zahlbar zum", "valuta", "netto fällig",
-        "zahldatum", "zahlung spätestens", "zahlbar spät", "fällig netto", "zahlung erbeten bis",
-        "zahlung erwartet bis", "termin zahlung", "zahlung bis spätestens", "letzter zahltag", "zahltag",
-        "begleichen bis", "zu begleichen bis", "zahlungseingang bis", "bezahlen bis", "nettofälligkeit",
-        "fällig wird",
+        (
+            "(zahlungs|zahl|fälligkeits|nettofälligkeits|abbuchungs|einzugs|belastungs|netto fälligkeits) (datum|"
+            "termin|tag)"
+        ),
+        "(zahlungs|netto) fälligkeit",
+        (
+            "(zahlbar|fällig|zu zahlen|zu begleichen|zu überweisen|begleichen|bezahlen|zahlung|zahlungseingang|"
+            "überweisung|zahlung erbeten|zahlung fällig|netto fällig|ausgleich) (bis|bis zum|bis spätestens|"
+            "bis spätestens zum|spätestens|spätestens bis|spätestens bis zum|spätestens zum|spätestens am|am|zum|per)"
+        ),
+        "fälligkeit (der rechnung|der zahlung|des betrags|netto|am|zum)",
+        "(abbuchung|einzug|lastschrift|bankeinzug|lastschrifteinzug) (am|zum|erfolgt am)",
+        "fälligkeit", "zahlungsziel", "fällig", "zahlungsfällig", "bitte überweisen sie bis zum",
+        "überweisen sie bitte bis zum", "spätestens bis", "spätestens am", "bis spätestens", "ist fällig am",
+        "wird fällig am", "bis spätestens zum", "spätestens zum", "zahlungsfrist", "valuta", "netto fällig",
+        "zahlbar spät", "fällig netto", "zahlung erwartet bis", "termin zahlung", "letzter zahltag", "fällig wird",
     ),
     "delivery_date": (
-        "lieferdatum", "leistungsdatum", "liefer und leistungsdatum", "leistungs datum", "liefer datum",
-        "leistung vom", "lieferung am", "datum der lieferung", "datum der leistung", "liefertermin",
-        "liefer bzw leistungsdatum", "geliefert am", "lieferung vom", "lieferungsdatum", "leistungstag",
-        "versanddatum", "liefertag", "leistungserbringung am", "tag der lieferung", "tag der leistung",
-        "ausgeliefert am", "erbracht am", "leistung am", "lieferung", "geliefert", "lieferzeitpunkt",
-        "leistungszeitpunkt", "leistungserbringung", "ausführungsdatum", "datum lieferung", "datum leistung",
-        "erbringungsdatum", "übergabe am", "zeitpunkt der lieferung", "zeitpunkt der leistung", "auslieferung",
-        "auslieferungsdatum", "lieferung leistung am", "liefer leistungsdatum", "warenausgang",
+        (
+            "(liefer|lieferungs|leistungs|liefer und leistungs|liefer leistungs|liefer bzw leistungs|versand|"
+            "ausliefer|auslieferungs|ausführungs|erbringungs|leistungserbringungs) (datum|tag|zeitpunkt|termin)"
+        ),
+        "(tag|datum|zeitpunkt) der (lieferung|leistung|leistungserbringung|lieferung leistung|ausführung|auslieferung)",
+        (
+            "(geliefert|erbracht|ausgeliefert|ausgeführt|geleistet|versandt|leistung erbracht|lieferung erfolgte|"
+            "lieferung erfolgt) am"
+        ),
+        "leistung vom", "lieferung am", "lieferung vom", "leistungserbringung am", "leistung am", "lieferung",
+        "geliefert", "leistungserbringung", "datum lieferung", "datum leistung", "übergabe am", "auslieferung",
+        "lieferung leistung am", "warenausgang",
     ),
     "currency": ("währung", "rechnungswährung", "belegwährung"),
     "tax_id": (
@@ -83,35 +97,44 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
     "iban": ("iban", "konto iban", "iban nr", "iban nummer", "iban konto"),
     "bic": ("bic", "swift", "swift bic", "bic swift", "bic code", "swift code"),
     "payment_reference": (
-        "verwendungszweck", "zahlungsreferenz", "zahlungsreferenznummer", "referenznummer",
-        "bei zahlung bitte angeben", "bei zahlung angeben", "bitte angeben", "bei überweisung bitte angeben",
-        "zahlungszweck", "referenz", "bei überweisung angeben", "buchungszeichen", "kassenzeichen",
-        "betreff der überweisung", "zahlung unter angabe von", "unter angabe von", "referenz nr",
-        "bitte bei zahlung angeben", "bitte bei überweisung angeben",
+        "(zahlungs|überweisungs|qr|esr|zahler|struktur) (referenz|zweck|text|code|kennung|id|referenz nr|zeichen)",
+        (
+            "(bitte|) bei (der|jeder|ihrer|) (zahlung|zahlungen|überweisung) (bitte|stets|immer|unbedingt|) (angeben|"
+            "anführen|nennen)"
+        ),
+        (
+            "(mit dem|als|im|) verwendungszweck (der überweisung|für die überweisung|für ihre überweisung|"
+            "bei zahlung|bei überweisung|bitte|)"
+        ),
+        (
+            "unter (angabe|nennung) (von|der|des|) (rechnungsnummer|rechnungs nr|rechnung nr|referenz|referenznummer|"
+            "verwendungszwecks|zahlungsreferenz|kundennummer|)"
+        ),
+        "referenznummer", "bitte angeben", "referenz", "buchungszeichen", "kassenzeichen",
+        "betreff der überweisung", "zahlung unter angabe von",
     ),
     "payment_terms": (
-        "zahlungsbedingungen", "zahlungsbedingung", "zahlungskonditionen", "zahlungsziel", "zahlung",
-        "zahlungsvereinbarung", "konditionen", "zahlungsweise", "zahlungsmodalitäten", "zahlbar", "zahlungsmodus",
-        "zahlungsart", "zahlungskondition", "zahlungsregelung", "zahlungsabrede", "zahlziel", "fristen",
-        "zahlungsfristen", "begleichung",
+        (
+            "(zahlungs|zahl|kredit) (bedingungen|bedingung|konditionen|kondition|ziel|ziele|vereinbarung|modalitäten|"
+            "weise|modus|art|regelung|frist|fristen)"
+        ),
+        "zahlung", "konditionen", "zahlbar", "zahlungsabrede", "fristen", "begleichung",
     ),
     "order_reference": (
-        "bestellnummer", "bestell nr", "ihre bestellung", "ihre bestellnummer", "ihre bestell nr", "bestellung",
-        "bestellnr", "auftragsnummer", "auftrag nr", "auftrags nr", "ihre auftragsnummer", "ihr auftrag",
-        "ihre order", "bestellung nr", "ihre bestellung nr", "order nr", "ordernummer", "kundenbestellnummer",
-        "bestellreferenz", "ihre auftrags nr", "kundenauftrag", "auftragsnr", "kunden bestellnummer",
-        "ihre referenz bestellung", "po nummer", "bestellzeichen", "ihr bestellzeichen", "auftrag",
-        "bestellkennung", "bestell id", "ihre order nr", "ihre ordernummer", "abrufnummer", "bestellbezug",
-        "ihr bestellbezug", "auftragskennung", "ihre auftragsnr", "kommission", "bestellung vom nr", "bestell no",
-        "ihr abruf", "ihre bestellnr", "auftragsbezug",
+        (
+            "(ihre|ihr|kunden|kd|) (bestell|bestellung|bestellungs|auftrags|auftrag|kundenauftrags|order|po|abruf|"
+            "einkaufsbestell) (nr|no|id|kennung|code|zeichen|referenz|bezug|ref)"
+        ),
+        "ihre bestellung", "bestellung", "ihr auftrag", "ihre order", "kundenauftrag", "ihre referenz bestellung",
+        "auftrag", "kommission", "bestellung vom nr", "ihr abruf",
     ),
     "customer_number": (
-        "kundennummer", "kunden nr", "kd nr", "kundennr", "ihre kundennummer", "ihre nummer", "debitor",
-        "ihre kunden nr", "kunden nummer", "debitorennummer", "kdnr", "debitoren nr", "kunde nr", "debitornummer",
-        "ihre kundennr", "ihre kd nr", "debitor nr", "kundenkonto", "mitgliedsnummer", "vertragskonto",
-        "kd nummer", "kunden id", "debitorenkonto", "kundenkennung", "kunden kennung", "kundencode",
-        "kunden konto", "kto nr kunde", "ihre debitorennummer", "abnehmernummer", "partnernummer",
-        "geschäftspartner nr", "konto kunde", "ihre id", "ihr konto", "mitglieds nr", "kundenzeichen",
+        (
+            "(ihre|ihr|unsere|) (kunden|kunde|kd|debitoren|debitor|mitglieds|mitglied|abnehmer|partner|"
+            "geschäftspartner|vertragskonto|auftraggeber|teilnehmer|abonnenten|nutzer|deb|rechnungskonto|"
+            "buchungskonto) (nr|no|id|kennung|konto|kontonummer|zeichen|code|kürzel|schlüssel)"
+        ),
+        "ihre nummer", "debitor", "vertragskonto", "kto nr kunde", "konto kunde", "ihre id", "ihr konto",
     ),
     "email": ("e mail", "email", "mail", "e mail adresse"),
     "seller": (
@@ -130,6 +153,7 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
     ),
     "name": ("name", "firma", "firmenname"),
     "account_holder": ("kontoinhaber", "kontoname", "zahlungsempfänger", "begünstigter", "empfänger der zahlung"),
+    "subject": ("betreff", "betrifft", "betr"),
     "other": (
         "bestelldatum", "bestell datum", "bestellung vom", "auftragsdatum", "auftrag vom", "telefon", "tel", "fax",
         "telefax", "seite", "lieferschein", "lieferschein nr", "lieferscheinnummer", "lieferschein datum",

@@ -11,48 +11,72 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
     "credit_note": ("credit note", "credit memo", "tax credit note", "credit invoice", "corrective invoice"),
     "self_billed": ("self billed invoice", "self billing invoice"),
     "invoice_number": (
-        "invoice no", "invoice number", "invoice nr", "invoice num", "invoice id", "invoice reference",
-        "invoice ref", "inv no", "inv number", "tax invoice no", "tax invoice number", "invoice", "bill no",
-        "bill number", "credit note no", "credit note number", "credit memo no", "credit memo number", "credit no",
-        "our invoice no", "sales invoice no", "invoice n", "number of invoice", "vat invoice no", "credit number",
-        "credit note ref", "no of invoice", "invoice code", "invoice ref no", "inv ref", "invoice document no",
-        "document ref", "doc ref", "reference number", "bill ref", "inv", "invoice serial no", "tax invoice ref",
-        "credit note ref no", "our document no", "number of credit note", "credit note id", "billing no",
-        "billing number", "bill id",
+        (
+            "(our|) (tax|sales|vat|commercial|) (invoice|inv|bill|billing|credit note|credit memo|"
+            "credit invoice) (no|id|ref|reference|code|key|identifier|ref no|reference no|serial no|document no|"
+            "document id)"
+        ),
+        "(no|reference) of (the|this|) (invoice|credit note|bill)",
+        "invoice", "credit no", "document ref", "doc ref", "reference number", "inv", "our document no",
     ),
     "document_number": (
         "ref", "reference", "document no", "document number", "doc no", "reference no", "number", "no",
         "booking id", "receipt no", "receipt number", "statement number", "voucher no", "our reference", "our ref",
     ),
     "issue_date": (
-        "invoice date", "date of invoice", "inv date", "date of issue", "issue date", "issued on", "issued",
-        "date issued", "bill date", "billing date", "tax point", "tax point date", "invoice issued",
-        "credit note date", "credit date", "document date", "invoiced on", "date invoice", "dated",
-        "invoice dated", "tax date", "date tax point", "credit memo date", "date raised", "raised on",
-        "invoice raised", "created on", "created", "issued date", "date of document", "date of bill",
-        "date of credit note", "made out on", "invoice issue date", "issuing date", "document dated",
-        "drawn up on", "billed on", "date of invoicing", "invoicing date",
+        (
+            "(tax|sales|) (invoice|inv|bill|billing|document|doc|issue|issuing|issuance|credit note|credit memo|"
+            "credit|statement|invoicing) (date|dated)"
+        ),
+        "date of (the|this|) (invoice|issue|issuance|bill|billing|document|credit note|credit memo|invoicing)",
+        (
+            "(invoice|bill|document|credit note|) (issued|raised|created|dated|drawn up|made out|generated|prepared|"
+            "billed|invoiced) on"
+        ),
+        "issued", "date issued", "tax point", "tax point date", "invoice issued", "date invoice", "dated",
+        "tax date", "date tax point", "date raised", "invoice raised", "created", "issued date",
+        "invoice issue date",
     ),
     "date": ("date",),
     "due_date": (
-        "due date", "payment deadline date", "due date for payment", "payment falls due on", "payment due",
-        "payment due date", "due on", "due by", "pay by", "payable by", "date due", "due", "payment due by",
-        "amount due on", "total amount due on", "please pay by", "payment date", "payable on or before",
-        "to be paid by", "settle by", "payment deadline", "payment is due on", "payment is due by", "is due by",
-        "is due on", "falls due on", "pay no later than", "no later than", "due for payment", "due for payment on",
-        "payment to reach us by", "to reach us by", "on or before", "balance due by", "balance due on",
-        "settlement date", "payable until", "payment deadline is", "pay before", "latest payment date",
-        "maturity date", "maturity", "settlement due", "payment by", "due no later than", "last day of payment",
-        "payment required by", "to be settled by", "final payment date", "payment expected by", "payment until",
-        "net due date", "net due",
+        (
+            "(payment|invoice|net|balance|amount|total|total amount|settlement|is|) due (date|on|by|before|"
+            "on or before|no later than|not later than)"
+        ),
+        (
+            "(please|kindly|) (pay|settle|remit|payable|payment|settlement) (by|before|until|on or before|"
+            "no later than|not later than)"
+        ),
+        "to be (paid|settled|received|remitted) (by|before|until|on or before|no later than)",
+        "(payment|settlement) (deadline|date|due)",
+        (
+            "(last|latest|final) (payment date|payment day|day of payment|date of payment|date for payment|"
+            "day for payment)"
+        ),
+        "date (for|of) (payment|settlement)",
+        "(payment|) falls due on",
+        "(direct debit|collection|debit|auto pay|autopay) date",
+        "deadline for payment",
+        "payment deadline date", "due date for payment", "date due", "due", "payment is due on",
+        "payment is due by", "no later than", "due for payment", "due for payment on", "payment to reach us by",
+        "to reach us by", "on or before", "payment deadline is", "maturity date", "maturity",
+        "payment required by", "payment expected by", "net due",
     ),
     "delivery_date": (
-        "delivery date", "date of delivery", "date of supply", "supply date", "delivered on", "service date",
-        "delivered", "date of service", "shipped on", "ship date", "dispatch date", "shipment date",
-        "despatch date", "performed on", "performance date", "supplied on", "goods delivered", "date delivered",
-        "dispatched on", "completed on", "date of dispatch", "delivery on", "date of performance",
-        "goods delivered on", "service performed on", "despatched on", "date supplied", "handed over on",
-        "date of completion", "supply made on", "received on",
+        (
+            "(delivery|supply|service|shipping|ship|shipment|dispatch|despatch|performance|completion|fulfilment|"
+            "fulfillment) date"
+        ),
+        (
+            "date of (the|) (delivery|supply|service|services|shipment|dispatch|despatch|performance|completion|work|"
+            "works)"
+        ),
+        (
+            "(goods|services|service|work|) (delivered|supplied|shipped|dispatched|despatched|performed|completed|"
+            "provided|rendered|handed over) on"
+        ),
+        "delivered", "goods delivered", "date delivered", "delivery on", "date supplied", "supply made on",
+        "received on",
     ),
     "currency": ("currency", "invoice currency", "document currency"),
     "tax_id": (
@@ -71,35 +95,48 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
     "iban": ("iban", "iban no", "iban number", "iban code", "account iban", "account no iban"),
     "bic": ("bic", "swift", "swift code", "bic code", "swift bic", "bic swift", "swift bic code", "swift no"),
     "payment_reference": (
-        "payment reference", "remittance reference", "payment ref", "please quote", "quote reference",
-        "reference for payment", "remittance information", "payment id", "please use reference",
-        "transfer reference", "please state", "quote this reference", "reference to quote", "bank reference",
-        "quote with payment", "quote on payment", "please quote reference", "please quote on payment",
-        "reference when paying", "payment message",
+        (
+            "(payment|remittance|transfer|bank transfer|bacs|giro|deposit|creditor|structured|qr|bank) (reference|"
+            "ref|id|code|message|narrative|reference no|ref no)"
+        ),
+        (
+            "(please|kindly|) (quote|use|state|include|enter) (this|the|our|the following|as|) (reference|ref|"
+            "reference no|payment reference) (when paying|with your payment|with payment|on payment|)"
+        ),
+        (
+            "(please|kindly|) quote (with your payment|with payment|on payment|when paying|on your payment|"
+            "in all payments)"
+        ),
+        "reference (for|with|on) (the|your|) (payment|transfer|bank transfer|remittance)",
+        "reference (to quote|when paying)",
+        "please quote", "remittance information", "please state",
     ),
     "payment_terms": (
-        "payment terms", "terms of payment", "terms", "payment conditions", "conditions of payment",
-        "credit terms", "settlement terms", "payment condition", "terms of settlement", "credit period", "payment",
-        "settlement", "payment period", "payment arrangement", "terms agreed", "credit terms agreed", "to be paid",
+        (
+            "(payment|credit|settlement|invoice|billing|agreed|agreed payment|our payment|your payment|our|your|"
+            "trade) (terms|term)"
+        ),
+        "(payment|credit|settlement) (conditions|condition|period)",
+        "(terms|conditions) of (payment|settlement)",
+        "terms", "payment", "settlement", "payment arrangement", "terms agreed", "credit terms agreed",
+        "to be paid",
     ),
     "order_reference": (
-        "your reference", "your ref", "order no", "order number", "po number", "po no", "purchase order",
-        "purchase order no", "purchase order number", "your order", "your order no", "your order number",
-        "order reference", "order ref", "customer po", "order id", "po ref", "customer order no", "customer order",
-        "your po", "your purchase order", "order", "p o no", "p o number", "po", "your po no", "your po number",
-        "customer po no", "po reference", "customer order number", "customer order ref", "your order ref",
-        "purchase ref", "customer order reference", "your order of", "order placed no", "buyer order no",
-        "your purchase order no", "requisition no", "order code", "client order no", "p o reference",
-        "your requisition", "purchase number",
+        (
+            "(your|customer|client|buyer|buyers|customers|) (purchase order|order|po|p o|requisition) (no|ref|"
+            "reference|id|code|ref no|reference no)"
+        ),
+        "(your|customer|client) (purchase order|order|po|p o|requisition)",
+        "your reference", "your ref", "purchase order", "order", "po", "purchase ref", "your order of",
+        "order placed no", "purchase number",
     ),
     "customer_number": (
-        "customer no", "customer number", "customer id", "account no", "account number", "client no",
-        "client number", "client id", "customer code", "your account", "your account no", "customer account",
-        "customer ref", "cust no", "customer reference", "your customer number", "your customer no", "account ref",
-        "account reference", "account code", "customer acct", "customer account no", "client ref", "a c no", "a c",
-        "debtor no", "acct no", "customer acc", "debtor number", "account id", "client reference", "client code",
-        "your customer id", "your client no", "buyer no", "buyer number", "member no", "a c ref", "client account",
-        "your id",
+        (
+            "(your|our|) (customer|client|account|acct|acc|debtor|buyer|member|membership|subscriber|consumer|"
+            "partner|cust|contract account|billing account) (no|id|ref|reference|code|key|identifier|account|acct|"
+            "account no|account id|acc no)"
+        ),
+        "your account", "a c no", "a c", "customer acc", "a c ref", "your id",
     ),
     "email": ("email", "e mail", "mail", "email address", "e mail address"),
     "seller": (
@@ -121,6 +158,7 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
         "account holder", "account name", "beneficiary", "payable to", "name of account", "in favour of",
         "in favor of",
     ),
+    "subject": ("subject", "regarding"),
     "other": (
         "company reg no", "company registration number", "reg number", "order date", "date of order", "phone",
         "tel", "telephone", "fax", "page", "web", "website", "home page", "phone no", "delivery note",

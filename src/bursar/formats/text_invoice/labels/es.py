@@ -11,48 +11,53 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
     ),
     "self_billed": ("autofactura", "autofacturación"),
     "invoice_number": (
-        "número de factura", "n de factura", "nº de factura", "factura n", "factura nº", "nº factura", "n factura",
-        "num factura", "factura número", "factura num", "no de factura", "núm factura", "núm de factura",
-        "número factura", "factura no", "n º factura", "nota de crédito n", "nº de abono", "abono n", "abono nº",
-        "número de abono", "nº rectificativa", "nº nota de crédito", "n abono", "número de nota de crédito",
-        "factura núm", "nº fra", "fra nº", "fra", "ref factura", "n de abono", "código de factura",
-        "rectificativa nº", "factura rectificativa nº", "factura rectificativa n", "num de factura", "nº abono",
-        "nota de crédito nº", "referencia factura", "num fra", "ref fra", "serie número", "serie y nº",
-        "factura serie número", "nº doc", "n doc", "núm doc", "identificador de factura", "id factura",
-        "código factura", "factura ref", "núm de documento", "nuestra factura nº", "nº de rectificativa",
-        "referencia de factura",
+        (
+            "(n|código|cód|ref|referencia|identificador|id|serie y n|serie n) (de|de la|del|) (factura|fra|fact|"
+            "abono|rectificativa|nota de crédito|factura rectificativa|factura simplificada)"
+        ),
+        (
+            "(nuestra|) (factura|fra|fact|abono|nota de crédito|rectificativa|factura rectificativa|"
+            "factura simplificada) (n|ref|referencia|código|serie n|serie y n|id)"
+        ),
+        "fra", "serie número", "serie y nº", "nº doc", "núm de documento",
     ),
     "document_number": (
         "número", "nº", "n", "núm", "documento", "nº documento", "número de documento", "documento nº",
         "nuestra referencia", "serie y número",
     ),
     "issue_date": (
-        "fecha de factura", "fecha factura", "fecha de emisión", "fecha emisión", "fecha de la factura",
-        "fecha de expedición", "emitida el", "fecha expedición", "fecha del documento", "fecha documento",
-        "expedida el", "fecha de facturación", "fecha de abono", "fecha abono", "factura de fecha", "emitido el",
-        "con fecha", "fecha fra", "expedida", "f factura", "f emisión", "expedición", "emisión",
-        "fecha de creación", "fecha de la emisión", "fecha de la expedición", "emitida", "facturado el",
-        "fecha de documento", "fecha rectificativa", "extendida el", "fecha de la nota", "fecha doc",
+        (
+            "(fecha|f|fec) (de|de la|del|) (factura|fra|fact|emisión|expedición|facturación|abono|documento|doc|"
+            "rectificativa|creación|nota de crédito)"
+        ),
+        "(factura|) (emitida|emitido|expedida|expedido|extendida|facturado|facturada) (el|en fecha|con fecha)",
+        "(factura|fra|abono) de fecha",
+        "con fecha", "expedida", "expedición", "emisión", "emitida", "fecha de la nota",
     ),
     "date": ("fecha", "de fecha", "a fecha"),
     "due_date": (
-        "fecha de vencimiento", "vencimiento del pago", "vencimiento de pago", "vencimiento", "vence el", "vto",
-        "fecha vencimiento", "pagar antes del", "fecha límite de pago", "vencimiento el", "a pagar antes del",
-        "pago antes del", "fecha de pago", "vence", "pagadero el", "pagadero antes del", "fecha vto", "antes del",
-        "plazo de pago hasta", "pagar antes de", "con vencimiento", "con vencimiento el", "límite de pago",
-        "fecha tope de pago", "a más tardar el", "pagadero hasta el", "hasta el", "vencimientos", "pago hasta el",
-        "fecha prevista de pago", "f vencimiento", "fecha tope", "pagar el", "pago el", "abonar antes del",
-        "a pagar el", "pagar hasta", "pagar hasta el", "plazo máximo de pago", "último día de pago",
-        "fecha límite", "fecha de cobro", "liquidar antes del", "a liquidar antes del", "pagadera el",
-        "pago a más tardar el", "fecha máxima de pago", "pago antes de",
+        "(fecha|f|fec) (de|del|) (vencimiento|vto|vcto|venc|pago|cobro|cargo|adeudo)",
+        "fecha (límite|tope|máxima|última|prevista) (de|del|para el|) (pago|vencimiento|)",
+        "(vencimiento|vto|vcto|vence|venc) (el|factura|de la factura|del pago|de pago|pago)",
+        (
+            "(a|) (pagar|pagadero|pagadera|abonar|liquidar|pago|ingresar|transferir) (antes del|antes de|el|hasta el|"
+            "hasta|a más tardar el|no más tarde del)"
+        ),
+        "(cargo en cuenta|se cargará en su cuenta|se cargará|domiciliación) el",
+        "vencimiento", "vto", "vence", "antes del", "plazo de pago hasta", "con vencimiento", "con vencimiento el",
+        "límite de pago", "a más tardar el", "hasta el", "vencimientos", "plazo máximo de pago",
+        "último día de pago",
     ),
     "delivery_date": (
-        "fecha de entrega", "fecha de operación", "fecha operación", "fecha del servicio", "entregado el",
-        "fecha entrega", "fecha de servicio", "fecha de prestación", "fecha de envío", "fecha de la operación",
-        "fecha de suministro", "fecha servicio", "entrega el", "f entrega", "entregado", "suministro",
-        "fecha suministro", "suministrado el", "prestado el", "realizado el", "fecha de realización",
-        "fecha de ejecución", "fecha devengo", "fecha de devengo", "fecha realización", "fecha de salida",
-        "servicio prestado el", "ejecutado el",
+        (
+            "(fecha|f) (de|de la|del|de los|) (entrega|operación|servicio|servicios|prestación|envío|suministro|"
+            "realización|ejecución|devengo|salida|trabajos)"
+        ),
+        (
+            "(entregado|entregada|suministrado|prestado|prestados|realizado|realizados|ejecutado|servido|enviado|"
+            "servicio prestado|servicios prestados) el"
+        ),
+        "entrega el", "entregado", "suministro",
     ),
     "currency": ("moneda", "divisa"),
     "tax_id": (
@@ -73,36 +78,38 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
     "iban": ("iban", "cuenta iban", "código iban", "nº cuenta iban", "cuenta bancaria iban"),
     "bic": ("bic", "swift", "bic swift", "swift bic", "código bic", "código swift"),
     "payment_reference": (
-        "referencia de pago", "concepto", "referencia pago", "concepto de pago", "concepto de la transferencia",
-        "referencia del pago", "indicar", "concepto transferencia", "referencia de la transferencia",
-        "indique la referencia", "referencia transferencia", "indique en el pago", "rogamos indiquen",
-        "indicar en el pago", "indicar referencia", "se ruega indicar",
+        "(referencia|ref|concepto|código) (de|del|de la|para el|para la|) (pago|transferencia|ingreso|abono en cuenta)",
+        (
+            "(por favor|rogamos|se ruega|) (indique|indicar|indiquen|haga constar|mencione|cite) (en el|en la|como|"
+            "la|el|) (pago|transferencia|concepto|referencia|n de factura)"
+        ),
+        "concepto", "indicar", "rogamos indiquen", "se ruega indicar",
     ),
     "payment_terms": (
-        "condiciones de pago", "forma de pago", "términos de pago", "plazo de pago", "condiciones",
-        "condición de pago", "plazos de pago", "forma pago", "condiciones pago", "pago", "plazo", "modo de pago",
-        "método de pago", "modalidad de pago", "modalidades de pago", "términos", "forma y plazo de pago",
-        "vencimiento y forma de pago", "medio de pago", "plazo acordado",
+        (
+            "(nuestras|) (condiciones|condición|forma|formas|términos|plazo|plazos|modo|método|modalidad|modalidades|"
+            "medio) (de|del|) pago"
+        ),
+        "condiciones", "pago", "plazo", "términos", "forma y plazo de pago", "vencimiento y forma de pago",
+        "plazo acordado",
     ),
     "order_reference": (
-        "pedido", "nº pedido", "número de pedido", "n de pedido", "su pedido", "n pedido", "orden de compra",
-        "pedido n", "pedido nº", "su pedido nº", "nº de pedido", "su referencia", "orden de compra nº",
-        "pedido cliente", "ref pedido", "referencia de pedido", "referencia pedido", "pedido de compra",
-        "su orden", "su orden de compra", "su pedido n", "s pedido", "núm pedido", "n de su pedido",
-        "nº de su pedido", "pedido de cliente", "nº orden de compra", "orden de compra n", "s ref", "su ref",
-        "o c", "oc", "nº oc", "número de orden", "orden nº", "orden de pedido", "su orden de pedido",
-        "ref de pedido", "pedido ref", "vuestro pedido", "referencia del pedido", "nº orden", "núm de pedido",
-        "su nº de pedido", "encargo",
+        (
+            "(su|vuestro|s|) (n|ref|referencia|código|cód) (de|del|de su|) (pedido|pedido de cliente|orden de compra|"
+            "orden|encargo|pedido de compra)"
+        ),
+        "(su|vuestro|s|) (pedido|orden de compra|oc|encargo|pedido de compra|pedido de cliente) (n|ref|referencia)",
+        "pedido", "su pedido", "orden de compra", "su referencia", "pedido cliente", "pedido de compra",
+        "su orden", "su orden de compra", "s pedido", "pedido de cliente", "s ref", "su ref", "o c", "nº oc",
+        "orden nº", "orden de pedido", "su orden de pedido", "vuestro pedido", "encargo",
     ),
     "customer_number": (
-        "número de cliente", "nº cliente", "n cliente", "código de cliente", "código cliente", "cod cliente",
-        "n de cliente", "cliente n", "cliente nº", "nº de cliente", "número cliente", "su número de cliente",
-        "cuenta de cliente", "cuenta cliente", "ref cliente", "su código de cliente", "su nº de cliente",
-        "referencia cliente", "id cliente", "cód cliente", "su código", "num cliente", "núm cliente",
-        "su nº cliente", "su n de cliente", "id de cliente", "cta cliente", "nº de cuenta cliente",
-        "cuenta de cliente nº", "cod de cliente", "identificador cliente", "su cuenta", "código del cliente",
-        "núm de cliente", "ficha cliente", "clave cliente", "su identificador", "su cliente nº", "abonado nº",
-        "socio nº", "clave de cliente",
+        (
+            "(su|vuestro|) (n|código|cód|cod|id|identificador|clave|referencia|ref|cuenta|cta|n de cuenta|ficha) (de|"
+            "del|) (cliente|abonado|socio|usuario|comprador|deudor)"
+        ),
+        "(cliente|abonado|socio|su cliente) (n|código|cód|id|ref)",
+        "su código", "cuenta de cliente nº", "su cuenta", "su identificador",
     ),
     "email": ("email", "e mail", "correo", "correo electrónico", "mail"),
     "seller": (
@@ -122,6 +129,7 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
     "account_holder": (
         "titular", "titular de la cuenta", "beneficiario", "a nombre de", "titular cuenta", "a favor de",
     ),
+    "subject": ("asunto", "objeto"),
     "other": (
         "fecha de pedido", "fecha pedido", "fecha del pedido", "tel", "teléfono", "tlf", "tfno", "fax", "página",
         "pág", "albarán", "nº albarán", "banco", "n albarán", "cuenta", "contacto", "web", "registro mercantil",

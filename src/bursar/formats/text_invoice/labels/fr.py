@@ -12,49 +12,62 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
     "credit_note": ("avoir", "facture d'avoir", "note de crédit", "facture rectificative", "note de credit"),
     "self_billed": ("autofacturation", "facture autofacturée"),
     "invoice_number": (
-        "facture n", "facture no", "facture numéro", "numéro de facture", "n de facture", "no de facture",
-        "n facture", "no facture", "num facture", "facture nr", "avoir n", "numéro d'avoir", "n d'avoir",
-        "référence facture", "réf facture", "avoir no", "numéro facture", "n de l'avoir", "note de crédit n",
-        "note de crédit no", "n de pièce", "facture num", "numéro de la facture", "n de la facture", "facture réf",
-        "numéro de l'avoir", "avoir numéro", "n avoir", "n note de crédit", "numéro de note de crédit",
-        "facture d'avoir n", "n de document", "facture numéro de", "réf de facture", "référence de facture",
-        "réf document", "n pièce", "code facture", "fact n", "fact no", "no de la facture", "notre facture n",
-        "id facture", "identifiant facture", "n document", "référence document", "réf facture n",
-        "référence avoir", "n de note de crédit", "réf avoir",
+        (
+            "(n|réf|référence|code|identifiant|id) (de|de la|de l|d|) (facture|fact|avoir|note de crédit|"
+            "note d honoraires|facture d avoir)"
+        ),
+        (
+            "(notre|) (facture|fact|avoir|note de crédit|note d honoraires|facture d avoir) (n|réf|référence|n de|"
+            "réf n|id|portant le n)"
+        ),
+        "(n|référence|réf) (de|de la|du|) (pièce|document)",
+        "réf facture n",
     ),
     "document_number": (
         "numéro", "n", "no", "document n", "référence", "nos références", "notre référence", "pièce n",
         "numéro de pièce",
     ),
     "issue_date": (
-        "date de facture", "date de la facture", "date facture", "date d'émission", "date de facturation",
-        "facture du", "émise le", "émis le", "date d'avoir", "date de l'avoir", "facturé le", "date avoir",
-        "date du document", "établie le", "date d'établissement", "date de pièce", "date de la pièce", "avoir du",
-        "date emission", "fait le", "datée du", "date fact", "facture établie le", "date de création", "établi le",
-        "créée le", "émission", "date de l'émission", "date d'édition", "daté du", "facture en date du",
-        "date de note de crédit", "date pièce", "date document", "dressée le", "date de délivrance",
+        (
+            "date (de|de la|d|du|de l|) (facture|fact|facturation|émission|édition|établissement|avoir|document|"
+            "pièce|note de crédit|création|délivrance)"
+        ),
+        (
+            "(facture|avoir|document|note de crédit|) (émise|émis|établie|établi|éditée|édité|datée|daté|dressée|"
+            "créée|rédigée) (le|du)"
+        ),
+        "(facture|avoir|note de crédit) (du|en date du|datée du)",
+        "facturé le", "fait le", "émission",
     ),
     "date": ("date", "le", "du", "en date du"),
     "due_date": (
-        "date d'échéance", "échéance de paiement", "échéance du paiement", "paiement à échéance du", "échéance",
-        "date limite de paiement", "à payer avant le", "payable le", "à régler avant le", "échéance le",
-        "à payer avant", "date de règlement", "payable au plus tard le", "règlement avant le", "à régler pour le",
-        "à échéance du", "paiement avant le", "payable avant le", "à payer au plus tard le", "au plus tard le",
-        "date échéance", "règlement au plus tard le", "échéance au", "échéance du", "paiement au plus tard le",
-        "paiement dû le", "date de paiement", "règlement le", "à régler au plus tard le", "avant le",
-        "exigible le", "à payer pour le", "paiement pour le", "limite de paiement", "à régler le",
-        "échéance règlement", "à acquitter avant le", "règlement pour le", "date butoir", "date limite",
-        "payable jusqu'au", "à solder avant le", "date limite de règlement", "date de paiement prévue",
-        "règlement attendu le", "paiement attendu le", "payable pour le", "à honorer avant le", "règlement à",
-        "échéance de règlement", "dernier délai", "dernier délai de paiement", "date de règlement prévue", "avant",
+        "(date|) (limite|butoir) (de|du|pour le|) (paiement|règlement)",
+        "date (d|) (échéance|exigibilité)",
+        "date (de|du|) (paiement|règlement|prélèvement|virement)",
+        (
+            "échéance (le|du|au|de paiement|du paiement|de règlement|du règlement|de la facture|facture|règlement|"
+            "paiement)"
+        ),
+        (
+            "(à|) (payer|régler|solder|acquitter|virer|honorer|payable|règlement|paiement|exigible|virement) (avant|"
+            "avant le|le|pour le|au plus tard|au plus tard le|jusqu au|attendu le|dû le|dû au)"
+        ),
+        "(prélèvement|prélevé|prélevée|sera prélevé|sera prélevée) (le|au|à partir du|à compter du)",
+        "paiement à échéance du", "échéance", "à échéance du", "au plus tard le", "avant le", "date butoir",
+        "date limite", "date de paiement prévue", "règlement à", "dernier délai", "dernier délai de paiement",
+        "date de règlement prévue", "avant",
     ),
     "delivery_date": (
-        "date de livraison", "livré le", "date de prestation", "date de la prestation", "date livraison",
-        "date d'exécution", "date de la vente", "date de service", "livraison le", "date de réalisation",
-        "date de la livraison", "livraison du", "date d'expédition", "expédié le", "prestation du", "fourni le",
-        "exécuté le", "réalisé le", "date de fourniture", "date prestation", "date exécution", "remis le",
-        "date de remise", "livrée le", "livrés le", "date de départ", "prestation réalisée le", "effectué le",
-        "achevé le", "date d'achèvement", "date service",
+        (
+            "date (de|de la|d|des|du|de l|de fin de|) (livraison|prestation|prestations|exécution|réalisation|"
+            "service|fourniture|expédition|vente|opération|intervention|travaux|achèvement|remise)"
+        ),
+        (
+            "(livrée|livré|livrés|livrées|fournie|fourni|exécutée|exécuté|réalisée|réalisé|effectuée|effectué|"
+            "expédiée|expédié|prestation effectuée|prestation réalisée|travaux réalisés|travaux effectués) le"
+        ),
+        "(livraison|prestation|intervention) (du|le)",
+        "remis le", "date de départ", "achevé le",
     ),
     "currency": ("devise", "monnaie"),
     "tax_id": (
@@ -76,39 +89,49 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
     "iban": ("iban", "compte iban", "code iban", "n iban"),
     "bic": ("bic", "swift", "bic swift", "code bic", "swift bic", "code swift"),
     "payment_reference": (
-        "référence de paiement", "référence paiement", "référence avis de paiement", "référence du paiement",
-        "communication", "référence à rappeler", "motif de paiement", "communication structurée",
-        "libellé du virement", "référence virement", "à rappeler", "référence de virement",
-        "référence du virement", "motif du virement", "référence à indiquer", "rappeler la référence",
-        "objet du virement", "à rappeler lors du règlement", "à rappeler au paiement", "merci d'indiquer",
-        "référence règlement", "référence de règlement",
+        (
+            "(référence|réf|motif|libellé|objet|code) (de|du|de votre|de la|pour le|) (paiement|virement|règlement|"
+            "créancier|qr)"
+        ),
+        (
+            "(référence|réf|n) à (rappeler|indiquer|mentionner|reporter) (lors du paiement|lors du règlement|"
+            "lors du virement|sur le virement|)"
+        ),
+        (
+            "à (rappeler|indiquer|mentionner) (lors du|lors de votre|au|sur votre|avec votre|pour tout) (paiement|"
+            "règlement|virement)"
+        ),
+        (
+            "(merci de|veuillez|prière de|) (rappeler|indiquer|mentionner|reporter) (la référence|cette référence|"
+            "la réf|le n|le n de facture|en communication|comme référence)"
+        ),
+        "communication (structurée|libre|)",
+        "référence avis de paiement", "à rappeler", "merci d'indiquer",
     ),
     "payment_terms": (
-        "conditions de paiement", "condition de paiement", "modalités de paiement", "conditions de règlement",
-        "délai de paiement", "modalités de règlement", "conditions", "condition de règlement",
-        "termes de paiement", "délai de règlement", "règlement", "paiement", "mode de règlement", "échéances",
-        "délai", "modalité de paiement", "modalité de règlement", "mode de paiement", "termes",
-        "accord de paiement", "conditions financières", "crédit accordé",
+        "(nos|vos|) (conditions|condition|modalités|modalité|délai|délais|mode|termes) (de|du|) (paiement|règlement)",
+        "conditions", "règlement", "paiement", "échéances", "délai", "termes", "accord de paiement",
+        "conditions financières", "crédit accordé",
     ),
     "order_reference": (
-        "votre commande", "n de commande", "commande n", "bon de commande", "n bon de commande",
-        "numéro de commande", "votre référence", "référence commande", "commande", "n commande",
-        "votre commande n", "vos références", "votre bon de commande", "réf commande", "no de commande",
-        "commande client", "bon de commande n", "votre n de commande", "votre réf", "n de bon de commande",
-        "vos réf", "votre numéro de commande", "commande no", "commande réf", "réf de commande", "commande numéro",
-        "référence de commande", "bc n", "n bc", "commande du client", "réf de votre commande",
-        "référence de votre commande", "votre ordre", "n de votre commande", "ordre d'achat", "ordre d'achat n",
-        "votre bon", "votre bc", "demande d'achat", "référence acheteur", "cde n", "n cde", "votre cde",
+        "(votre|) (n|réf|référence) (de|du|de la|de votre|) (commande|cde|bon de commande|bc|commande client)",
+        "(votre|vos|) (commande|cde|bon de commande|bon de cde|bc) (n|réf|référence|client|client n)",
+        "(n|référence|réf) (d|de l|) engagement",
+        "engagement (n|juridique|juridique n)",
+        "votre commande", "bon de commande", "votre référence", "commande", "vos références",
+        "votre bon de commande", "votre réf", "vos réf", "commande du client", "votre ordre", "ordre d'achat",
+        "ordre d'achat n", "votre bon", "votre bc", "demande d'achat", "référence acheteur", "votre cde",
         "bon de cde",
     ),
     "customer_number": (
-        "n client", "numéro client", "code client", "numéro de client", "n de client", "client n",
-        "référence client", "no client", "compte client", "réf client", "votre numéro de client", "votre n client",
-        "identifiant client", "id client", "votre code client", "client no", "n de compte client",
-        "votre n de client", "numéro de compte client", "n compte client", "cpte client", "votre code",
-        "réf de client", "matricule client", "code du client", "numéro du client", "n du client", "votre compte",
-        "compte tiers", "votre identifiant", "identifiant du client", "votre réf client", "n abonné", "n adhérent",
-        "code tiers", "ref client",
+        (
+            "(votre|vos|) (n|code|réf|référence|identifiant|id|matricule|compte|cpte|n compte|n de compte|"
+            "n cpte) (de|du|d|de l|) (client|abonné|adhérent|tiers|débiteur|acheteur|usager)"
+        ),
+        "(compte|) client (n|réf|id|code)",
+        "n de compte de facturation",
+        "compte de facturation",
+        "votre code", "votre compte", "votre identifiant",
     ),
     "email": ("email", "e mail", "mail", "courriel", "mél", "adresse mail"),
     "seller": (
@@ -126,6 +149,7 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
     ),
     "name": ("nom", "raison sociale", "société", "dénomination"),
     "account_holder": ("titulaire du compte", "bénéficiaire", "titulaire", "nom du titulaire", "à l'ordre de"),
+    "subject": ("objet", "concerne"),
     "other": (
         "date de commande", "commande du", "tél", "téléphone", "fax", "page", "siret", "siren", "rcs", "ape",
         "naf", "code postal", "n de facture associée", "date de facture associée", "date de début de prestation",

@@ -15,15 +15,16 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
     ),
     "self_billed": ("autofattura", "autofatturazione"),
     "invoice_number": (
-        "numero nota", "nota n", "n nota", "numero fattura", "n fattura", "fattura n", "fattura numero",
-        "fattura nr", "nr fattura", "numero di fattura", "fattura n°", "num fattura", "n ro fattura", "fattura no",
-        "nota di credito n", "numero nota di credito", "nota credito n", "n nota di credito", "fatt n", "ft n",
-        "n° fattura", "n ft", "rif fattura", "fattura num", "numero della fattura", "nota di credito numero",
-        "nota di credito nr", "nr nota di credito", "n di fattura", "nota di accredito n", "n nota credito",
-        "numero nota credito", "codice fattura", "doc nr", "fatt nr", "ft nr", "rif fatt", "codice documento",
-        "id fattura", "identificativo fattura", "nota di accredito numero", "n documento fattura", "ns fattura n",
-        "fatt", "nota accredito n", "numero della nota", "fattura rif", "riferimento fattura",
-        "numero doc fattura",
+        (
+            "(n|rif|riferimento|codice|cod|id|identificativo) (di|della|) (fattura|fatt|ft|nota di credito|"
+            "nota credito|nota di accredito|parcella)"
+        ),
+        (
+            "(ns|nostra|) (fattura|fatt|ft|nota di credito|nota credito|nota di accredito|parcella) (n|rif|codice|"
+            "riferimento)"
+        ),
+        "numero nota", "nota n", "n ro fattura", "doc nr", "codice documento", "n documento fattura", "fatt",
+        "nota accredito n", "numero della nota", "numero doc fattura",
     ),
     "document_number": (
         "numero", "n", "nr", "numero documento", "n documento", "documento n", "doc n", "num documento",
@@ -31,33 +32,36 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
         "nostro riferimento", "protocollo",
     ),
     "issue_date": (
-        "data fattura", "data di emissione", "data emissione", "data della fattura", "fattura del", "emessa il",
-        "data documento", "data di fatturazione", "data nota di credito", "data doc", "data del documento",
-        "data nota credito", "emesso il", "data fatturazione", "nota di credito del", "del giorno", "data fatt",
-        "data di fattura", "dt documento", "emissione", "emessa in data", "data di creazione",
-        "data registrazione documento", "data del doc", "datata", "redatta il", "data della nota", "data nota",
-        "emesso in data", "compilata il", "data ft", "data documento fattura",
+        (
+            "(data|dt) (di|della|del|) (fattura|fatt|ft|emissione|documento|doc|fatturazione|nota di credito|"
+            "nota credito|nota|creazione|redazione|parcella|compilazione|stesura)"
+        ),
+        "(fattura|) (emessa|emesso|redatta|compilata|datata|creata) (il|in data|del)",
+        "(fattura|nota di credito|parcella) (del|in data)",
+        "del giorno", "emissione", "data registrazione documento", "datata", "data documento fattura",
     ),
     "date": ("data", "del", "in data", "il", "li"),
     "due_date": (
-        "scadenza", "data scadenza", "scadenza di pagamento", "data di scadenza", "scadenza pagamento",
-        "da pagare entro il", "da pagare entro", "pagamento entro il", "entro il", "scade il", "scadenza il",
-        "pagabile entro il", "scadenze", "pagamento entro", "termine di pagamento", "pagare entro il", "scad",
-        "saldo entro il", "data pagamento", "da saldare entro il", "scadenza del pagamento", "con scadenza",
-        "con scadenza il", "data di pagamento", "scadenza rata", "in scadenza il", "termine pagamento",
-        "da versare entro il", "da pagarsi entro il", "bonifico entro il", "scadente il", "da pagare il", "scade",
-        "pagabile il", "termine", "termine ultimo", "ultimo giorno di pagamento", "pagamento il",
-        "da corrispondere entro il", "data limite", "data limite di pagamento", "saldo entro",
-        "termine per il pagamento", "pagare entro", "da saldare entro", "versare entro", "liquidare entro",
-        "pagamento non oltre il", "scadenza saldo", "scadenza rimessa",
+        "(data|dt) (di|) (scadenza|scad|pagamento|addebito)",
+        "(scadenza|scad|scade) (il|pagamento|del pagamento|di pagamento|fattura|rata|saldo|prevista il)",
+        (
+            "(da|) (pagare|saldare|versare|liquidare|pagarsi|pagamento|pagabile|corrispondere|bonifico|saldo|"
+            "effettuarsi) (entro|entro il|entro e non oltre il|il|non oltre il)"
+        ),
+        "termine (ultimo|) (di|per il|) pagamento",
+        "(addebito|addebito in conto|addebito sul conto) (il|in data)",
+        "data limite (di|per il|) pagamento",
+        "scadenza", "entro il", "scadenze", "scad", "con scadenza", "con scadenza il", "in scadenza il",
+        "scadente il", "scade", "termine", "termine ultimo", "ultimo giorno di pagamento", "data limite",
+        "scadenza rimessa",
     ),
     "delivery_date": (
-        "data di consegna", "data consegna", "consegnato il", "data della prestazione", "data prestazione",
-        "data spedizione", "consegna del", "data di spedizione", "data di fornitura", "data fornitura",
-        "data operazione", "data servizio", "data del servizio", "data trasporto", "consegna il", "eseguito il",
-        "data esecuzione", "fornitura del", "consegnata il", "data di esecuzione", "prestazione del",
-        "data della consegna", "data effettuazione", "effettuato il", "merce consegnata il", "spedito il",
-        "data uscita", "data lavori", "data ultimazione", "fornito il",
+        (
+            "data (di|della|del|dei|) (consegna|prestazione|spedizione|fornitura|operazione|servizio|esecuzione|"
+            "effettuazione|lavori|ultimazione|trasporto|uscita)"
+        ),
+        "(consegnato|consegnata|eseguito|spedito|effettuato|fornito|servizio reso|prestazione resa) (il|in data)",
+        "consegna del", "consegna il", "fornitura del", "prestazione del", "merce consegnata il",
     ),
     "currency": ("valuta", "divisa"),
     "tax_id": (
@@ -82,35 +86,40 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
     ),
     "bic": ("bic", "swift", "bic swift", "swift bic", "codice bic", "codice swift"),
     "payment_reference": (
-        "causale", "riferimento pagamento", "causale pagamento", "riferimento di pagamento", "causale bonifico",
-        "causale del bonifico", "riferimento bonifico", "causale di pagamento", "causale del pagamento",
-        "indicare", "riferimento per il pagamento", "causale versamento", "si prega di indicare",
-        "indicare nella causale", "da indicare nel bonifico", "riferimento del pagamento",
+        "(riferimento|rif|causale|codice) (di|del|per il|) (pagamento|bonifico|versamento)",
+        "(si prega di|vi preghiamo di|da|) (indicare|citare|riportare) (nella|come|la|il|) (causale|riferimento)",
+        "(codice|numero) avviso",
+        "causale", "indicare", "si prega di indicare", "da indicare nel bonifico",
     ),
     "payment_terms": (
-        "condizioni di pagamento", "termini di pagamento", "modalità di pagamento", "pagamento",
-        "condizioni pagamento", "mod pagamento", "tipo pagamento", "modalità pagamento", "cond pagamento",
-        "cond di pagamento", "condizioni", "termini", "scadenze pagamento", "accordi di pagamento",
-        "tempi di pagamento", "modo di pagamento", "metodo di pagamento", "forma di pagamento", "dilazione",
-        "pagamento concordato",
+        (
+            "(nostre|) (condizioni|termini|modalità|mod|cond|tipo|tempi|modo|metodo|forma|termine|accordi|"
+            "scadenze) (di|del|) pagamento"
+        ),
+        "pagamento", "condizioni", "termini", "dilazione", "pagamento concordato",
     ),
     "order_reference": (
-        "ordine", "numero ordine", "ordine n", "vostro ordine", "vs ordine", "rif ordine", "riferimento ordine",
-        "n ordine", "ordine di acquisto", "vs ordine n", "nr ordine", "vs rif", "ordine cliente",
-        "vostro ordine n", "ordine nr", "vs ord", "numero d'ordine", "ordine d'acquisto", "n ordine cliente",
-        "vs rif ordine", "vs riferimento", "vostro riferimento", "rif vs ordine", "numero ordine di acquisto",
-        "ordine numero", "ordine di acquisto n", "n d'ordine", "suo ordine", "oda", "o d a", "n oda", "numero oda",
-        "vs commessa", "vs buono d'ordine", "buono d'ordine", "rif vs ord", "vs n ordine", "rif acquisto",
-        "richiesta d'acquisto", "ordine rif", "vostro numero ordine", "vs numero ordine", "conferma ordine",
-        "ordinativo", "n ordinativo",
+        (
+            "(vs|vostro|suo|rif|rif vs|riferimento|riferimento vs|) (n|rif) (di|d|del|) (ordine|ord|oda|"
+            "ordine di acquisto|ordine d acquisto|ordine cliente)"
+        ),
+        (
+            "(vs|vostro|suo|rif|rif vs|) (ordine|ord|oda|ordine di acquisto|ordine d acquisto|ordine cliente|"
+            "buono d ordine) (n|rif)"
+        ),
+        "ordine", "vostro ordine", "vs ordine", "riferimento ordine", "ordine di acquisto", "vs rif",
+        "ordine cliente", "vs ord", "ordine d'acquisto", "vs riferimento", "vostro riferimento", "rif vs ordine",
+        "suo ordine", "oda", "vs commessa", "vs buono d'ordine", "buono d'ordine", "rif vs ord", "rif acquisto",
+        "richiesta d'acquisto", "conferma ordine", "ordinativo", "n ordinativo",
     ),
     "customer_number": (
-        "codice cliente", "numero cliente", "cod cliente", "n cliente", "cliente n", "conto cliente", "codice cli",
-        "id cliente", "cliente nr", "vs codice cliente", "vostro codice cliente", "nr cliente", "rif cliente",
-        "vostro numero cliente", "cod cli", "vs codice", "numero di cliente", "vostro codice", "c cliente",
-        "vs n cliente", "c cli", "codice anagrafico", "codice intestatario", "id del cliente",
-        "codice del cliente", "numero del cliente", "vs conto", "vs codice cli", "matricola cliente",
-        "vostro conto", "vs id", "codice utente", "codice abbonato", "anagrafica",
+        (
+            "(vs|vostro|suo|ns|) (codice|cod|n|id|rif|riferimento|conto|matricola) (del|di|) (cliente|cli|abbonato|"
+            "utente|socio|debitore|intestatario)"
+        ),
+        "cliente (n|cod|codice|id|rif)",
+        "vs codice", "vostro codice", "c cliente", "c cli", "codice anagrafico", "vs conto", "vostro conto",
+        "vs id", "anagrafica",
     ),
     "email": ("email", "e mail", "mail", "posta elettronica", "pec", "indirizzo email"),
     "seller": (
@@ -132,6 +141,7 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
         "intestatario conto", "beneficiario", "intestatario del conto", "conto intestato a", "intestato a",
         "a favore di",
     ),
+    "subject": ("oggetto",),
     "other": (
         "data ordine", "data dell'ordine", "ordine del", "tel", "telefono", "fax", "pagina", "pag", "ddt", "ddt n",
         "banca", "conto", "abi", "cab", "cin", "rea", "n rea", "registro imprese", "totale", "imponibile",

@@ -11,47 +11,50 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
     "credit_note": ("creditnota", "creditfactuur", "credit factuur", "credit nota", "creditering"),
     "self_billed": ("self billing factuur", "zelffacturering"),
     "invoice_number": (
-        "factuurnummer", "faktuurnummer", "faktuur nr", "factuur nummer", "factuurnr", "factuur nr", "factuur no",
-        "creditnotanummer", "nota nummer", "notanummer", "creditfactuurnummer", "fact nr", "ons factuurnummer",
-        "factuurno", "nummer factuur", "creditnota nr", "creditnummer", "factnr", "creditnotanr",
-        "creditnota nummer", "creditfactuur nr", "rekeningnummer factuur", "factuurkenmerk", "factuurreferentie",
-        "creditfactuur nummer", "credit nr", "fact no", "documentnummer factuur", "factuurcode", "factuur id",
-        "ons nummer", "notanr", "nota nr", "factuurreferentie nr", "onze factuur", "factuur kenmerk",
-        "referentienummer", "kenmerk factuur", "boekstuknummer", "factuur ref", "nummer creditnota",
-        "nummer van de factuur",
+        (
+            "(ons|onze|) (factuur|faktuur|fact|creditfactuur|creditnota|credit|nota|boekstuk) (nr|no|kenmerk|"
+            "referentie|code|id|ref|referentie nr)"
+        ),
+        "(nummer|kenmerk) (van de|) (factuur|creditnota|creditfactuur)",
+        "factuurno", "rekeningnummer factuur", "documentnummer factuur", "ons nummer", "onze factuur",
+        "referentienummer",
     ),
     "document_number": (
         "nummer", "nr", "documentnummer", "document nr", "ons kenmerk", "onze referentie", "documentnr",
     ),
     "issue_date": (
-        "factuurdatum", "faktuurdatum", "factuur datum", "datum factuur", "uitgiftedatum", "datum van factuur",
-        "creditdatum", "documentdatum", "opgemaakt op", "datum van uitgifte", "creditnotadatum",
-        "datum creditnota", "notadatum", "factuur d d", "factuur van", "gefactureerd op", "datum uitgifte",
-        "factdatum", "datum creditfactuur", "creditfactuurdatum", "dd", "fact datum", "datum nota", "opmaakdatum",
-        "dagtekening", "opgesteld op", "aangemaakt op", "uitgegeven op", "uitgeschreven op", "datum document",
-        "verstuurd op", "datum facturatie", "facturatiedatum", "factuur dd", "boekdatum", "datum opmaak",
-        "datum uitreiking",
+        (
+            "(factuur|faktuur|fact|nota|creditnota|creditfactuur|credit|document|uitgifte|opmaak|facturatie|"
+            "facturerings|boek|uitreikings) datum"
+        ),
+        (
+            "datum (van|van de|van het|) (factuur|uitgifte|nota|creditnota|creditfactuur|document|facturatie|opmaak|"
+            "uitreiking)"
+        ),
+        (
+            "(factuur|) (opgemaakt|opgesteld|aangemaakt|uitgegeven|uitgeschreven|verstuurd|gefactureerd|gedateerd|"
+            "uitgereikt) (op|d d|dd)"
+        ),
+        "factuur d d", "factuur van", "dd", "dagtekening",
     ),
     "date": ("datum", "d d", "van", "dd", "op"),
     "due_date": (
-        "vervaldatum", "vervaldatum betaling", "vervaldatum factuur", "vervaldag", "te betalen voor",
-        "betalen voor", "uiterste betaaldatum", "betaaldatum", "te voldoen voor", "uiterlijk", "uiterlijk op",
-        "voor", "verval datum", "betaling voor", "gelieve te betalen voor", "te betalen vóór", "betaal voor",
-        "uiterlijk te betalen op", "uiterste betaaldag", "te voldoen uiterlijk", "graag betalen voor",
-        "graag voldoen voor", "vervalt op", "betaling uiterlijk", "te betalen uiterlijk", "betaling uiterlijk op",
-        "uiterlijke betaaldatum", "voldoen voor", "te voldoen uiterlijk op", "betaalbaar op", "betaalbaar voor",
-        "betalen uiterlijk", "te betalen tegen", "uiterste datum van betaling", "uiterlijk voor",
-        "betaling verwacht voor", "te betalen uiterlijk op", "vervalt", "betalen vóór", "te betalen op",
-        "uiterste datum", "betaling vóór", "laatste betaaldatum", "betaaldag", "betalen tot", "te voldoen vóór",
-        "betalingsdatum", "voldoen vóór", "betaal vóór", "betaling tegen", "betaling op", "te voldoen op",
-        "te betalen tot", "laatste betaaldag", "betaling verwacht op", "vóór",
+        "(verval|betaal|betalings|incasso|afschrijf|afschrijvings) (datum|dag)",
+        "(uiterste|uiterlijke|laatste) (betaaldatum|betaaldag|betalingsdatum|datum|datum van betaling)",
+        (
+            "(gelieve te|graag|te|) (betalen|voldoen|betaling|betaal|betaalbaar|overmaken) (voor|uiterlijk|"
+            "uiterlijk op|tegen|op|tot|uiterlijk voor)"
+        ),
+        "vervalt op",
+        "(wordt afgeschreven|wordt geïncasseerd|automatische incasso|incasso) op",
+        "vervaldatum betaling", "vervaldatum factuur", "uiterlijk", "uiterlijk op", "voor",
+        "uiterlijk te betalen op", "uiterlijk voor", "betaling verwacht voor", "vervalt", "betaling verwacht op",
     ),
     "delivery_date": (
-        "leverdatum", "leveringsdatum", "datum levering", "geleverd op", "datum van levering", "prestatiedatum",
-        "datum prestatie", "levering op", "verzenddatum", "datum van prestatie", "afleverdatum", "dienstdatum",
-        "levering", "uitgevoerd op", "datum uitvoering", "geleverd", "uitvoeringsdatum", "leveringsdag",
-        "datum oplevering", "opleverdatum", "opgeleverd op", "bezorgd op", "bezorgdatum", "datum dienst",
-        "uitvoering op", "verzonden op", "datum verzending", "dienst verricht op",
+        "(lever|leverings|aflever|prestatie|dienst|uitvoerings|oplever|verzend|bezorg) (datum|dag)",
+        "datum (van|van de|) (levering|prestatie|dienst|uitvoering|oplevering|verzending)",
+        "(geleverd|uitgevoerd|opgeleverd|bezorgd|verzonden|dienst verricht) op",
+        "levering op", "levering", "geleverd", "uitvoering op",
     ),
     "currency": ("valuta", "munt", "munteenheid"),
     "tax_id": (
@@ -71,34 +74,35 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
     ),
     "bic": ("bic", "swift", "bic swift", "swift bic", "bic code", "swift code"),
     "payment_reference": (
-        "betalingskenmerk", "kenmerk", "betaalkenmerk", "betalingsreferentie", "onder vermelding van", "o v v",
-        "ovv", "gestructureerde mededeling", "mededeling", "betaalreferentie", "betalingsmededeling",
-        "referentie betaling", "vermeld bij betaling", "bij betaling vermelden", "kenmerk betaling",
-        "graag vermelden", "gelieve te vermelden", "omschrijving betaling", "bij betaling graag vermelden",
+        "(betalings|betaal|transactie|overschrijvings) (kenmerk|referentie|mededeling|code|id)",
+        "(gestructureerde|vrije|) mededeling",
+        "(graag|gelieve|) (onder|met) vermelding van (kenmerk|nummer|factuurnummer|)",
+        "(graag|gelieve te|bij betaling|bij betaling graag|bij uw betaling|) vermelden (bij betaling|bij uw betaling|)",
+        "kenmerk", "o v v", "referentie betaling", "vermeld bij betaling", "kenmerk betaling",
+        "omschrijving betaling",
     ),
     "payment_terms": (
-        "betalingsvoorwaarden", "betalingstermijn", "betaaltermijn", "betalingsconditie", "betalingscondities",
-        "betaling", "betalingsvoorwaarde", "betaalvoorwaarden", "betalingswijze", "betalingsvoorwaardenn",
-        "betaalafspraak", "betaalconditie", "betaalcondities", "te betalen binnen", "betaalwijze",
-        "betalingsafspraak", "termijn", "betalingsregeling", "condities", "voorwaarden", "krediettermijn",
-        "betaaltermijnen",
+        (
+            "(onze|) (betalings|betaal|krediet) (voorwaarden|voorwaarde|termijn|termijnen|conditie|condities|wijze|"
+            "afspraak|afspraken|regeling)"
+        ),
+        "betaling", "betalingsvoorwaardenn", "te betalen binnen", "termijn", "condities", "voorwaarden",
     ),
     "order_reference": (
-        "ordernummer", "order nr", "bestelnummer", "uw bestelling", "bestelnr", "uw order", "inkoopnummer",
-        "uw ordernummer", "inkooporder", "bestelling", "order", "bestelbon", "uw bestelnummer", "bestel nr",
-        "opdrachtnummer", "uw referentie", "ordernr", "inkoopordernummer", "uw kenmerk", "uw ref",
-        "uw inkoopnummer", "bestelbonnummer", "uw opdracht", "uw bestelnr", "uw order nr", "po nummer",
-        "inkooporder nr", "uw inkooporder", "orderreferentie", "bestelreferentie", "uw bestelbon", "bestelbon nr",
-        "order nummer", "uw ordernr", "bestelling nr", "uw bestelling nr", "bestelkenmerk", "uw bestelreferentie",
-        "inkoopreferentie", "aanvraagnummer", "opdracht nr", "uw opdrachtnummer", "opdrachtbon",
-        "uw inkoopordernummer", "order id", "po nr", "uw po", "uw aanvraag", "bestelorder",
+        (
+            "(uw|) (order|bestel|bestelling|bestelbon|inkoop|inkooporder|po|opdracht|aanvraag|inkoopopdracht) (nr|no|"
+            "kenmerk|referentie|ref|id|code)"
+        ),
+        "uw (order|bestelling|bestelbon|inkooporder|po|opdracht|aanvraag)",
+        "inkooporder", "bestelling", "order", "bestelbon", "uw referentie", "uw kenmerk", "uw ref", "opdrachtbon",
+        "bestelorder",
     ),
     "customer_number": (
-        "klantnummer", "klant nr", "debiteurnummer", "klantnr", "debiteurennummer", "relatienummer", "debiteur nr",
-        "uw klantnummer", "klantcode", "debiteurnr", "relatie nr", "klant nummer", "debiteuren nr", "klant id",
-        "uw klantnr", "relatiecode", "klant no", "klant code", "uw klantcode", "uw debiteurnummer", "relatie",
-        "relatie code", "uw relatienummer", "uw nummer", "klantkenmerk", "debiteurcode", "deb nr", "uw klant nr",
-        "lidnummer", "klantrekening", "klantreferentie",
+        (
+            "(uw|ons|) (klant|klanten|debiteur|debiteuren|relatie|deb|lid|lidmaatschaps|abonnee|afnemer) (nr|no|code|"
+            "id|kenmerk|referentie|rekening|ref)"
+        ),
+        "relatie", "uw nummer",
     ),
     "email": ("email", "e mail", "mail", "e mailadres", "mailadres"),
     "seller": (
@@ -116,6 +120,7 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
     ),
     "name": ("naam", "bedrijfsnaam", "bedrijf"),
     "account_holder": ("ten name van", "t n v", "tnv", "rekeninghouder", "begunstigde", "op naam van"),
+    "subject": ("onderwerp", "betreft"),
     "other": (
         "orderdatum", "besteldatum", "datum bestelling", "tel", "telefoon", "fax", "pagina", "blad", "kvk",
         "kvk nummer", "k v k", "pakbon", "pakbonnummer", "bank", "bankrekening", "rekeningnummer", "contact",

@@ -1,0 +1,161 @@
+"""What labels mean that no list has: of what they speak (invoice, customer, order …) and what of it (number, date).
+
+"Nr. der Rechnung", "Referentie factuur" and "Invoice/credit note ref." are one label in other words. So words are
+known, also inside of compounds, and their order is free; but one word that is not known makes a label unknown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from enum import Enum
+from functools import lru_cache
+from types import MappingProxyType
+from typing import Final
+
+from bursar.formats.text_invoice.phrases import Part
+
+LONGEST: Final = 7  # Words.
+SHORTEST_STEM: Final = 4  # Only longer words are parts of compounds.
+
+
+class Sense(Enum):
+    """What a word of a label speaks of, or what of it."""
+
+    INVOICE = "invoice"
+    CUSTOMER = "customer"
+    ORDER = "order"
+    DELIVERY = "delivery"
+    PAYMENT = "payment"
+    DUE = "due"
+    NUMBER = "number"
+    DATE = "date"
+    SMALL = "small"
+
+
+_ROLES: Final = frozenset({Sense.NUMBER, Sense.DATE})
+# In English, German, French, Spanish, Italian and Dutch, without accents; compounds are of these words.
+_SAID: Final = MappingProxyType(
+    {
+        Sense.INVOICE: """
+            invoice inv bill billing invoicing creditnote creditmemo
+            rechnung rechn rech rg faktura fakt beleg gutschrift storno stornorechnung korrekturrechnung
+            facture fact facturation avoir factura fra facturacion abono rectificativa
+            fattura fatt ft fatturazione parcella factuur faktuur facturatie nota creditnota creditfactuur
+        """,
+        Sense.CUSTOMER: """
+            customer client cust acct debtor subscriber kunde kunden kd debitor debitoren deb abonne cliente cli
+            klant klanten debiteur debiteuren relatie afnemer abonnee
+        """,
+        Sense.ORDER: """
+            order purchase po requisition bestell bestellung auftrag auftrags commande cde pedido orden compra
+            ordine acquisto oda bestel bestelling bestelbon inkoop inkooporder opdracht
+        """,
+        Sense.DELIVERY: """
+            delivery supply service services shipping shipment dispatch despatch performance
+            liefer lieferung leistung versand auslieferung livraison prestation prestations expedition
+            entrega servicio servicios prestacion operacion suministro consegna spedizione fornitura prestazione
+            lever levering prestatie verzend verzending
+        """,
+        Sense.PAYMENT: """
+            payment remittance transfer zahlung uberweisung paiement reglement virement pago transferencia
+            pagamento bonifico betaal betaling betalings overschrijving
+        """,
+        Sense.DUE: """
+            due maturity falligkeit fallig zahlbar echeance vencimiento vto vcto scadenza scad verval vervaldag
+        """,
+        Sense.NUMBER: """
+            n id code cod ref reference referenz referencia riferimento rif referentie referte kenmerk zeichen kennung
+            codice codigo identifier identifiant identificador identificativo key schlussel account konto compte cuenta
+            conto rekening clave matricule
+        """,
+        Sense.DATE: "date datum dat data fecha dt tag dag dated",
+        Sense.SMALL: """
+            of the your our my for d de la le du des der die das den vom von dem ihre ihr unsere il lo del della di el
+            los su nuestro van het uw ons onze votre notre vos nos vs ns vostro nostro suo und et y and l zur
+        """,
+    }
+)
+_LINKS: Final = ("s", "n", "en", "es", "e")  # What may stand between the words of a compound.
+
+
+def named(text: str, parts: Sequence[Part], start: int, end: int) -> tuple[int, frozenset[str]]:
+    """Return how far words are one label, and the kinds that it names; `start` itself if they are none."""
+    found: tuple[int, frozenset[str]] = (start, frozenset())
+    senses: set[Sense] = set()
+    meant: set[Sense] = set()
+    for position in range(start, min(end, start + LONGEST)):
+        between = text[parts[position - 1].end : parts[position].start] if position > start else ""
+        said = _senses(parts[position].plain)
+        again = bool(said & senses - {Sense.SMALL}) and not {"/", "("} & set(between)
+        if said == frozenset() or set(between) & set(":,;|=") or (again and found[1]):
+            break
+        senses |= said
+        kinds = _kinds(frozenset(senses - {Sense.SMALL}))
+        if kinds and said != {Sense.SMALL}:
+            found, meant = (position + 1, kinds), set(senses)
+    stop = found[0]
+    follows = _senses(parts[stop].plain) if start < stop < end else frozenset()
+    if follows & _ROLES and not follows & meant:
+        return start, frozenset()  # "Date invoice no." are two labels.
+    return found
+
+
+@lru_cache(maxsize=256)
+def _kinds(senses: frozenset[Sense]) -> frozenset[str]:
+    roles, of = senses & _ROLES, senses - _ROLES
+    if len(roles) != 1 or not of:
+        return frozenset()
+    is_date = Sense.DATE in roles
+    kind = _DATES.get(of) if is_date else _NUMBERS.get(of)
+    return frozenset({kind}) if kind else frozenset()
+
+
+_DATES: Final[MappingProxyType[frozenset[Sense], str]] = MappingProxyType(
+    {
+        frozenset({Sense.INVOICE}): "issue_date",
+        frozenset({Sense.PAYMENT}): "due_date",
+        frozenset({Sense.DUE}): "due_date",
+        frozenset({Sense.PAYMENT, Sense.DUE}): "due_date",
+        frozenset({Sense.INVOICE, Sense.DUE}): "due_date",
+        frozenset({Sense.INVOICE, Sense.PAYMENT}): "due_date",
+        frozenset({Sense.DELIVERY}): "delivery_date",
+        frozenset({Sense.ORDER}): "other",
+        frozenset({Sense.ORDER, Sense.CUSTOMER}): "other",
+    }
+)
+_NUMBERS: Final[MappingProxyType[frozenset[Sense], str]] = MappingProxyType(
+    {
+        frozenset({Sense.INVOICE}): "invoice_number",
+        frozenset({Sense.CUSTOMER}): "customer_number",
+        frozenset({Sense.ORDER}): "order_reference",
+        frozenset({Sense.ORDER, Sense.CUSTOMER}): "order_reference",
+        frozenset({Sense.PAYMENT}): "payment_reference",
+        frozenset({Sense.DELIVERY}): "other",
+    }
+)
+
+
+@lru_cache(maxsize=1)
+def _words() -> MappingProxyType[str, Sense]:
+    return MappingProxyType({word: sense for sense, words in _SAID.items() for word in words.split()})
+
+
+@lru_cache(maxsize=8192)
+def _senses(word: str) -> frozenset[Sense]:
+    """Return the senses of a word or of the words that it is a compound of, nothing if it is unknown."""
+    words = _words()
+    whole = next((words[stem] for stem in _stems(word) if stem in words), None)
+    if whole is not None:
+        return frozenset({whole})
+    for cut in range(len(word) - 1, SHORTEST_STEM - 1, -1):
+        first = next((words[stem] for stem in _stems(word[:cut]) if len(stem) >= SHORTEST_STEM and stem in words), None)
+        rest = _senses(word[cut:]) if first is not None else frozenset()
+        if first is not None and rest and Sense.SMALL not in rest:
+            return frozenset({first}) | rest
+    return frozenset()
+
+
+def _stems(word: str) -> Iterator[str]:
+    """Yield a word, and without what links it to the next one of a compound."""
+    yield word
+    yield from (word[: -len(link)] for link in _LINKS if word.endswith(link) and len(word) - len(link) >= SHORTEST_STEM)
