@@ -15,6 +15,8 @@ from bursar.evals.rendering.held_out_words import HELD_OUT_LANGUAGES
 from bursar.evals.rendering.layouts import DEVELOPMENT, Layout
 from bursar.evals.rendering.manner_words import MANNER_LANGUAGES
 from bursar.evals.rendering.manners import MANNERS
+from bursar.evals.rendering.trades.layouts import TRADES
+from bursar.evals.rendering.trades.words import TRADE_LANGUAGES
 from bursar.evals.rendering.vocabulary import Vocabulary
 
 
@@ -48,7 +50,12 @@ class Rendered:
 _DEVELOPMENT: Final = "development"
 _HELD_OUT: Final = "held_out"
 _SETS: Final[Mapping[str, tuple[tuple[Sequence[Layout], Mapping[str, Vocabulary]], ...]]] = {
-    _DEVELOPMENT: ((DEVELOPMENT, LANGUAGES), (HABITS, HABIT_LANGUAGES), (MANNERS, MANNER_LANGUAGES)),
+    _DEVELOPMENT: (
+        (DEVELOPMENT, LANGUAGES),
+        (HABITS, HABIT_LANGUAGES),
+        (MANNERS, MANNER_LANGUAGES),
+        (TRADES, TRADE_LANGUAGES),
+    ),
     _HELD_OUT: ((HELD_OUT, HELD_OUT_LANGUAGES),),
 }
 

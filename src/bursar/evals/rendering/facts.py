@@ -49,7 +49,10 @@ class Party:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """One thing charged: `net` is quantity times price less discount, in cents."""
+    """One thing charged: `net` is quantity times price less discount, in cents.
+
+    `kind` says among what it is listed, where a document has sections. Where prices include tax, so does `net`.
+    """
 
     description: str
     detail: str
@@ -60,6 +63,7 @@ class Line:
     discount: Decimal
     tax_rate: Decimal
     net: Decimal
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -51,6 +51,7 @@ class Hand:
     landscape: bool = False
     negative: bool = False
     tax_id_style: int = 0
+    paper: str = ""
 
     def opened(
         self,
@@ -65,7 +66,12 @@ class Hand:
         """Return a first page to draw on; `margins` are left, right and below, `dates` by country."""
         country = COUNTRIES[facts.seller.country]
         sheet = Sheet(
-            paper=country.paper, landscape=self.landscape, font=self.font, order=self.order, split=self.split, rng=rng
+            paper=self.paper or country.paper,
+            landscape=self.landscape,
+            font=self.font,
+            order=self.order,
+            split=self.split,
+            rng=rng,
         )
         left, right, below = margins
         d = Draft(

@@ -17,7 +17,7 @@ from typing import Final
 
 from fpdf import FPDF
 
-SIZES: Final = {"A4": (595.28, 841.89), "Letter": (612.0, 792.0)}
+SIZES: Final = {"A4": (595.28, 841.89), "Letter": (612.0, 792.0), "Till": (226.77, 566.93)}
 _MADE: Final = datetime(2026, 1, 1, tzinfo=UTC)
 
 
@@ -34,6 +34,7 @@ class _Mark:
     gray: int = 0
     width: float = 0
     height: float = 0
+    turned: int = 0
 
 
 @dataclass(slots=True)
@@ -95,6 +96,10 @@ class Sheet:
         marks = self._pages[-1 if page is None else page]
         marks.append(_Mark("text", left, y, text, size, bold, gray))
 
+    def turned(self, x: float, y: float, text: str, size: float, *, degrees: int, gray: int = 0) -> None:
+        """Write a text that is turned to the left around where it begins, as stamps and words at an edge are."""
+        self._pages[-1].append(_Mark("turned", x, y, text, size, bold=True, gray=gray, turned=degrees))
+
     def apart(self, x: float, y: float, text: str, size: float, gap: float) -> None:
         """Write letters one by one with a gap between them, as headings are set apart."""
         for letter in text:
@@ -112,9 +117,11 @@ class Sheet:
                 lines.append(word)
         return lines or [""]
 
-    def line(self, left: float, top: float, right: float, bottom: float) -> None:
+    def line(self, left: float, top: float, right: float, bottom: float, *, page: int | None = None) -> None:
         """Draw a thin line."""
-        self._pages[-1].append(_Mark("line", left, top, width=right - left, height=bottom - top))
+        self._pages[-1 if page is None else page].append(
+            _Mark("line", left, top, width=right - left, height=bottom - top)
+        )
 
     def rect(self, left: float, top: float, width: float, height: float, *, gray: int | None = None) -> None:
         """Draw a box, filled with a gray if one is named."""
@@ -154,6 +161,11 @@ class Sheet:
             pdf.set_text_color(mark.gray)
             for x, piece in self._pieces(mark):
                 pdf.text(x, mark.y, piece)
+        elif mark.kind == "turned":
+            pdf.set_font(self.font, "B", mark.size)
+            pdf.set_text_color(mark.gray)
+            with pdf.rotation(mark.turned, mark.x, mark.y):
+                pdf.text(mark.x, mark.y, mark.text)
         elif mark.kind == "line":
             pdf.line(mark.x, mark.y, mark.x + mark.width, mark.y + mark.height)
         elif mark.kind == "logo":
@@ -171,7 +183,7 @@ class Sheet:
 
 
 def _pdf(paper: str, *, landscape: bool) -> FPDF:
-    pdf = FPDF(orientation="landscape" if landscape else "portrait", unit="pt", format=paper.casefold())
+    pdf = FPDF(orientation="landscape" if landscape else "portrait", unit="pt", format=SIZES[paper])
     pdf.core_fonts_encoding = "windows-1252"  # The euro sign and the typographer's apostrophe.
     pdf.set_auto_page_break(auto=False)
     pdf.set_creation_date(_MADE)

@@ -1,0 +1,91 @@
+"""What the trades send: everything that is asked for stands on the page, nothing lies on anything else."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+import pypdfium2
+import pytest
+
+from bursar.evals.rendering.documents import Document, rendered
+from bursar.evals.rendering.trades.layouts import TRADES
+from bursar.evals.rendering.trades.words import GOODS, TRADE_LANGUAGES
+from bursar.evals.rendering.vocabulary import Vocabulary
+from bursar.evals.sameness import NUMBERS
+
+DATES = {"issue_date", "due_date", "delivery_date"}
+CODED = {"currency", "type_code"}
+
+
+@pytest.fixture(scope="module")
+def documents() -> list[Document]:
+    return list(rendered(TRADES, seed=11, languages=TRADE_LANGUAGES))
+
+
+def bare(text: str) -> str:
+    return "".join(sign for sign in text.casefold() if sign.isalnum())
+
+
+def texts(pdf: bytes) -> str:
+    document = pypdfium2.PdfDocument(pdf)
+    return "\n".join(page.get_textpage().get_text_range() for page in document)
+
+
+def asked(document: Document) -> Iterator[tuple[str, str]]:
+    yield from document.truth.fields.items()
+    for record in (*document.truth.lines, *document.truth.groups):
+        yield from record.items()
+
+
+def test_every_value_that_is_asked_for_stands_on_a_page(documents: list[Document]) -> None:
+    for one in documents:
+        text = texts(one.pdf)
+        letters, digits = bare(text), re.sub(r"[.,'’\s\u00a0]", "", text)
+        for name, value in asked(one):
+            if name in CODED:
+                continue
+            if name in DATES:
+                year, _month, day = value.split("-")
+                said = str(int(day)) in text and year[2:] in text
+            elif name in NUMBERS:
+                said = re.sub(r"\D", "", value) in digits
+            elif name.endswith("tax_id"):
+                said = bare(value)[3:9] in letters
+            else:
+                said = bare(value) in letters
+            assert said, (one.name, name, value)
+
+
+def test_lines_are_quantity_times_price_and_add_up_to_the_net_amount(documents: list[Document]) -> None:
+    for one in documents:
+        lines = one.truth.lines
+        assert lines
+        for line in lines:
+            if {"quantity", "unit_price", "net"} <= line.keys():
+                exact = Decimal(line["quantity"]) * Decimal(line["unit_price"])
+                assert abs(exact - Decimal(line["net"])) <= Decimal("0.005")
+        if all("net" in line for line in lines):
+            said = one.truth.unprinted | one.truth.fields
+            assert sum(Decimal(line["net"]) for line in lines) == Decimal(said["net"])
+
+
+def test_what_is_paid_and_what_is_left_are_the_whole(documents: list[Document]) -> None:
+    for one in documents:
+        said = one.truth.unprinted | one.truth.fields
+        held = Decimal(said["gross"]) - Decimal(said["prepaid"]) - Decimal(said["payable"])
+        assert held == 0 or (one.layout == "t08-crafts" and abs(held / Decimal(said["gross"]) - Decimal("0.05")) < 1)
+
+
+@pytest.mark.parametrize("words", TRADE_LANGUAGES.values(), ids=TRADE_LANGUAGES.keys())
+def test_every_language_has_words_for_everything(words: Vocabulary) -> None:
+    other = TRADE_LANGUAGES["en"]
+    only_abroad = {"ein", "sales_tax"}
+    assert set(words.labels) | only_abroad == set(other.labels)
+    assert set(words.headings) == set(other.headings)
+    assert set(words.sentences) == set(other.sentences)
+    assert {kind: len(goods) for kind, goods in GOODS[words.code].items()} == {
+        kind: len(goods) for kind, goods in GOODS["en"].items()
+    }
+    for name, wordings in words.sentences.items():
+        places = {tuple(sorted(re.findall(r"{(\w+)}", wording))) for wording in (*wordings, *other.sentences[name])}
+        assert len(places) == 1 or name == "terms", name
