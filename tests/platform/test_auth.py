@@ -7,9 +7,9 @@ from datetime import timedelta
 from typing import Any
 
 import httpx2
+import psycopg
 import pytest
 from sqlalchemy import text
-from sqlalchemy.ext.asyncio import create_async_engine
 
 from bursar.api.app import create_app
 from bursar.kit.cache import MemoryCache
@@ -109,17 +109,11 @@ async def test_a_person_who_left_cannot_sign_in_nor_go_on(
     company = replace(company_named(application, "Gone Tests"), people=(person,))
     ids = provision_tenant(admin_url, company)
     tokens = (await sign_in(client, person.email)).json()
-    await as_administrator(admin_url, "UPDATE membership SET active = false WHERE tenant_id = :tenant", ids.tenant_id)
+    with psycopg.connect(admin_url) as connection:
+        connection.execute("UPDATE membership SET active = false WHERE tenant_id = %s", [ids.tenant_id])
     assert (await me(client, tokens["access_token"])).status_code == 401
     assert (await refresh(client, tokens["refresh_token"])).status_code == 401
     assert (await sign_in(client, person.email)).status_code == 401
-
-
-async def as_administrator(admin_url: str, statement: str, tenant: object) -> None:
-    engine = create_async_engine(admin_url.replace("postgresql://", "postgresql+asyncpg://"))
-    async with engine.begin() as connection:
-        await connection.execute(text(statement), {"tenant": tenant})
-    await engine.dispose()
 
 
 async def test_a_refresh_token_buys_the_next_pair_once(client: httpx2.AsyncClient, demo: SignedIn) -> None:
