@@ -124,6 +124,25 @@ def test_of_a_rule_and_another_text_of_the_line_the_same_text_decides() -> None:
     assert confirmed.level is Level.RULE
 
 
+@given(
+    st.lists(st.tuples(st.sampled_from(list(Level)[1:]), st.sampled_from(list(CODES))), max_size=12),
+    st.sampled_from(list(CODES)),
+    st.sampled_from(list(CODES)),
+)
+def test_who_corrects_a_line_after_a_rule_was_stated_is_right_next_time(
+    drawn: list[tuple[Level, Coding]], ruled: Coding, corrected: Coding
+) -> None:
+    history = [precedent(level, coding, order=f"{n:02}") for n, (level, coding) in enumerate(drawn)]
+    rule = precedent(Level.RULE, ruled, order="50")
+    others = [one for one in history if one.level is not Level.RULE]
+    found = suggest([*others, rule, precedent(Level.SAME_TEXT, corrected, order="60")])
+    assert found is not None
+    assert (found.coding, found.is_sure) == (corrected, True)
+    before = suggest([*others, rule])
+    assert before is not None
+    assert (before.coding, before.level) == (ruled, Level.RULE)
+
+
 def test_an_orders_line_stands_before_rules_and_what_people_put_right() -> None:
     rule, corrected = precedent(Level.RULE, RENT, order="2"), precedent(Level.SAME_TEXT, TRAVEL, order="3")
     found = suggest([rule, corrected, precedent(Level.ORDER_LINE, HOSTING)])
