@@ -5,7 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.agents.test_several_invoices import page
 from tests.cli.commands import INVOICES, LETTER, bursar
+from tests.formats.made_pdfs import pdf
+from tests.platform.test_hybrid_reading import PAGE, XML
 
 UBL, PDF = INVOICES / "ubl-five-lines.xml", INVOICES / "factur-x.pdf"
 
@@ -67,6 +70,25 @@ def test_people_see_fields_values_and_places(tmp_path: Path) -> None:
     shown = bursar("extract", str(letter)).stdout
     for expected in ("invoice_number", "R-2026-118", "page 1 at", "line 1", "Paper A4", "tax group"):
         assert expected in shown
+
+
+def test_what_page_and_data_say_otherwise_and_which_invoices_a_file_holds_is_shown(tmp_path: Path) -> None:
+    differs, several = tmp_path / "differs.pdf", tmp_path / "several.pdf"
+    lines = [one.replace("FA-2026-204", "FA-2026-205") for one in PAGE]
+    differs.write_bytes(pdf(lines, hidden=[("tiny", "9.999,00 EUR")], attachments=[("factur-x.xml", XML)]))
+    several.write_bytes(pdf(page("KT-101"), ("Kestrel Tools Ltd", "Goods stay ours."), page("KT-102")))
+    shown = bursar("extract", str(differs), str(several)).stdout
+    for expected in ("on the page: FA-2026-205", "in the data: FA-2026-204", "9.999,00 EUR", "this text is tiny."):
+        assert expected in shown
+    for expected in ("invoice 1", "pages 1 to 2", "invoice 2", "page 3"):
+        assert expected in shown
+    one, other = json.loads(bursar("extract", str(differs), str(several), "--json").stdout)
+    assert ("page_differs", "number") in {(check["code"], check["field"]) for check in one["differences"]}
+    assert (one["parts"], other["differences"]) == ([], [])
+    assert [(part["number"], part["first_page"], part["last_page"]) for part in other["parts"]] == [
+        ("KT-101", 1, 2),
+        ("KT-102", 3, 3),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,7 @@ Files = Annotated[
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON and nothing else.")]
 
-_STYLES: Final = {"fatal": "bold red", "warning": "yellow", "information": "dim"}
+_STYLES: Final = {"fatal": "bold red", "error": "bold red", "warning": "yellow", "information": "dim", "info": "dim"}
 _MOST_SHOWN: Final = 60
 
 
@@ -96,8 +96,11 @@ async def _extracted(path: Path, *, attachment: bool) -> dict[str, Any]:
         found = await _parsing().read(await asyncio.to_thread(path.read_bytes), attachment=attachment)
     except Refused as refused:
         error = {"code": refused.code, "message": refused.message}
-        return {"file": str(path), "fields": {}, "lines": [], "tax_groups": [], "charges": [], "error": error}
-    return {"file": str(path), **to_json(found.extraction)}
+        nothing: dict[str, Any] = {name: [] for name in ("lines", "tax_groups", "charges", "differences", "parts")}
+        return {"file": str(path), "fields": {}, **nothing, "error": error}
+    differences = [asdict(one) for one in found.differences if not one.passed]
+    parts = [asdict(one) for one in found.page.parts] if found.page else []
+    return {"file": str(path), **to_json(found.extraction), "differences": differences, "parts": parts}
 
 
 def _parsing() -> "Parsing":
@@ -145,7 +148,22 @@ def _values(one: dict[str, Any]) -> Iterator[Text | Table]:
     for group in one["tax_groups"]:
         told = [f"{name} {group[name]['value']}" for name in ("rate", "base", "tax") if name in group]
         table.add_row("tax group", "  ".join(told), "", "")
+    for number, part in enumerate(one["parts"], start=1):
+        first, last = part["first_page"], part["last_page"]
+        pages = f"page {first}" if first == last else f"pages {first} to {last}"
+        table.add_row(f"invoice {number}", f"{part['number']}  {part['total'] or ''}", "", pages)
+    for check in one["differences"]:
+        kind, what = _difference(check)
+        table.add_row(Text(kind, _STYLES[check["severity"]]), what, "", check["field"])
     yield table
+
+
+def _difference(check: dict[str, Any]) -> tuple[str, str]:
+    """Return whether something differs or is hidden, and what: both values, or what nobody sees."""
+    if check["code"] == "hidden_text":
+        return "hidden", f"{check['actual']}\n{check['message'].rpartition('; ')[2]}"
+    shown, said = check["expected"] or "not to be found", check["actual"] or "nothing"
+    return "differs", f"on the page: {shown}\nin the data: {said}"
 
 
 def _place(value: dict[str, Any]) -> str:
