@@ -2,8 +2,9 @@
 
 Run as `python -m tests.agents.storm --documents 300 --seed N`. Half of the documents are rendered invoices, half are
 such that a model must be asked. The provider plays seeded faults, the process is killed with SIGKILL once, and the
-budget runs out on the way. Exits with 1 when a document was lost, was proposed twice, when the budget was overrun, or
-when our ledger of calls is otherwise than the provider's own.
+budget runs out on the way. With `--workers N` so many `bursar worker` processes on a Redis read the documents, and they
+or one of their pool are killed now and then. Exits with 1 when a document was lost, was proposed twice, when the budget
+was overrun, or when our ledger of calls is otherwise than the provider's own.
 """
 
 import argparse
@@ -14,8 +15,8 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterator
-from contextlib import ExitStack
+from collections.abc import AsyncIterator, Iterator
+from contextlib import ExitStack, asynccontextmanager
 from dataclasses import astuple, dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -29,9 +30,11 @@ from bursar.kit.llm.fake import FREE, Asked, FakeProvider, Play, Seen, by_chance
 from bursar.kit.llm.prices import price_of
 from bursar.platform.provision import DEMO_PASSWORD, demo_company, provision_tenant
 from tests.agents.test_model_faults import page, reads
+from tests.chaos.killer import Killer
 from tests.chaos.people import Person, Tally, at_desk
 from tests.chaos.run import settings_of
 from tests.ground import Ground, Process, ground, until
+from tests.redis_server import redis_server
 
 CHANCES = {
     Play.RATE_LIMITED: 0.08,
@@ -47,6 +50,7 @@ CHANCES = {
 # What we cannot read the price of: it counts as the most that it can have cost.
 UNREAD = frozenset({"broken", "timed_out", "abandoned"})
 MOST_SECONDS_PER_DOCUMENT = 10
+ENDED = "SELECT count(*) FROM document WHERE status <> 'received'"
 ONE_CALL_MICRO = 10_000  # About what is set aside for one call.
 
 
@@ -89,8 +93,46 @@ async def send(clerk: Person, entity: str, files: list[tuple[str, bytes]]) -> li
     return found
 
 
+@dataclass(slots=True)
+class Crew:
+    """The API, and the workers that read where it does not read itself; how often who was killed."""
+
+    api: Process
+    workers: list[Process]
+    killers: list[Killer] = field(default_factory=list)
+
+    @asynccontextmanager
+    async def under_fire(self, connection: psycopg.Connection[Any], count: int, seed: int) -> AsyncIterator[None]:
+        """Kill each worker, or one of its pool, at every tenth of the documents, until they have all come to an end."""
+        ended = 0
+        for number, worker in enumerate(self.workers):
+            dice = random.Random(f"{seed} {number}")
+            plan = [dice.choice(["worker", "child"]) for _ in range(max(1, count // 10 // len(self.workers)))]
+            self.killers.append(Killer(plan, count, dice, self.api, worker))
+        async with asyncio.TaskGroup() as group:
+            over = asyncio.Event()
+
+            async def look() -> None:
+                nonlocal ended
+                while not over.is_set():
+                    ended = await asyncio.to_thread(_one, connection, ENDED)
+                    await asyncio.sleep(0.3)
+
+            group.create_task(look())
+            killing = [group.create_task(one.run(lambda: ended)) for one in self.killers]
+            for one in self.killers:
+                group.create_task(one.supervise(over.is_set))
+            yield
+            await asyncio.gather(*killing)
+            over.set()
+
+    async def stop(self) -> None:
+        for process in (self.api, *self.workers):
+            await asyncio.to_thread(process.stop)
+
+
 async def play(
-    floor: Ground, connection: psycopg.Connection[Any], fake: FakeProvider, count: int, seed: int
+    floor: Ground, connection: psycopg.Connection[Any], fake: FakeProvider, count: int, seed: int, workers: int
 ) -> Outcome:
     """Do it all, and judge it."""
     made = provision_tenant(floor.superuser_url, demo_company(datetime.now(UTC).date()))
@@ -105,20 +147,36 @@ async def play(
         "llm_deadline_seconds": 3,
         "llm_day_budget_cents": 10**6,
     }
-    with tempfile.TemporaryDirectory(prefix="bursar-storm-") as logs:
-        api = Process(("bursar.cli", "serve"), floor.environment(**settings_of(port), **asks), Path(logs) / "api.log")
-        api.start()
+    with ExitStack() as stack:
+        logs = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="bursar-storm-")))
+        told = {"redis_url": stack.enter_context(redis_server()).url} if workers else {}
+        environment = floor.environment(**settings_of(port), **asks, **told)
+        crew = Crew(
+            Process(("bursar.cli", "serve"), environment, logs / "api.log"),
+            [Process(("bursar.cli", "worker"), environment, logs / f"worker-{n}.log") for n in range(workers)],
+        )
         try:
-            limit = await _people(f"http://127.0.0.1:{port}", api, connection, entity, list(documents(count, seed)))
+            for process in (crew.api, *crew.workers):
+                process.start()
+            files = list(documents(count, seed))
+            limit = await _people(f"http://127.0.0.1:{port}", crew, connection, entity, files, seed)
         finally:
-            api.stop()
-    return judge(connection, fake, count, limit)
+            await crew.stop()
+    outcome = judge(connection, fake, count, limit)
+    kills = sum((one.done for one in crew.killers), Counter[str]())
+    outcome.figures["kill -9 of workers, of one of their processes"] = dict(kills)
+    return outcome
 
 
 async def _people(
-    base_url: str, api: Process, connection: psycopg.Connection[Any], entity: str, files: list[tuple[str, bytes]]
+    base_url: str,
+    crew: Crew,
+    connection: psycopg.Connection[Any],
+    entity: str,
+    files: list[tuple[str, bytes]],
+    seed: int,
 ) -> int:
-    """Upload everything, killing once and tightening the budget on the way; return the limit in micro-dollars."""
+    """Upload everything, killing and tightening the budget on the way; return the limit in micro-dollars."""
     random.Random(len(files)).shuffle(files)
     third, half, tally = len(files) // 3, len(files) // 2, Tally()
     async with (
@@ -126,25 +184,25 @@ async def _people(
         at_desk(base_url, tally, "controller@demo.bursar.example", DEMO_PASSWORD) as controller,
     ):
         await send(clerk, entity, files[:third])
-        await asyncio.to_thread(api.kill)
-        api.start()
-        await send(clerk, entity, files[third:half])
-        await _ended(connection, half)
-        # A quarter more than half of the documents have cost, to the cent: it does not last for the other half.
-        limit = (_spent(connection) * 5 // 4 + ONE_CALL_MICRO) // 10_000 * 10_000
-        amount = {"amount": f"{limit // 1_000_000}.{limit % 1_000_000 // 10_000:02}", "currency": "USD"}
-        body = {"scope": "tenant", "period": "day", "limit": amount}
-        answer = await controller.ask("PUT", "/v1/agents/budgets", key="storm-budget", json=body)
-        assert answer.status_code == 200, answer.text
-        await send(clerk, entity, files[half:])
-        await _ended(connection, len(files))
+        await asyncio.to_thread(crew.api.kill)
+        crew.api.start()
+        async with crew.under_fire(connection, len(files), seed):
+            await send(clerk, entity, files[third:half])
+            await _ended(connection, half)
+            # A quarter more than half of the documents have cost, to the cent: it does not last for the other half.
+            limit = (_spent(connection) * 5 // 4 + ONE_CALL_MICRO) // 10_000 * 10_000
+            amount = {"amount": f"{limit // 1_000_000}.{limit % 1_000_000 // 10_000:02}", "currency": "USD"}
+            body = {"scope": "tenant", "period": "day", "limit": amount}
+            answer = await controller.ask("PUT", "/v1/agents/budgets", key="storm-budget", json=body)
+            assert answer.status_code == 200, answer.text
+            await send(clerk, entity, files[half:])
+            await _ended(connection, len(files))
     return limit
 
 
 async def _ended(connection: psycopg.Connection[Any], count: int) -> None:
     deadline = time.monotonic() + 60 + MOST_SECONDS_PER_DOCUMENT * count
-    query = "SELECT count(*) FROM document WHERE status <> 'received'"
-    await until(lambda: time.monotonic() > deadline or _one(connection, query) >= count, 0.3)
+    await until(lambda: time.monotonic() > deadline or _one(connection, ENDED) >= count, 0.3)
 
 
 def _one(connection: psycopg.Connection[Any], query: str) -> int:
@@ -213,12 +271,12 @@ def cost(call: Seen) -> int:
     return price.cost_micro(call.usage)
 
 
-def storm(count: int, seed: int) -> Outcome:
-    """Run a storm on a server of its own."""
+def storm(count: int, seed: int, workers: int = 0) -> Outcome:
+    """Run a storm on a server of its own; without workers the API reads the documents itself."""
 
     async def run(floor: Ground, connection: psycopg.Connection[Any]) -> Outcome:
         async with FakeProvider(by_chance(seed, CHANCES), answer=answers, drip_seconds=0.05).serving() as fake:
-            return await play(floor, connection, fake, count, seed)
+            return await play(floor, connection, fake, count, seed, workers)
 
     begin = time.monotonic()
     with ExitStack() as stack:
@@ -233,9 +291,10 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.agents.storm", description=__doc__)
     parser.add_argument("--documents", type=int, default=300)
     parser.add_argument("--seed", type=int, default=random.randrange(10_000))
+    parser.add_argument("--workers", type=int, default=0)
     chosen_ = parser.parse_args()
-    outcome = storm(chosen_.documents, chosen_.seed)
-    print(f"storm: {chosen_.documents} documents, seed {chosen_.seed}")  # noqa: T201
+    outcome = storm(chosen_.documents, chosen_.seed, chosen_.workers)
+    print(f"storm: {chosen_.documents} documents, seed {chosen_.seed}, {chosen_.workers} workers")  # noqa: T201
     print("\n".join(f"{name:<52} {value}" for name, value in outcome.figures.items()))  # noqa: T201
     print("\n".join(f"- {one}" for one in outcome.wrong))  # noqa: T201
     return 1 if outcome.wrong else 0
