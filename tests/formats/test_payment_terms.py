@@ -113,7 +113,7 @@ def test_days_about_the_end_of_a_month_are_read_back_from_their_words(language: 
 
 
 @given(
-    percent=st.integers(1, 10).map(Decimal) | st.decimals("0.01", "9.99", places=2),
+    percent=st.integers(1, 5).map(Decimal) | st.decimals("0.01", "4.99", places=2),
     days=st.integers(0, 30),
     more=st.integers(0, 60),
 )
@@ -184,6 +184,10 @@ def test_a_phrase_means_the_same_in_every_language_or_nothing() -> None:
         ("30-day payment term", "net 30"),
         ("2 % Skonto bis 12.11.2026, netto bis 01.12.2026", "2/11 net 30"),
         ("Zahlbar innerhalb 30 Tagen netto bis 01.12.2026, 3% Skonto innerhalb 10 Tagen bis 11.11.2026", "3/10 net 30"),
+        ("Descuento por pronto pago 2 % a 10 días; resto 30 días", "2/10 net 30"),
+        ("3% discount 10 days, net 10 days", "3/10 net 10"),
+        ("2 % discount before 12.11.2026, net 30 days", "2/10 net 30"),
+        ("Gelieve het bedrag te voldoen voor 12.11.2026.", "net 10"),
         ("50 % within 10 days, 50 % within 30 days", "50% net 10, 50% net 30"),
         ("40% immediately, 60% 30 days", "40% net 0, 60% net 30"),
         ("30 gg d.f.f.m.", "day 31 after 30 days"),
@@ -225,7 +229,11 @@ def test_what_late_payment_costs_is_no_discount(text: str) -> None:
         "2,5 Tage netto",
         "40 % 10 days, net 30",  # Of what a share is the rest is not said.
         "30 % 10 days, 60 % 30 days",
-        "2 % discount within 30 days, 30 days net",
+        "before 30 days net",
+        "5 % 10 days, balance 60 days",
+        "10 % 10 days, 60 days net",
+        "2% per 10 days, net 30",
+        "2 % discount before due date 12.11.2026, net 30",
         "2 % discount within 40 days, 30 days net",
         "2 % Skonto innerhalb 10 Tagen bis 15.12.2026, 30 Tage netto",  # The days are not those until the date.
         "2 % Skonto bis 12.10.2026, 30 Tage netto",  # Before the document.
@@ -276,6 +284,11 @@ def test_the_stated_due_date_tells_how_a_month_end_is_counted(due: date | None, 
 
 def test_a_date_that_could_be_two_is_the_stated_one() -> None:
     assert read("payable by 4/12/2026", date(2026, 12, 4)) == parse("net 33")
+
+
+def test_before_the_stated_due_date_is_on_it() -> None:
+    assert read("À régler avant le 01.12.2026.", DUE) == parse("net 30")
+    assert read("2 % de remise pour paiement anticipé avant le 01.12.2026", DUE) is None
 
 
 def test_lines_of_xrechnung_are_read_with_the_text_around_them() -> None:

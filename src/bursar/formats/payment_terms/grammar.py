@@ -24,14 +24,14 @@ from bursar.core.terms import (
     NetDays,
     Share,
 )
-from bursar.formats.payment_terms.words import DISCOUNT, KINDS, LATE, NET, NOTHING, PERCENT, PHRASE, UNTIL
-from bursar.formats.text_invoice.dates import find_dates
+from bursar.formats.payment_terms.words import BEFORE, DISCOUNT, KINDS, LATE, NET, NOTHING, PERCENT, PHRASE, REST, UNTIL
+from bursar.formats.text_invoice.dates import FoundDate, find_dates
 from bursar.formats.text_invoice.plain import plain
 
 MOST_WORDS: Final = 60
 MOST_PARTS: Final = 5
 _NONE: Final = "These words make no payment terms together."
-MOST_UNNAMED_PERCENT: Final = 10  # More of it beside days is an instalment or something else, unless it is named.
+MOST_UNNAMED_PERCENT: Final = 5  # More of it beside days is an instalment or something else, unless it is named.
 NUMBER, DATE, UNKNOWN, COMMA, STOP, LINE = "n", "A", "?", ",", ".", "|"
 
 _NUMBER: Final = re.compile(
@@ -137,10 +137,9 @@ def _words(text: str, due: date | None) -> list[Word]:
     at = 0
     while at < len(bare) and len(words) <= MOST_WORDS * 2:
         if at in dates:
-            one = dates[at]
-            is_certain = one.sure or one.day == due
-            words.append(Word(DATE, day=one.day) if is_certain else Word(UNKNOWN))
-            at = one.end
+            is_before = words[-1:] == [Word(BEFORE)]
+            words[len(words) - is_before :] = _dated(dates[at], due, is_before=is_before)
+            at = dates[at].end
         elif found := PHRASE.match(bare, at):
             letter = KINDS[" ".join(found[0].split())]
             words.extend([Word(letter)] if letter else [])
@@ -157,6 +156,19 @@ def _words(text: str, due: date | None) -> list[Word]:
     if any(character.isnumeric() and not character.isascii() for character in text):
         words.append(Word(UNKNOWN))
     return words
+
+
+def _dated(found: FoundDate, due: date | None, *, is_before: bool) -> Sequence[Word]:
+    """Return the words for a date. "Before" it is until the day before, in time whatever is meant.
+
+    Where it is the due date that the document states, its author means that day.
+    """
+    if not found.sure and found.day != due:
+        return [Word(UNKNOWN)]
+    if not is_before:
+        return [Word(DATE, day=found.day)]
+    day = found.day if found.day == due else found.day - timedelta(days=1)
+    return [Word(UNTIL), Word(DATE, day=day)]
 
 
 def _without_late_interest(words: Sequence[Word]) -> _Said | None:
@@ -176,7 +188,9 @@ def _without_late_interest(words: Sequence[Word]) -> _Said | None:
         kept.append(Word(COMMA))
     if any(word.letter == UNKNOWN for word in kept):
         return None
-    return _Said(_joined(kept), only_named)
+    # "2 % in 10 days, the rest in 30" may be an instalment, where the two are not called a discount and what is left.
+    only_named = only_named or Word(REST) in kept
+    return _Said(_joined([word for word in kept if word.letter != REST]), only_named)
 
 
 def _before_late(sentence: Sequence[Word]) -> int:
@@ -243,7 +257,9 @@ def _meaning(parts: Sequence[Part], issued: date, due: date | None, *, only_name
         is_named = DISCOUNT in {word.letter for word in part.words}
         if not is_named and (only_named or rule is None or one.percent > MOST_UNNAMED_PERCENT):
             raise InvalidTerms(_NONE)
-        if last is not None and issued + timedelta(days=one.days) >= last:
+        until = issued + timedelta(days=one.days)
+        # Days that lead to the stated due date alone may be those of that date.
+        if last is not None and (until > last or (rule is None and until == last)):
             raise InvalidTerms(_NONE)
     return Meaning(discounts, rule)
 

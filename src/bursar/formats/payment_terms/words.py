@@ -14,7 +14,7 @@ from typing import Final
 
 DAYS, PERCENT, DISCOUNT, NET, AT_ONCE, RECEIPT, COUNTED = "D", "%", "S", "T", "O", "R", "B"
 UNTIL, MONTH_END, AFTER_MONTH_END, DATED_MONTH_END, NEXT_MONTH_END, OF_NEXT_MONTH = "U", "E", "X", "G", "F", "M"
-LATE, NOTHING = "L", ""
+BEFORE, LATE, REST, NOTHING = "V", "L", "Z", ""
 
 _ENGLISH: Final = {
     DAYS: "days|day|calendar days|d",
@@ -41,12 +41,14 @@ _ENGLISH: Final = {
     NEXT_MONTH_END: "end of the following month|end of following month|end of next month|end of the next month"
     "|at the end of the following month|at the end of next month",
     OF_NEXT_MONTH: "of the following month|of following month|of the next month|of next month",
+    BEFORE: "before|prior to",
     LATE: "late|overdue|interest|penalty|penalties|arrears|in default|surcharge",
-    NOTHING: "or|and|otherwise|else|balance|then|payment|payments|pay|paying|payable|paid|please|kindly|terms|term"
-    "|payment terms|terms of payment|if|when|payment term|for|the|a|in|within|is|are|be|to be|you|you may|we|we grant"
-    "|our|your|amount|total|invoice amount|invoice total|on the|full amount|the amount of the invoice|this invoice"
-    "|settle|settled|remit|apply|applies|granted|allowed|offered|take|in full|made|bank transfer|by bank transfer"
-    "|falls|conditions|it|invoice|with|we ask you to|ask you to",
+    REST: "balance|the balance|remainder",
+    NOTHING: "or|and|otherwise|else|payment|payments|pay|paying|payable|paid|please|kindly|terms|term|payment terms"
+    "|terms of payment|if|when|payment term|for|the|a|in|within|is|are|be|to be|you|you may|we|we grant|our|your"
+    "|amount|total|invoice amount|invoice total|on the|full amount|the amount of the invoice|this invoice|settle"
+    "|settled|remit|apply|applies|granted|allowed|offered|take|in full|made|bank transfer|by bank transfer|falls"
+    "|conditions|it|invoice|with|we ask you to|ask you to",
 }
 _GERMAN: Final = {
     DAYS: "tage|tagen|tag|kalendertage|kalendertagen|tg",
@@ -72,15 +74,17 @@ _GERMAN: Final = {
     NEXT_MONTH_END: "ende des folgemonats|zum ende des folgemonats|ende des nachsten monats"
     "|zum ende des nachsten monats|am ende des folgemonats|ende folgemonat",
     OF_NEXT_MONTH: "des folgemonats|des nachsten monats|des folgenden monats|im folgemonat",
+    BEFORE: "vor dem",
     LATE: "verzug|verzugszinsen|zahlungsverzug|zinsen|mahngebuhr|mahngebuhren|mahnung|verspatet|verspateter|verspatete"
     "|uberfallig",
-    NOTHING: "oder|und|sonst|ansonsten|danach|andernfalls|bzw.|bzw|zahlung|zahlungen|zahlbar|zahlen|zahlen sie"
-    "|bezahlung|bezahlen|zahlungsbedingungen|zahlungsbedingung|wird|zahlungsziel|zahlungsfrist|zahlungskonditionen"
-    "|konditionen|frist|bitte|wir|wir gewahren|gewahren|gewahrt|bitten|bitten um|um|sie|sie den|den|der|die|das|ein"
-    "|eine|einem|betrag|rechnungsbetrag|gesamtbetrag|rechnung|ist|bei|in|innerhalb|innerhalb von|innert|binnen|innerh."
-    "|mit|zu|uberweisen|uberweisung|begleichen|durfen|konnen|des rechnungsbetrages|unsere|unseren|ziel|uberweisen sie"
-    "|auf unser konto|auf unser unten genanntes konto|auf das unten angegebene konto|auf das angegebene konto"
-    "|erhalten sie|voll|in voller hohe|werden|durch",
+    REST: "rest|restbetrag",
+    NOTHING: "zahlungsweise|zahlungsart|oder|und|sonst|ansonsten|andernfalls|bzw.|bzw|zahlung|zahlungen|zahlbar|zahlen"
+    "|zahlen sie|bezahlung|bezahlen|zahlungsbedingungen|zahlungsbedingung|wird|zahlungsziel|zahlungsfrist"
+    "|zahlungskonditionen|konditionen|frist|bitte|wir|wir gewahren|gewahren|gewahrt|bitten|bitten um|um|sie|sie den"
+    "|den|der|die|das|ein|eine|einem|betrag|rechnungsbetrag|gesamtbetrag|rechnung|ist|bei|in|innerhalb|innerhalb von"
+    "|innert|binnen|innerh.|mit|zu|uberweisen|uberweisung|begleichen|durfen|konnen|des rechnungsbetrages|unsere"
+    "|unseren|ziel|uberweisen sie|auf unser konto|auf unser unten genanntes konto|auf das unten angegebene konto"
+    "|auf das angegebene konto|erhalten sie|voll|in voller hohe|werden|durch",
 }
 _FRENCH: Final = {
     DAYS: "jours|jour|jrs|j|jours calendaires",
@@ -105,8 +109,10 @@ _FRENCH: Final = {
     "|apres la fin du mois de facturation",
     NEXT_MONTH_END: "fin du mois suivant|a la fin du mois suivant|fin de mois suivant|fin du mois prochain",
     OF_NEXT_MONTH: "du mois suivant|du mois prochain",
+    BEFORE: "avant le",
     LATE: "retard|penalites|penalite|interets|interet|indemnite|recouvrement",
-    NOTHING: "ou|et|sinon|a defaut|le solde|paiement|paiements|payable|payer|a payer|regler|reglement|reglez|a regler"
+    REST: "le solde|solde",
+    NOTHING: "ou|et|sinon|a defaut|paiement|paiements|payable|payer|a payer|regler|reglement|reglez|a regler"
     "|conditions de paiement|delai|conditions de reglement|conditions|modalites de paiement|modalites de reglement"
     "|condition de paiement|delai de|delai de paiement|delai de reglement|nos|nous|vous|merci|de|le|la|un|une|des|du|a"
     "|au|sous|dans|dans les|dans un|en|pour|si|par|virement|montant|facture|cette facture|total|est|sont|d'un|avec"
@@ -131,12 +137,14 @@ _SPANISH: Final = {
     AFTER_MONTH_END: "despues de fin de mes|desde fin de mes|a partir de fin de mes|desde el fin de mes",
     NEXT_MONTH_END: "fin del mes siguiente|a fin del mes siguiente|fin de mes siguiente|final del mes siguiente",
     OF_NEXT_MONTH: "del mes siguiente|del proximo mes",
+    BEFORE: "antes del|antes de",
     LATE: "mora|demora|intereses|interes|recargo|retraso",
-    NOTHING: "o|y|resto|si no|en caso contrario|de lo contrario|pago|pagos|pagar|pagadero|pague|paga|forma de pago"
-    "|condiciones de pago|condiciones|plazo|plazo de pago|nuestras|rogamos|les|les rogamos|por favor|por|el|la|los|un"
-    "|una|de|del|en|a|al|si|puede|giro|transferencia|importe|total|factura|esta factura|dentro de|dentro de los"
-    "|en un plazo de|abone|abonar|con|transferencia a|por transferencia|para|giro a|vencimiento a|se concede"
-    "|importe total",
+    REST: "resto|el resto",
+    NOTHING: "recibo|recibo a|recibo domiciliado a|abonen|ingresen|o|y|si no|en caso contrario|de lo contrario|pago"
+    "|pagos|pagar|pagadero|pague|paga|forma de pago|condiciones de pago|condiciones|plazo|plazo de pago|nuestras"
+    "|rogamos|les|les rogamos|por favor|por|el|la|los|un|una|de|del|en|a|al|si|puede|giro|transferencia|importe|total"
+    "|factura|esta factura|dentro de|dentro de los|en un plazo de|abone|abonar|con|transferencia a|por transferencia"
+    "|para|giro a|vencimiento a|se concede|importe total",
 }
 _ITALIAN: Final = {
     DAYS: "giorni|giorno|gg|gg.|g",
@@ -158,11 +166,14 @@ _ITALIAN: Final = {
     NEXT_MONTH_END: "fine mese successivo|fine del mese successivo|a fine mese successivo"
     "|alla fine del mese successivo|fine mese prossimo",
     OF_NEXT_MONTH: "del mese successivo|del mese prossimo",
+    BEFORE: "prima del",
     LATE: "mora|interessi|interesse|ritardo|ritardato|penale|penali",
-    NOTHING: "o|e|oppure|altrimenti|saldo|pagamento|pagamenti|pagare|pagabile|pagate|condizioni di pagamento"
-    "|modalita di pagamento|termini di pagamento|termine|termine di pagamento|condizioni|nostre|vi|preghiamo"
-    "|vi preghiamo|si prega|si prega di|di|il|la|un|una|per|se|da pagare|a|in|con|del|della|l'importo|importo|saldare"
-    "|fattura|la fattura|rimessa diretta|bonifico|bonifico bancario|a mezzo bonifico|chiediamo|totale"
+    REST: "saldo|il saldo",
+    NOTHING: "da saldare|da versare|da regolare|versare|preghiamo di|vi preghiamo di|o|e|oppure|altrimenti|pagamento"
+    "|pagamenti|pagare|pagabile|pagate|condizioni di pagamento|modalita di pagamento|termini di pagamento|termine"
+    "|termine di pagamento|condizioni|nostre|vi|preghiamo|vi preghiamo|si prega|si prega di|di|il|la|un|una"
+    "|per pagamento|per pagamenti|per il pagamento|per bonifico|se|da pagare|a|in|con|del|della|l'importo|importo"
+    "|saldare|fattura|la fattura|rimessa diretta|bonifico|bonifico bancario|a mezzo bonifico|chiediamo|totale"
     "|entro il termine di|anticipato|r.d.|del totale|importo totale",
 }
 _DUTCH: Final = {
@@ -181,8 +192,10 @@ _DUTCH: Final = {
     AFTER_MONTH_END: "na einde maand|na einde van de maand|na het einde van de maand|vanaf einde maand",
     NEXT_MONTH_END: "einde volgende maand|einde van de volgende maand|eind volgende maand|eind van de volgende maand",
     OF_NEXT_MONTH: "van de volgende maand|volgende maand",
+    BEFORE: "voor",
     LATE: "rente|te laat|verzuim|boete|aanmaning|wettelijke rente|incassokosten|te late",
-    NOTHING: "of|en|anders|daarna|restant|betaling|betalingen|betalen|te betalen|voldoen|te voldoen|betaalbaar"
+    REST: "restant|saldo",
+    NOTHING: "voldoening|of|en|anders|betaling|betalingen|betalen|te betalen|voldoen|te voldoen|betaalbaar"
     "|betalingsvoorwaarden|betaaltermijn|betalingstermijn|betalingsconditie|betalingscondities|condities|onze|gelieve"
     "|graag|verzoeken|u|u mag|mag u|mag|wij|bij|binnen|in|een|het|de|bedrag|factuur|deze factuur|factuurbedrag"
     "|over te maken|overmaken|op|onze rekening|van|dient|termijn|is|indien|betaald|als|wordt|bankoverschrijving"
@@ -202,8 +215,10 @@ _PORTUGUESE: Final = {
     AFTER_MONTH_END: "apos o fim do mes|apos fim do mes|a contar do fim do mes",
     NEXT_MONTH_END: "fim do mes seguinte|no fim do mes seguinte|final do mes seguinte",
     OF_NEXT_MONTH: "do mes seguinte",
+    BEFORE: "antes de|antes do dia",
     LATE: "mora|juros|multa|atraso",
-    NOTHING: "ou|e|caso contrario|restante|senao|pagamento|pagamentos|pagar|a pagar|pagavel|condicoes de pagamento"
+    REST: "restante|o restante",
+    NOTHING: "ou|e|caso contrario|senao|pagamento|pagamentos|pagar|a pagar|pagavel|condicoes de pagamento"
     "|condicao de pagamento|prazo|no prazo de|prazo de pagamento|a|de|em|o|se|pago|para|por|dentro de|transferencia"
     "|valor|total|fatura|da fatura|com",
 }
@@ -221,7 +236,9 @@ _POLISH: Final = {
     AFTER_MONTH_END: "po koncu miesiaca|od konca miesiaca",
     NEXT_MONTH_END: "koniec nastepnego miesiaca|do konca nastepnego miesiaca|na koniec nastepnego miesiaca",
     OF_NEXT_MONTH: "nastepnego miesiaca",
+    BEFORE: "przed",
     LATE: "odsetki|opoznienie|opoznienia|zwloki|po terminie",
+    REST: "reszta",
     NOTHING: "lub|i|albo|w przeciwnym razie|platnosc|platne|zaplata|zaplaty|prosimy|o zaplate|warunki platnosci"
     "|termin platnosci|forma platnosci|w|w ciagu|w terminie|ciagu|przelew|przelewem|przy|kwota|faktura|za|z"
     "|przy platnosci|przy zaplacie|terminie",
