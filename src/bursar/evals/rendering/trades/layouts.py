@@ -25,7 +25,8 @@ class Trade(Hand):
     """What one trade sends: a page, and the goods that are charged on it.
 
     `paid` are shares of the gross amount that were paid before. `inclusive` prices hold the tax. `bilingual` names
-    everything in a second language too. `not_in` are countries where nobody sends such a document.
+    everything in a second language too. `corrects` makes it a credit note always. `not_in` are countries where nobody
+    sends such a document.
     """
 
     page: Page
@@ -33,6 +34,7 @@ class Trade(Hand):
     paid: tuple[str, ...] = ()
     inclusive: bool = False
     bilingual: bool = False
+    corrects: bool = False
     not_in: tuple[str, ...] = ()
     margins: tuple[float, float, float] = (54, 50, 96)
 
@@ -42,6 +44,7 @@ class Trade(Hand):
             cities = {code: some for code, some in words.cities.items() if code not in self.not_in}
             facts = invented(rng, replace(words, cities=cities), self.needs)
         facts = stocked(facts, words.code, rng, self.shelves, paid=self.paid, inclusive=self.inclusive)
+        facts = replace(facts, credit=self.corrects)
         d = self.opened(facts, in_two_languages(words) if self.bilingual else words, rng, self.margins)
         self.page(d)
         d.truth.unprinted = true_anyway(facts, d.truth, negative=self.negative) | d.truth.unprinted
@@ -81,13 +84,13 @@ TRADES: Final[tuple[Layout, ...]] = (
         ),
     ),
     Trade(
-        name="t06-utility", page=supply.utility, money="after", paid=("0.75", "0.9"), not_in=_US,
+        name="t06-utility", page=supply.utility, money="after", minus="after", paid=("0.75", "0.9"), not_in=_US,
         shelves=(
             Shelf(
                 kind="energy", lines=(2, 3), prices=(1_200, 3_900), places=4,
                 quantities=("2140", "3875", "12408", "961"),
             ),
-            Shelf(kind="energy_base", lines=(1, 2), prices=(35, 9_900), quantities=("1",)),
+            Shelf(kind="energy_base", lines=(1, 2), prices=(22, 89), quantities=("365",)),
         ),
     ),
     Trade(
@@ -116,8 +119,8 @@ TRADES: Final[tuple[Layout, ...]] = (
         name="t10-wholesale", page=industry.wholesale, money="none", not_in=_US, margins=(40, 40, 76),
         needs=Needs(accounts=2),
         shelves=(
-            Shelf(kind="food", lines=(25, 45), prices=(290, 8_900), quantities=("1", "2", "6", "10", "24"), rate=1),
-            Shelf(kind="drinks", lines=(18, 34), prices=(390, 4_900), quantities=("1", "4", "8", "20")),
+            Shelf(kind="food", lines=(30, 50), prices=(290, 8_900), quantities=("1", "2", "6", "10", "24"), rate=1),
+            Shelf(kind="drinks", lines=(22, 36), prices=(390, 4_900), quantities=("1", "4", "8", "20")),
             Shelf(kind="deposit", lines=(2, 3), prices=(8, 900), quantities=("24", "40", "96")),
         ),
     ),
@@ -160,7 +163,7 @@ TRADES: Final[tuple[Layout, ...]] = (
         ),
     ),
     Trade(
-        name="t17-correction", page=offices.correction, money="after", negative=True, needs=Needs(credit=True),
+        name="t17-correction", page=offices.correction, money="after", negative=True, corrects=True,
         shelves=_OFFICE,
     ),
     Trade(

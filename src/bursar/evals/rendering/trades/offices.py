@@ -102,8 +102,11 @@ def prose(d: Draft) -> None:
     reason(d)
     d.y += 8
     _name, iban, bic = bank(d)
-    d.says("payment_terms", d.sentence("within", days=str(facts.days)))
-    d.paragraph(d.sentence("transfer", within=d.sentence("within", days=str(facts.days)), iban=iban[1], bic=bic[1]))
+    within = d.sentence("within", days=str(facts.days))
+    whole = d.sentence("transfer", within=within, iban=iban[1], bic=bic[1])
+    d.says("payment_terms", within)
+    d.says("payment_terms", whole)  # Either is right.
+    d.paragraph(whole)
     d.y += 16
     d.paragraph(d.sentence("regards"))
     d.y += 26

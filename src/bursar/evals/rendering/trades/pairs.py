@@ -36,7 +36,10 @@ _FORMS: Final[Mapping[str, str]] = {
 def pair(d: Draft, kind: str) -> Pair:
     """Return the words that name a value, and the value; what is a field is noted."""
     if kind in _FORMS:
-        return d.label(kind), "".join(str(d.rng.randrange(1, 10)) if sign == "#" else sign for sign in _FORMS[kind])
+        number = "".join(str(d.rng.randrange(1, 10)) if sign == "#" else sign for sign in _FORMS[kind])
+        if kind == "account_number":  # Where there is no other number, it is what the seller calls the buyer.
+            d.says("customer_number", number)
+        return d.label(kind), number
     if kind == "currency":
         d.says("currency", d.facts.currency)
         return d.label("currency"), d.facts.currency

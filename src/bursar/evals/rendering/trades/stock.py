@@ -70,13 +70,13 @@ def _lines(rng: Random, code: str, shelf: Shelf, rate: Decimal) -> list[Line]:
 def _line(rng: Random, shelf: Shelf, rate: Decimal, good: str) -> Line:
     description, _, unit = good.partition("=")
     price = Decimal(rng.randint(*shelf.prices)).scaleb(-shelf.places)
-    quantity = Decimal(rng.choice(shelf.quantities))
+    quantity = Decimal(1 if unit.endswith("!") else rng.choice(shelf.quantities))
     return Line(
         description=description,
         detail="",
         item_id=rng.choice(("{}", "{}-{}", "{}.{}")).format(digits(rng, 6), digits(rng, 2)),
         quantity=quantity,
-        unit=unit,
+        unit=unit.rstrip("!"),
         unit_price=price,
         discount=Decimal(0),
         tax_rate=rate,

@@ -1,6 +1,6 @@
 """The words of the trades by language: a line per name, its wordings divided by bars, units behind signs of equality.
 
-A line that is set in belongs to the one above it.
+A line that is set in belongs to the one above it. Of goods whose unit ends in an exclamation mark one is sold.
 """
 
 from __future__ import annotations

@@ -215,7 +215,7 @@ haulage_abroad: Seefracht Shanghai - Hamburg=Cont. | Bunkerzuschlag=Cont. | Tran
     | Luftfracht JFK - FRA=kg
 office: Aktenschrank 4 Schübe=St. | Laserpapier A4 80 g=Karton | Whiteboard 120 x 90=St. | Maus ergonomisch=St.
     | Besucherstuhl blau=St. | Etikettendrucker=St.
-services: Projektleitung=Std. | Workshop vor Ort=Tag | Analyse und Bericht=psch. | Reisekosten=psch.
+services: Projektleitung=Std. | Workshop vor Ort=Tag | Analyse und Bericht=psch.! | Reisekosten=psch.!
     | Beratungsgespräch=Std.
 software: Team-Tarif=Platz | Business-Lizenzen=Nutzer | Vorrang-Support=Monat | API-Aufrufe, Paket 10.000=Paket
     | Zusatzspeicher 100 GB=Paket
@@ -231,7 +231,7 @@ line_extra: Telefonbucheintrag Premium=Monat | Papierrechnung=St. | Mahngebühr=
 hosting: Virtueller Server S2=Monat | Domain beispiel-laden.de=Jahr | Datensicherung 250 GB=Monat
     | Postfachpaket 25=Monat | SSL-Zertifikat=Jahr
 energy: Arbeitspreis Hochtarif=kWh | Arbeitspreis Niedertarif=kWh | Netznutzung=kWh
-energy_base: Grundpreis=Tage | Messstellenbetrieb=Jahr
+energy_base: Grundpreis=Tage | Messstellenbetrieb=Jahr!
 town: Trinkwasser=m³ | Schmutzwasser=m³ | Restmülltonne 120 l=Tonne | Straßenreinigung Frontmeter=m
 town_more: Lkw mit Fahrer=Std. | Nutzung Brückenwaage=St. | Raummiete Stadthalle=Tag
 hotel: Doppelzimmer, nur Übernachtung=Nacht | Einzelzimmer Superior=Nacht
@@ -243,13 +243,13 @@ shop: Bluetooth-Kopfhörer schwarz | USB-C-Ladegerät 65 W | Schreibtischlampe A
     | Handyhülle klar
 shop_books: Taschenbuch „Die lange Küste“ | Kochbuch „Ein Topf“ | Straßenatlas Europa
 writing: Übersetzung des Jahresberichts | Texte für die Herbstbroschüre | Fotografien des neuen Werks
-labour: Meister=Std. | Geselle=Std. | Auszubildender=Std. | Anfahrt und Einrichtung=psch.
-material: Gipskartonplatte 12,5 mm=m² | Fichtenlatten 40/60=m | Schrauben und Kleinteile=psch.
+labour: Meister=Std. | Geselle=Std. | Auszubildender=Std. | Anfahrt und Einrichtung=psch.!
+material: Gipskartonplatte 12,5 mm=m² | Fichtenlatten 40/60=m | Schrauben und Kleinteile=psch.!
     | Mineralwolle 160 mm=m² | Tiefgrund=l
 treatment: Beratung, eingehend | Ganzkörperuntersuchung | Sonographie Abdomen | Blutentnahme venös | Ruhe-EKG
     | Arztbrief
 counsel: Verfahrensgebühr | Terminsgebühr | Entwurf eines Vertrags | Post und Telekommunikation, Pauschale
 counsel_free: Verauslagte Gerichtskosten | Grundbuchauszug
-cleaning: Büroreinigung, monatlich=Monat | Fensterreinigung 3 Etagen=Eins. | Teppichshampoonierung=m²
-    | Verbrauchsmaterial=psch.
+cleaning: Büroreinigung, monatlich=Monat! | Fensterreinigung 3 Etagen=Eins. | Teppichshampoonierung=m²
+    | Verbrauchsmaterial=psch.!
 """

@@ -208,7 +208,7 @@ haulage_abroad: Ocean freight Shanghai - Felixstowe=cntr | Bunker surcharge=cntr
     | Air freight JFK - LHR=kg
 office: Filing cabinet, 4 drawers=ea | Laser paper A4 80 g=box | Whiteboard 120 x 90=ea | Ergonomic mouse=ea
     | Visitor chair blue=ea | Label printer=ea
-services: Project management=hrs | Workshop on site=day | Analysis and report=flat | Travel expenses=flat
+services: Project management=hrs | Workshop on site=day | Analysis and report=flat! | Travel expenses=flat!
     | Coaching session=hrs
 software: Team plan=seat | Business seats=user | Priority support=month | API calls, bundle of 10,000=bundle
     | Extra storage 100 GB=pack
@@ -224,7 +224,7 @@ line_extra: Premium directory entry=month | Paper bill=pc | Late payment fee=pc
 hosting: Virtual server S2=month | Domain example-shop.com=year | Backup 250 GB=month | Mailbox package 25=month
     | SSL certificate=year
 energy: Electricity units, day rate=kWh | Electricity units, night rate=kWh | Grid use=kWh
-energy_base: Standing charge=day | Metering=year
+energy_base: Standing charge=day | Metering=year!
 town: Water supply=m³ | Sewerage=m³ | Refuse bin 120 l=bin | Street cleaning frontage=m
 town_more: Hire of lorry with driver=hr | Use of weighbridge=pc | Room hire, town hall=day
 hotel: Double room, bed only=night | Single room superior=night
@@ -235,12 +235,12 @@ menu_drinks: Sparkling water 0.7 | Glass Merlot | Espresso | Draught beer pint |
 shop: Bluetooth headphones black | USB-C charger 65 W | Desk lamp Aurora | Steel bottle 750 ml | Phone case clear
 shop_books: Paperback "The Long Coast" | Cookbook "One Pot" | Road atlas Europe
 writing: Translation of the annual report | Text for the autumn brochure | Photographs of the new plant
-labour: Foreman=hrs | Carpenter=hrs | Apprentice=hrs | Travel and set-up=flat
-material: Plasterboard 12.5 mm=m² | Spruce battens 40/60=m | Screws and fixings=flat | Mineral wool 160 mm=m²
+labour: Foreman=hrs | Carpenter=hrs | Apprentice=hrs | Travel and set-up=flat!
+material: Plasterboard 12.5 mm=m² | Spruce battens 40/60=m | Screws and fixings=flat! | Mineral wool 160 mm=m²
     | Primer=l
 treatment: Consultation, detailed | Full physical examination | Ultrasound abdomen | Venous blood sample
     | ECG at rest | Letter to referring doctor
 counsel: Fee for proceedings | Fee for hearing | Drafting of agreement | Postage and telephone, flat
 counsel_free: Court fees advanced | Land registry extract
-cleaning: Office cleaning, monthly=month | Window cleaning 3 floors=job | Carpet shampoo=m² | Consumables=flat
+cleaning: Office cleaning, monthly=month! | Window cleaning 3 floors=job | Carpet shampoo=m² | Consumables=flat!
 """

@@ -210,7 +210,7 @@ haulage_abroad: Flete marítimo Shanghái - Valencia=cont. | Recargo combustible
     | Flete aéreo JFK - MAD=kg
 office: Archivador 4 cajones=ud. | Papel láser A4 80 g=caja | Pizarra blanca 120 x 90=ud. | Ratón ergonómico=ud.
     | Silla de visita azul=ud. | Impresora de etiquetas=ud.
-services: Dirección de proyecto=h | Taller presencial=día | Análisis e informe=p.a. | Gastos de viaje=p.a.
+services: Dirección de proyecto=h | Taller presencial=día | Análisis e informe=p.a.! | Gastos de viaje=p.a.!
     | Sesión de asesoría=h
 software: Plan Equipo=puesto | Licencias Business=usuario | Soporte prioritario=mes
     | Llamadas API, paquete 10.000=paq. | Almacenamiento 100 GB=paq.
@@ -226,7 +226,7 @@ line_extra: Guía telefónica premium=mes | Factura en papel=ud. | Recargo por d
 hosting: Servidor virtual S2=mes | Dominio ejemplo-tienda.es=año | Copia de seguridad 250 GB=mes
     | Paquete 25 buzones=mes | Certificado SSL=año
 energy: Energía consumida punta=kWh | Energía consumida valle=kWh | Peaje de acceso=kWh
-energy_base: Término fijo=días | Alquiler de contador=año
+energy_base: Término fijo=días | Alquiler de contador=año!
 town: Agua potable=m³ | Alcantarillado=m³ | Contenedor basura 120 l=cont. | Limpieza viaria, fachada=m
 town_more: Camión con conductor=h | Uso de báscula=ud. | Alquiler salón municipal=día
 hotel: Habitación doble, solo alojamiento=noche | Habitación individual superior=noche
@@ -238,13 +238,13 @@ shop: Auriculares Bluetooth negros | Cargador USB-C 65 W | Lámpara de mesa Auro
     | Funda transparente
 shop_books: Bolsillo «La costa larga» | Recetario «Una olla» | Atlas de carreteras Europa
 writing: Traducción de la memoria anual | Textos del folleto de otoño | Fotografías de la nueva planta
-labour: Encargado=h | Carpintero=h | Aprendiz=h | Desplazamiento y montaje=p.a.
-material: Placa de yeso 12,5 mm=m² | Listones de abeto 40/60=m | Tornillería y fijaciones=p.a.
+labour: Encargado=h | Carpintero=h | Aprendiz=h | Desplazamiento y montaje=p.a.!
+material: Placa de yeso 12,5 mm=m² | Listones de abeto 40/60=m | Tornillería y fijaciones=p.a.!
     | Lana mineral 160 mm=m² | Imprimación=l
 treatment: Consulta detallada | Exploración física completa | Ecografía abdominal | Extracción de sangre venosa
     | ECG en reposo | Informe médico
 counsel: Honorarios de procedimiento | Asistencia a vista | Redacción de contrato | Correo y teléfono, tanto alzado
 counsel_free: Tasas judiciales anticipadas | Nota simple registral
-cleaning: Limpieza de oficinas, mensual=mes | Limpieza de cristales 3 plantas=serv. | Lavado de moqueta=m²
-    | Consumibles=p.a.
+cleaning: Limpieza de oficinas, mensual=mes! | Limpieza de cristales 3 plantas=serv. | Lavado de moqueta=m²
+    | Consumibles=p.a.!
 """

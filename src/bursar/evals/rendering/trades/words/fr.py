@@ -211,7 +211,7 @@ haulage_abroad: Fret maritime Shanghai - Le Havre=cont. | Surcharge carburant=co
     | Fret aérien JFK - CDG=kg
 office: Armoire à dossiers 4 tiroirs=u. | Papier laser A4 80 g=carton | Tableau blanc 120 x 90=u.
     | Souris ergonomique=u. | Chaise visiteur bleue=u. | Imprimante d'étiquettes=u.
-services: Conduite de projet=h | Atelier sur site=jour | Analyse et rapport=forf. | Frais de déplacement=forf.
+services: Conduite de projet=h | Atelier sur site=jour | Analyse et rapport=forf.! | Frais de déplacement=forf.!
     | Séance de coaching=h
 software: Forfait Équipe=poste | Licences Business=util. | Assistance prioritaire=mois
     | Appels API, lot de 10 000=lot | Stockage 100 Go=lot
@@ -227,7 +227,7 @@ line_extra: Annuaire premium=mois | Facture papier=u. | Frais de retard=u.
 hosting: Serveur virtuel S2=mois | Domaine exemple-boutique.fr=an | Sauvegarde 250 Go=mois
     | Pack 25 boîtes mail=mois | Certificat SSL=an
 energy: Consommation heures pleines=kWh | Consommation heures creuses=kWh | Acheminement=kWh
-energy_base: Abonnement=jours | Comptage=an
+energy_base: Abonnement=jours | Comptage=an!
 town: Eau potable=m³ | Assainissement=m³ | Bac ordures 120 l=bac | Balayage, mètre de façade=m
 town_more: Camion avec chauffeur=h | Pesée pont-bascule=u. | Location salle des fêtes=jour
 hotel: Chambre double, nuitée seule=nuit | Chambre simple supérieure=nuit
@@ -238,13 +238,13 @@ menu_drinks: Eau gazeuse 0,7 | Verre Merlot | Espresso | Bière pression 0,5 | L
 shop: Casque Bluetooth noir | Chargeur USB-C 65 W | Lampe de bureau Aurora | Gourde acier 750 ml | Coque transparente
 shop_books: Poche « La longue côte » | Livre de cuisine « Une cocotte » | Atlas routier Europe
 writing: Traduction du rapport annuel | Textes de la brochure d'automne | Photographies de la nouvelle usine
-labour: Chef d'équipe=h | Menuisier=h | Apprenti=h | Déplacement et installation=forf.
-material: Plaque de plâtre 12,5 mm=m² | Tasseaux épicéa 40/60=m | Visserie et fixations=forf.
+labour: Chef d'équipe=h | Menuisier=h | Apprenti=h | Déplacement et installation=forf.!
+material: Plaque de plâtre 12,5 mm=m² | Tasseaux épicéa 40/60=m | Visserie et fixations=forf.!
     | Laine minérale 160 mm=m² | Primaire=l
 treatment: Consultation approfondie | Examen clinique complet | Échographie abdominale | Prise de sang veineuse
     | ECG de repos | Courrier au médecin traitant
 counsel: Honoraires de procédure | Audience de plaidoirie | Rédaction d'un contrat
     | Frais de poste et téléphone, forfait
 counsel_free: Frais de greffe avancés | Extrait du cadastre
-cleaning: Nettoyage bureaux, mensuel=mois | Vitrerie 3 étages=interv. | Shampouinage moquette=m² | Consommables=forf.
+cleaning: Nettoyage bureaux, mensuel=mois! | Vitrerie 3 étages=interv. | Shampouinage moquette=m² | Consommables=forf.!
 """

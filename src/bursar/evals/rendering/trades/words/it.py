@@ -210,7 +210,7 @@ haulage_abroad: Nolo marittimo Shanghai - Genova=cont. | Supplemento bunker=cont
     | Nolo aereo JFK - MXP=kg
 office: Schedario 4 cassetti=pz | Carta laser A4 80 g=cart. | Lavagna bianca 120 x 90=pz | Mouse ergonomico=pz
     | Sedia visitatore blu=pz | Stampante etichette=pz
-services: Gestione progetto=ore | Workshop in sede=giorno | Analisi e relazione=corpo | Spese di viaggio=corpo
+services: Gestione progetto=ore | Workshop in sede=giorno | Analisi e relazione=corpo! | Spese di viaggio=corpo!
     | Sessione di consulenza=ore
 software: Piano Team=posto | Licenze Business=utente | Assistenza prioritaria=mese
     | Chiamate API, pacchetto 10.000=pacch. | Spazio extra 100 GB=pacch.
@@ -226,7 +226,7 @@ line_extra: Elenco telefonico premium=mese | Fattura cartacea=pz | Indennità di
 hosting: Server virtuale S2=mese | Dominio esempio-negozio.it=anno | Backup 250 GB=mese | Pacchetto 25 caselle=mese
     | Certificato SSL=anno
 energy: Quota energia fascia F1=kWh | Quota energia fascia F23=kWh | Trasporto energia=kWh
-energy_base: Quota fissa=giorni | Gestione contatore=anno
+energy_base: Quota fissa=giorni | Gestione contatore=anno!
 town: Acqua potabile=m³ | Fognatura=m³ | Cassonetto rifiuti 120 l=cass. | Pulizia strade, fronte=m
 town_more: Autocarro con autista=ore | Uso della pesa=pz | Affitto sala civica=giorno
 hotel: Camera doppia, solo pernottamento=notte | Camera singola superior=notte
@@ -238,13 +238,13 @@ shop: Cuffie Bluetooth nere | Caricatore USB-C 65 W | Lampada da tavolo Aurora |
     | Custodia trasparente
 shop_books: Tascabile «La lunga costa» | Ricettario «Una pentola» | Atlante stradale Europa
 writing: Traduzione della relazione annuale | Testi per l'opuscolo autunnale | Fotografie del nuovo stabilimento
-labour: Capocantiere=ore | Falegname=ore | Apprendista=ore | Trasferta e allestimento=corpo
-material: Lastra cartongesso 12,5 mm=m² | Listelli abete 40/60=m | Viteria e fissaggi=corpo
+labour: Capocantiere=ore | Falegname=ore | Apprendista=ore | Trasferta e allestimento=corpo!
+material: Lastra cartongesso 12,5 mm=m² | Listelli abete 40/60=m | Viteria e fissaggi=corpo!
     | Lana minerale 160 mm=m² | Primer=l
 treatment: Visita approfondita | Esame obiettivo completo | Ecografia addome | Prelievo venoso | ECG a riposo
     | Lettera al medico curante
 counsel: Onorario di procedura | Onorario di udienza | Redazione contratto | Posta e telefono, forfait
 counsel_free: Contributo unificato anticipato | Visura catastale
-cleaning: Pulizia uffici, mensile=mese | Pulizia vetri 3 piani=interv. | Lavaggio moquette=m²
-    | Materiali di consumo=corpo
+cleaning: Pulizia uffici, mensile=mese! | Pulizia vetri 3 piani=interv. | Lavaggio moquette=m²
+    | Materiali di consumo=corpo!
 """

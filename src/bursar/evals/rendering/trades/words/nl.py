@@ -210,7 +210,7 @@ haulage_abroad: Zeevracht Shanghai - Rotterdam=cont. | Bunkertoeslag=cont. | Tra
     | Luchtvracht JFK - AMS=kg
 office: Dossierkast 4 laden=st. | Laserpapier A4 80 g=doos | Whiteboard 120 x 90=st. | Ergonomische muis=st.
     | Bezoekersstoel blauw=st. | Labelprinter=st.
-services: Projectleiding=uur | Workshop op locatie=dag | Analyse en rapport=post | Reiskosten=post | Adviesgesprek=uur
+services: Projectleiding=uur | Workshop op locatie=dag | Analyse en rapport=post! | Reiskosten=post! | Adviesgesprek=uur
 software: Teamabonnement=plek | Business-licenties=gebr. | Voorrangsondersteuning=maand
     | API-aanroepen, bundel 10.000=bundel | Extra opslag 100 GB=pakket
 compute: Server m5.large Linux, per uur=uur | Server t3.small, per uur=uur | Functieaanroepen, per miljoen=mln
@@ -225,7 +225,7 @@ line_extra: Vermelding gids premium=maand | Papieren factuur=st. | Herinneringsk
 hosting: Virtuele server S2=maand | Domein voorbeeld-winkel.nl=jaar | Back-up 250 GB=maand | Mailboxpakket 25=maand
     | SSL-certificaat=jaar
 energy: Levering normaaltarief=kWh | Levering daltarief=kWh | Transportkosten=kWh
-energy_base: Vastrecht=dagen | Meetdienst=jaar
+energy_base: Vastrecht=dagen | Meetdienst=jaar!
 town: Drinkwater=m³ | Rioolrecht=m³ | Restafvalbak 120 l=bak | Straatreiniging, gevel=m
 town_more: Vrachtwagen met chauffeur=uur | Gebruik weegbrug=st. | Zaalhuur gemeentehuis=dag
 hotel: Tweepersoonskamer, logies=nacht | Eenpersoonskamer superior=nacht
@@ -236,13 +236,13 @@ menu_drinks: Bruiswater 0,7 | Glas Merlot | Espresso | Tapbier 0,5 | Huisgemaakt
 shop: Bluetooth-koptelefoon zwart | USB-C-lader 65 W | Bureaulamp Aurora | Stalen fles 750 ml | Telefoonhoes helder
 shop_books: Pocket "De lange kust" | Kookboek "Eén pan" | Wegenatlas Europa
 writing: Vertaling van het jaarverslag | Teksten voor de herfstbrochure | Foto's van de nieuwe fabriek
-labour: Voorman=uur | Timmerman=uur | Leerling=uur | Voorrijden en inrichten=post
-material: Gipsplaat 12,5 mm=m² | Vuren latten 40/60=m | Schroeven en bevestiging=post | Minerale wol 160 mm=m²
+labour: Voorman=uur | Timmerman=uur | Leerling=uur | Voorrijden en inrichten=post!
+material: Gipsplaat 12,5 mm=m² | Vuren latten 40/60=m | Schroeven en bevestiging=post! | Minerale wol 160 mm=m²
     | Voorstrijk=l
 treatment: Consult, uitgebreid | Volledig lichamelijk onderzoek | Echografie buik | Bloedafname | ECG in rust
     | Brief aan huisarts
 counsel: Honorarium procedure | Honorarium zitting | Opstellen overeenkomst | Porto en telefoon, forfait
 counsel_free: Voorgeschoten griffierecht | Uittreksel kadaster
-cleaning: Schoonmaak kantoor, maandelijks=maand | Glasbewassing 3 etages=beurt | Tapijtreiniging=m²
-    | Verbruiksmateriaal=post
+cleaning: Schoonmaak kantoor, maandelijks=maand! | Glasbewassing 3 etages=beurt | Tapijtreiniging=m²
+    | Verbruiksmateriaal=post!
 """
