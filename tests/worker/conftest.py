@@ -24,15 +24,20 @@ class Jobs:
     connection: psycopg.Connection[Any]
     tenant_id: UUID
 
-    def add(self, kind: str = "test.effect", **payload: object) -> UUID:
+    def add(self, kind: str = "test.effect", *, max_attempts: int = 8, **payload: object) -> UUID:
         """Commit a job that is due."""
         job_id = uuid4()
         self.connection.execute(
-            "INSERT INTO job (tenant_id, id, kind, payload, dedupe_key, run_after, created_at) "
-            "VALUES (%s, %s, %s, %s, %s, now(), now())",
-            [self.tenant_id, job_id, kind, Jsonb(payload), str(job_id)],
+            "INSERT INTO job (tenant_id, id, kind, payload, dedupe_key, max_attempts, run_after, created_at) "
+            "VALUES (%s, %s, %s, %s, %s, %s, now(), now())",
+            [self.tenant_id, job_id, kind, Jsonb(payload), str(job_id), max_attempts],
         )
         return job_id
+
+    def expire(self, job_id: UUID, attempt: int) -> None:
+        """Have the lease of an attempt end once it has begun."""
+        wait_until(lambda: self.row(job_id).attempts == attempt, 20, f"attempt {attempt} to begin")
+        self.connection.execute("UPDATE job SET lease_until = now() WHERE id = %s AND attempts = %s", [job_id, attempt])
 
     def row(self, job_id: UUID) -> Any:
         return self.connection.execute("SELECT * FROM job WHERE id = %s", [job_id]).fetchone()

@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import signal
 import sys
 from pathlib import Path
 
@@ -34,6 +35,12 @@ async def fail_at_first(job: Job, context: Application) -> None:
     """Fail on the first attempt."""
     if job.attempts == 1:
         raise RuntimeError("the first attempt fails")
+
+
+@job("test.deadly", when_buried=have_an_effect)
+async def kill_the_worker(job: Job, context: Application) -> None:
+    """End the process that runs this, as a lack of memory does."""
+    os.kill(os.getpid(), signal.SIGKILL)
 
 
 if __name__ == "__main__":

@@ -72,6 +72,19 @@ def test_a_job_whose_process_is_killed_is_done_once_by_another(
     assert len(worker.children()) == 2, "the killed process was replaced"
 
 
+def test_a_job_that_kills_every_worker_ends_in_what_is_done_when_it_is_buried(
+    worker: Process, jobs: Jobs, hints: CeleryHints
+) -> None:
+    job_id = jobs.add("test.deadly", max_attempts=2)
+    hints.hint([job_id])
+    for attempt in (1, 2):
+        jobs.expire(job_id, attempt)
+    wait_until(lambda: jobs.row(job_id).state == "dead", 20, "the job to be buried")
+    assert (jobs.row(job_id).attempts, jobs.effects(job_id)) == (3, 1)
+    assert jobs.row(job_id).last_error == "The worker was lost on every attempt."
+    wait_until(lambda: len(worker.children()) == 2, 20, "the killed processes to be replaced")
+
+
 def test_a_hint_costs_nothing_while_redis_is_away_and_the_sweeper_makes_up_for_it(
     worker: Process, jobs: Jobs, hints: CeleryHints, redis: RedisServer
 ) -> None:
