@@ -12,8 +12,9 @@ from uuid import UUID, uuid4
 import uvloop
 from sqlalchemy import select
 
+from bursar.agents.payables import AGENT
 from bursar.agents.payables.apply import apply
-from bursar.agents.payables.graph import AGENT, VERSION
+from bursar.agents.payables.graph import VERSION
 from bursar.agents.payables.propose import conclude, propose
 from bursar.agents.payables.tasks import apply_decision, read_document
 from bursar.agents.payables.understand import understand
