@@ -12,6 +12,9 @@ PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3
 	"$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && { echo "$$python"; break; }; done)
 
 PIP_QUIET := -qq --disable-pip-version-check --no-input --progress-bar off --no-warn-script-location
+# Bytecode is kept, whatever the caller's environment says: every process that starts would compile us anew.
+export PYTHONDONTWRITEBYTECODE :=
+
 # A Python without ensurepip makes an environment without pip; then the pip outside installs into it.
 PIP = $$(if [ -x $(BIN)/pip ]; then echo "$(BIN)/python -m pip"; else echo "$(PYTHON) -m pip --python $(BIN)/python"; fi)
 
@@ -25,7 +28,7 @@ run: $(VENV)/run.stamp ## Install what is missing and start Bursar with its own 
 
 test: $(VENV)/dev.stamp ## Run all tests, with the coverage gates
 	@echo "Running the tests on $(WORKERS) processes ..."
-	@$(BIN)/python -m pytest -n $(WORKERS) --cov --cov-report=term --cov-fail-under=90
+	@$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal --cov --cov-report=term --cov-fail-under=90
 	@$(BIN)/python -m coverage report --include='src/bursar/core/*' --fail-under=100 >$(VENV)/core-coverage.txt \
 		|| { cat $(VENV)/core-coverage.txt; echo "core must be covered wholly, branches included" >&2; exit 1; }
 

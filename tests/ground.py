@@ -38,7 +38,7 @@ class Ground:
 
     def environment(self, **settings: object) -> dict[str, str]:
         """Return the environment of a process of ours, with these settings; none of the caller's own leak in."""
-        kept = {name: value for name, value in os.environ.items() if not name.startswith("BURSAR_")}
+        kept = {name: value for name, value in unmeasured().items() if not name.startswith("BURSAR_")}
         ours = {f"BURSAR_{name.upper()}": str(value) for name, value in settings.items()}
         return kept | {
             "PYTHONPATH": os.pathsep.join([str(REPOSITORY / "src"), str(REPOSITORY)]),
@@ -54,6 +54,14 @@ class Ground:
         """Connect as the superuser, who sees every row."""
         with psycopg.connect(self.superuser_url, autocommit=True, row_factory=namedtuple_row) as connection:
             yield connection
+
+
+def unmeasured() -> dict[str, str]:
+    """Return our environment without what has a process measure its coverage.
+
+    That costs as much as the work, and a process that is killed tells nothing of it.
+    """
+    return {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE_")}
 
 
 @contextmanager

@@ -27,7 +27,7 @@ from bursar.kit.secrets import signing_seed
 from bursar.platform.provision import Company, Provisioned, demo_company, provision_tenant
 from bursar.platform.tokens import AccessTokens
 from bursar.tables import db_roles, migrate
-from tests.ground import Ground, Process, wait_until
+from tests.ground import Ground, Process, unmeasured, wait_until
 
 START_SECONDS = 60
 _STATEMENT = re.compile(r"LOG:  (?:execute [^:]*|statement): *(.*)")
@@ -182,7 +182,12 @@ def stage(*, durable: bool = True, pinned: bool = True) -> Iterator[Stage]:
 def play(spec: Mapping[str, Any]) -> dict[str, Any]:
     """Run the load in a process of its own and return what it measured."""
     done = subprocess.run(
-        [sys.executable, "-m", "tests.bench.load"], input=json.dumps(spec), capture_output=True, text=True, check=False
+        [sys.executable, "-m", "tests.bench.load"],
+        input=json.dumps(spec),
+        capture_output=True,
+        text=True,
+        check=False,
+        env=unmeasured(),
     )
     assert done.returncode == 0, done.stderr[-4000:]
     found: dict[str, Any] = json.loads(done.stdout)
