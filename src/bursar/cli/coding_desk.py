@@ -1,19 +1,33 @@
-"""A company of the throw-away instance whose people code bills over HTTP: what `bursar eval coding` measures."""
+"""A company of the throw-away instance whose people code bills over HTTP: what `bursar eval coding` measures.
+
+Where a model is measured, lines are weighed as the agent weighs them, by the same step on the same instance.
+"""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
+from uuid import UUID
 
+from bursar.agents.payables.code import weigh_lines
 from bursar.cli.client import Json, Person
 from bursar.cli.preparing import TRIAL_ROLES
 from bursar.cli.throwaway import Instance
-from bursar.evals.coding import Coded, CodingScore, measure
+from bursar.core.coding import Coding
+from bursar.evals.coding import Coded
+from bursar.evals.model_use import ModelUse
 from bursar.evals.purchases import Purchase
+from bursar.evals.spending import Spending
+from bursar.kit.ids import from_public
+from bursar.kit.llm.asking import Models
+from bursar.payables.bills.schemas import BillContent, BillLineInput
+from bursar.payables.coding.queries import Suggested
+from bursar.platform.application import Application
 from bursar.platform.provision import demo_company
+from bursar.platform.work import system
 
 _DAY = "2026-11-02"
 
@@ -70,10 +84,59 @@ class HttpDesk:
 
     async def _vendor(self, number: int) -> str:
         if number not in self.vendors:
-            named = {"name": f"Vendor {number}"}
+            named = {"name": vendor_name(number)}
             made = await self.clerk.request("POST", "/v1/vendors", headers=_key(f"vendor {number}"), json=named)
             self.vendors[number] = made.json()["id"]
         return self.vendors[number]
+
+
+@dataclass(slots=True, kw_only=True)
+class AgentDesk(HttpDesk):
+    """A desk whose lines the agent codes: it has a model choose where people left a choice."""
+
+    application: Application
+    tenant_id: UUID
+    models: Models
+    spending: Spending
+    use: ModelUse
+
+    async def suggest(self, vendor: int, lines: Sequence[str]) -> Sequence[Coded]:
+        """Have the agent's own step code the lines. Raises ModelRefused."""
+        content = BillContent(
+            vendor_reference="asked",
+            document_date=date.fromisoformat(_DAY),
+            currency="EUR",
+            lines=tuple(BillLineInput(description=line, unit_price=Decimal(1)) for line in lines),
+        )
+        weighed = await weigh_lines(
+            self.application,
+            system(self.tenant_id),
+            self.spending.asker(self.models),
+            from_public("entity", self.entity),
+            from_public("vendor", await self._vendor(vendor)),
+            vendor_name(vendor),
+            content,
+        )
+        chosen = weighed.chosen
+        self.use.units += 1
+        if chosen.asked:
+            self.use.count(chosen.reason)
+            self.spending.stop_if_refused(chosen.reason)
+        numbered = enumerate(zip(weighed.suggested, weighed.codings, strict=True), start=1)
+        return [_coded(one, coding, is_shown=number in chosen.asked) for number, (one, coding) in numbered]
+
+
+def _coded(one: Suggested, coding: Coding | None, *, is_shown: bool) -> Coded:
+    suggestion = one.suggestion
+    if suggestion is None or coding is None:
+        return Coded(None, sure=False)
+    before, now = (one.accounts[named.account_id].code for named in (suggestion.coding, coding))
+    return Coded(now, suggestion.is_sure, is_shown, before if is_shown else None)
+
+
+def vendor_name(number: int) -> str:
+    """Return what a vendor is called."""
+    return f"Vendor {number}"
 
 
 def _key(named: str) -> dict[str, str]:
@@ -93,8 +156,17 @@ async def open_desk(instance: Instance) -> HttpDesk:
     return HttpDesk(clerk, approver, entities[0]["id"], {one["code"]: one["id"] for one in accounts})
 
 
-async def score_coding(
-    instance: Instance, *, seed: int, lines: int, progress: Callable[[int], Awaitable[None]] | None = None
-) -> CodingScore:
-    """Measure coding on the instance."""
-    return await measure(await open_desk(instance), seed=seed, lines=lines, progress=progress)
+async def with_agent(desk: HttpDesk, application: Application, models: Models, spending: Spending) -> AgentDesk:
+    """Return the desk with the agent at it, who asks these models on this ledger."""
+    me = await desk.clerk.get("/v1/me")
+    return AgentDesk(
+        desk.clerk,
+        desk.approver,
+        desk.entity,
+        desk.accounts,
+        application=application,
+        tenant_id=from_public("tenant", me["tenant"]["id"]),
+        models=models,
+        spending=spending,
+        use=ModelUse(calls=spending.calls),  # One list: what is spent is seen here.
+    )

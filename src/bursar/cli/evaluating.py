@@ -1,6 +1,7 @@
 """How `bursar eval` goes through documents, and what it prints."""
 
-from collections.abc import Iterator, Sequence
+import asyncio
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -11,10 +12,17 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.text import Text
 
 from bursar.cli.drawing import CROSS, TICK, table
+from bursar.cli.evaluating_models import draw_compared, draw_use, draw_worse
+from bursar.cli.measured_model import model_to_measure, refusals_explained
 from bursar.cli.terminal import CommandFailed, err
 from bursar.evals.datasets import Layouts, chosen
-from bursar.evals.extraction import NoLabels, Part, labelled, measured
+from bursar.evals.extraction import NoLabels, Part, Told, labelled, measured
 from bursar.evals.reading import read
+from bursar.evals.rendering.documents import Document
+from bursar.evals.spending import Spending
+from bursar.evals.with_model import AT_ONCE, Measured, Paired, Stage, measured_with
+from bursar.kit import log as logs
+from bursar.kit.settings import load
 
 _TITLES: Final = {
     "development": "Rendered invoices, layouts for development",
@@ -26,22 +34,33 @@ _FIGURES: Final = ("n", "prec.", "recall", "F1", "95 %", "sure", "auto", "right"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """What is to be measured."""
+    """What is to be measured; with a model, how many questions are put to it at once."""
 
     seed: int
     documents: int | None
     layouts: str
     folder: Path | None
+    model: str | None = None
+    at_once: int = AT_ONCE
 
     def as_json(self) -> dict[str, Any]:
         """Return the settings that make a measurement repeatable."""
+        model = {} if self.model is None else {"model": self.model}
         if self.folder is not None:
-            return {"documents": "own"}
-        return {"seed": self.seed, "documents": self.documents, "layouts": self.layouts}
+            return {"documents": "own", **model}
+        return {"seed": self.seed, "documents": self.documents, "layouts": self.layouts, **model}
+
+    def sets(self) -> Iterator[tuple[str, Iterable[Document], bool, int]]:
+        """Yield the documents: their name, whether misses may be shown, and how many they are. Raises NoLabels."""
+        if self.folder is not None:
+            yield "own", labelled(self.folder), True, len(list(self.folder.glob("*.pdf")))
+            return
+        for dataset in chosen(Layouts(self.layouts), seed=self.seed, documents=self.documents):
+            yield dataset.name, dataset, dataset.shown, dataset.documents
 
 
-def measure(asked: Asked) -> list[Part]:
-    """Read all documents with a bar on the way. Raises CommandFailed."""
+def measure(asked: Asked) -> list[Part] | list[Paired]:
+    """Read all documents with a bar on the way, with a model if one is named. Raises CommandFailed."""
     bar = Progress(
         TextColumn("{task.description}"),
         BarColumn(),
@@ -50,28 +69,42 @@ def measure(asked: Asked) -> list[Part]:
         console=err,
         transient=True,
     )
-    with bar:
-        if asked.folder is not None:
-            return [_own(asked.folder, bar)]
-        parts = []
-        for dataset in chosen(Layouts(asked.layouts), seed=asked.seed, documents=asked.documents):
-            task = bar.add_task(dataset.name.replace("_", " "), total=dataset.documents)
-            parts.append(measured(dataset.name, dataset, read, shown=dataset.shown, tell=partial(bar.advance, task)))
-        return parts
 
+    def stage(name: str, total: int) -> Told:
+        return partial(bar.advance, bar.add_task(name, total=total))
 
-def _own(folder: Path, bar: Progress) -> Part:
-    task = bar.add_task("own documents", total=len(list(folder.glob("*.pdf"))))
     try:
-        return measured("own", labelled(folder), read, shown=True, tell=partial(bar.advance, task))
+        with bar:
+            if asked.model is not None:
+                return asyncio.run(_with_model(asked, asked.model, stage))
+            return [
+                measured(name, documents, read, shown=shown, tell=stage(name.replace("_", " "), total))
+                for name, documents, shown, total in asked.sets()
+            ]
     except NoLabels as error:
         raise CommandFailed(str(error)) from error
 
 
+async def _with_model(asked: Asked, model: str, stage: Stage) -> list[Paired]:
+    settings = load(llm_models=model)
+    models = model_to_measure(settings)
+    logs.configure(level="error")
+    who = Measured(models, Spending.within(settings), asked.at_once)
+    try:
+        with refusals_explained(settings):
+            return [
+                await measured_with(who, name, documents, read, stage, shown=shown, total=total)
+                for name, documents, shown, total in asked.sets()
+            ]
+    finally:
+        await models.close()
+
+
 def draw(figures: dict[str, Any]) -> Iterator[RenderableType]:
     """Draw the figures, part by part."""
+    model = figures["settings"].get("model")
     for name, part in figures["parts"].items():
-        yield Text(f"\n{_TITLES[name]}", style="bold")
+        yield Text(f"\n{_TITLES[name]}{f', with {model}' if model else ''}", style="bold")
         yield Text(f"{part['documents']} documents, {part['pages']} pages", style="dim")
         rows = table("field", *_FIGURES, right=_FIGURES)
         for field, one in part["fields"].items():
@@ -79,6 +112,9 @@ def draw(figures: dict[str, Any]) -> Iterator[RenderableType]:
         yield rows
         yield Text("In percent. Sure: what could be taken at a precision of 99.5; auto: what would be.", style="dim")
         yield from _below(part)
+        if "model" in part:
+            yield from draw_compared(part["compared"])
+            yield from draw_use(part["model"], "document")
 
 
 def _row(field: str, one: dict[str, Any]) -> list[str]:
@@ -121,14 +157,17 @@ def _below(part: dict[str, Any]) -> Iterator[RenderableType]:
     yield f"\n{mark} {places['found']:,} of {places['values']:,} values stand where they are said to stand"
     yield (
         f"Processor time per document: {cpu['median'] * 1000:.0f} ms median, {cpu['p95'] * 1000:.0f} ms in 95 of 100, "
-        f"{cpu['most'] * 1000:.0f} ms at most; cost of models: {part['cost']}"
+        f"{cpu['most'] * 1000:.0f} ms at most; cost of models: ${part['cost']}"
     )
 
 
-def draw_misses(parts: Sequence[Part]) -> Text:
-    """List what was read wrong and what stands at the wrong place, one per line."""
+def draw_misses(parts: Sequence[Part] | Sequence[Paired]) -> Text:
+    """List what was read wrong and what stands at the wrong place, one per line; first what a model made worse."""
     told = Text("\n")
-    for part in parts:
+    for one in parts:
+        part = one.completed if isinstance(one, Paired) else one
+        if isinstance(one, Paired):
+            told.append(draw_worse(one))
         for miss in part.misses:
             told.append(f"{miss.document}  {miss.field}", style="bold")
             told.append(f"  read: {miss.said or '–'}  printed: {miss.true or '–'}\n")

@@ -11,17 +11,21 @@ from rich.console import RenderableType
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.text import Text
 
-from bursar.cli.coding_desk import score_coding
+from bursar.cli.coding_desk import open_desk, with_agent
 from bursar.cli.drawing import table
 from bursar.cli.duplicates_desk import score_duplicates
 from bursar.cli.embedded import Server, throwaway
+from bursar.cli.evaluating_models import draw_choices, draw_use
 from bursar.cli.loading import while_loading
+from bursar.cli.measured_model import model_to_measure, refusals_explained
 from bursar.cli.preparing import prepare_throwaway
 from bursar.cli.terminal import err
 from bursar.cli.throwaway import Instance, instance_on
 from bursar.evals import coding, duplicates
+from bursar.evals.model_use import ModelUse
+from bursar.evals.spending import Spending
 from bursar.kit import log as logs
-from bursar.kit.settings import Settings
+from bursar.kit.settings import Settings, load
 
 Measured = TypeVar("Measured")
 _FIGURES: Final = ("n", "right", "share", "95 %")
@@ -32,19 +36,29 @@ _TITLES: Final = {
 }
 
 
-def measure_coding(*, seed: int, lines: int) -> dict[str, Any]:
-    """Have a company code its purchases, and return the figures."""
+def measure_coding(*, seed: int, lines: int, model: str | None = None) -> dict[str, Any]:
+    """Have a company code its purchases, and return the figures. Raises CommandFailed."""
+    said = load(llm_models=model)
+    models = model_to_measure(said) if model is not None else None
     total = coding.LEARNT_AFTER + lines
-    with _bar("lines", total) as advance:
+    with refusals_explained(said), _bar("lines", total) as advance:
 
         async def told(done: int) -> None:
             advance(min(done, total), total)
 
-        async def run(instance: Instance) -> coding.CodingScore:
-            return await score_coding(instance, seed=seed, lines=lines, progress=told)
+        async def run(instance: Instance) -> tuple[coding.CodingScore, ModelUse | None]:
+            desk = await open_desk(instance)
+            if models is None:
+                return await coding.measure(desk, seed=seed, lines=lines, progress=told), None
+            agent = await with_agent(desk, instance.application, models, Spending.within(said))
+            try:
+                return await coding.measure(agent, seed=seed, lines=lines, progress=told), agent.use
+            finally:
+                await models.close()
 
-        score = _on_a_throwaway(run)
-    return {**coding.report(score, settings={"seed": seed, "lines": lines}), "misses": score.misses}
+        score, use = _on_a_throwaway(run)
+    settings = {"seed": seed, "lines": lines, **({} if model is None else {"model": model})}
+    return {**coding.report(score, settings=settings, use=use), "misses": score.misses}
 
 
 def measure_duplicates(*, seed: int, vendors: int, copies: int) -> dict[str, Any]:
@@ -98,6 +112,10 @@ def draw(figures: dict[str, Any]) -> Iterator[RenderableType]:
             # Never rounded up to all.
             rows.add_row(field.replace("_", " "), f"{one['n']:,}", f"{one['right']:,}", _floored(one["f1"]), of)
         yield rows
+        if "model" in part:
+            yield from draw_choices(part["choices"])
+            yield from draw_use(part["model"], "bill")
+            yield Text("A bill of which a line was corrected is asked about again, and counts twice.", style="dim")
     for told in figures["misses"]:
         yield Text(told, style="dim")
 

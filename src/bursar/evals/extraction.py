@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any, Protocol, TypeAlias
 
 from bursar.core.extraction import Extraction
 from bursar.evals.intervals import Counts, of_clustered_f1, of_f1, wilson
@@ -33,8 +33,48 @@ Reader: TypeAlias = Callable[[bytes], tuple[Sequence[Page], Extraction]]
 Told: TypeAlias = Callable[[], None]
 
 
+class Figures(Protocol):
+    """Something that was measured: a part, or one with a model beside the same without."""
+
+    @property
+    def name(self) -> str:
+        """Which documents."""
+
+    def as_json(self) -> dict[str, Any]:
+        """Return all figures."""
+
+
 class NoLabels(Exception):  # noqa: N818 - what happened, not what kind of mistake.
     """A folder has no PDF with labels beside it, or labels that cannot be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One document as it was read, and how good that is; `failed` says what the reader broke with."""
+
+    score: Score
+    pages: int
+    placed: int
+    misplaced: tuple[str, ...]
+    cpu_seconds: float
+    failed: str | None = None
+
+
+def judge(document: Document, pages: Sequence[Page], extraction: Extraction, cpu_seconds: float) -> Reading:
+    """Hold what was read of a document against what is printed on it."""
+    return Reading(
+        score(document.name, extraction, document.truth),
+        len(pages),
+        sum(1 for _ in values(extraction)),
+        tuple(f"{document.name}: {what}" for what in misplaced(extraction, pages)),
+        cpu_seconds,
+    )
+
+
+def broke(document: Document, error: Exception, cpu_seconds: float) -> Reading:
+    """Say that the reader broke on a document: it has read nothing of it, and the others are measured all the same."""
+    said = f"{document.name}: the reader broke: {type(error).__name__}: {error}"
+    return replace(judge(document, (), Extraction(), cpu_seconds), failed=said)
 
 
 @dataclass(slots=True)
@@ -46,30 +86,33 @@ class Part:
 
     name: str
     open: bool
-    scores: list[Score] = field(default_factory=list)
-    cpu_seconds: list[float] = field(default_factory=list)
-    pages: int = 0
-    placed: int = 0
-    misplaced: list[str] = field(default_factory=list)
-    failed: list[str] = field(default_factory=list)
+    readings: list[Reading] = field(default_factory=list)
 
-    def read(self, document: Document, reader: Reader) -> None:
-        """Read a document and judge it; the time is that of this processor alone.
-
-        A reader that breaks has read nothing of this document, and the others are measured all the same.
-        """
+    def read(self, document: Document, reader: Reader) -> tuple[Sequence[Page], Extraction]:
+        """Read a document, judge it, and return what was read; the time is that of this processor alone."""
         began = time.process_time()
-        pages: Sequence[Page] = ()
-        extraction = Extraction()
         try:
             pages, extraction = reader(document.pdf)
         except Exception as error:  # noqa: BLE001 - whatever a reader breaks with is what is measured here.
-            self.failed.append(f"{document.name}: the reader broke: {type(error).__name__}: {error}")
-        self.cpu_seconds.append(time.process_time() - began)
-        self.pages += len(pages)
-        self.placed += sum(1 for _ in values(extraction))
-        self.misplaced += [f"{document.name}: {what}" for what in misplaced(extraction, pages)]
-        self.scores.append(score(document.name, extraction, document.truth))
+            self.readings.append(broke(document, error, time.process_time() - began))
+            return (), Extraction()
+        self.readings.append(judge(document, pages, extraction, time.process_time() - began))
+        return pages, extraction
+
+    @property
+    def scores(self) -> list[Score]:
+        """How each document was read."""
+        return [one.score for one in self.readings]
+
+    @property
+    def failed(self) -> list[str]:
+        """What the reader broke with."""
+        return [one.failed for one in self.readings if one.failed is not None]
+
+    @property
+    def misplaced(self) -> list[str]:
+        """Values that do not stand where they are said to."""
+        return [sentence for one in self.readings for sentence in one.misplaced]
 
     @property
     def judged(self) -> list[Judged]:
@@ -88,10 +131,11 @@ class Part:
     def as_json(self) -> dict[str, Any]:
         """Return all figures."""
         bins = reliability(self.judged)
-        cpu = sorted(self.cpu_seconds)
+        cpu = sorted(one.cpu_seconds for one in self.readings)
+        placed = sum(one.placed for one in self.readings)
         return {
-            "documents": len(self.scores),
-            "pages": self.pages,
+            "documents": len(self.readings),
+            "pages": sum(one.pages for one in self.readings),
             "failed": len(self.failed),
             "fields": {name: self._figures(name) for name in FIELDS if self.counts(name) != Counts()},
             "all": self._together(),
@@ -108,7 +152,7 @@ class Part:
                     for one in bins
                 ],
             },
-            "places": {"values": self.placed, "found": self.placed - len(self.misplaced)},
+            "places": {"values": placed, "found": placed - len(self.misplaced)},
             "cpu_seconds": {
                 "median": round(cpu[len(cpu) // 2], 4) if cpu else 0,
                 "p95": round(cpu[int(len(cpu) * 0.95)], 4) if cpu else 0,
@@ -171,7 +215,7 @@ def measured(name: str, documents: Iterable[Document], reader: Reader, *, shown:
     return part
 
 
-def report(parts: Sequence[Part], *, settings: dict[str, Any]) -> dict[str, Any]:
+def report(parts: Sequence[Figures], *, settings: dict[str, Any]) -> dict[str, Any]:
     """Return what is written as JSON and compared with a baseline."""
     return {"settings": settings, "parts": {part.name: part.as_json() for part in parts}}
 
