@@ -20,8 +20,10 @@ from bursar.platform.work import open_work, system
 from bursar.tables import agent_runs, agent_steps, bills, checkpoints, proposals
 from bursar.worker.handlers import import_handlers
 from tests.agents.conftest import Desk
+from tests.agents.test_several_invoices import page
 from tests.attack.holdings import run_jobs
 from tests.company import Member, SignedIn
+from tests.formats.made_pdfs import pdf
 from tests.invoices import MadeInvoice, invoices
 
 Make = Callable[..., MadeInvoice]
@@ -281,6 +283,30 @@ async def test_a_redelivered_job_of_the_first_reading_changes_nothing(
 
 def of(document: dict[str, Any]) -> tuple[Any, ...]:
     return (proposals.c.document_id == from_public("document", document["id"]),)
+
+
+async def test_a_redelivered_decision_of_an_earlier_reading_changes_nothing(
+    desk: Desk, application: Application
+) -> None:
+    began = application.clock()
+    document = await take_in(desk, application, "may.pdf", pdf(page("KT-501"), page("KT-502")))
+    proposal = await desk.proposal(document)
+    assert (await desk.decide("reject", proposal, {"reason": "One order"}, desk.company.approver)).status_code == 200
+    await run_jobs(application)
+    document = await desk.get(f"/v1/documents/{document['id']}")
+    assert document["reason_codes"] == ["split_rejected"]
+    assert (await again(desk, document)).status_code == 202
+    redeliver = text("""
+        UPDATE job SET state = 'pending', run_after = now()
+        WHERE tenant_id = :tenant_id AND kind = 'payables.apply_decision' AND state = 'done' AND created_at >= :began
+    """)
+    for _ in ("before the document is read", "after"):
+        async with application.worker.transaction() as session:
+            assert await session.run(redeliver, {"tenant_id": desk.company.tenant_id, "began": began}) == 1
+        await run_jobs(application)
+        document = await desk.get(f"/v1/documents/{document['id']}")
+        assert (document["status"], document["reason_codes"]) == ("proposed", [])
+        assert (await desk.proposal(document))["action"] == "documents.split"
 
 
 async def test_a_reader_that_comes_too_late_concludes_nothing(desk: Desk, application: Application, made: Make) -> None:

@@ -53,10 +53,10 @@ async def read_document(job: Job, application: Application) -> None:
 
 @job("payables.apply_decision", on=(ProposalDecided,), when_buried=hand_over_decision)
 async def apply_decision(job: Job, application: Application) -> None:
-    """Go on with a run whose proposal was decided; a run that has already ended stays as it is."""
-    document_id = UUID(job.payload["document_id"])
+    """Go on with a run whose proposal was decided; one that has ended stays as it is, and so does a later one."""
+    document_id, run_id = UUID(job.payload["document_id"]), UUID(job.payload["run_id"])
     async with _run(job, application, document_id) as run:
-        if run is not None and (waiting := await run.to_interrupt()):
+        if run is not None and run.context.run_id == run_id and (waiting := await run.to_interrupt()):
             await run.resume(waiting, UUID(job.payload["proposal_id"]))
 
 
