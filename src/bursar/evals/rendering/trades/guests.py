@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from bursar.evals.rendering.draft import Draft
 from bursar.evals.rendering.trades.pairs import (
     at_right,
@@ -30,13 +32,14 @@ def hotel(d: Draft) -> None:
     d.sheet.text(middle, 58, seller(d)[0], 18, bold=True, align="C")
     d.sheet.text(middle, 72, " • ".join((*seller(d)[1:], *contacts(d))), 7.5, align="C")
     stacked(d, d.left, 120, buyer(d, person=True), size=9.5)
-    day, last = d.facts.issue_date, d.facts.issue_date
+    day = d.facts.issue_date
+    first = day - timedelta(days=max(1, len(d.facts.lines) - 1))
     stay = [
-        (d.label("arrival"), d.day(d.facts.delivery_date)),
-        (d.label("departure"), d.day(last)),
+        (d.label("arrival"), d.day(first)),
+        (d.label("departure"), d.day(day)),
         (d.label("guest"), d.facts.buyer.person),
     ]
-    at_right(d, [pair(d, "room"), *stay, *pairs(d, "terminal")], 112, size=8.5, mark=":")
+    at_right(d, [pair(d, "room"), *stay, *pairs(d, "terminal")], 112, size=8.5)
     d.says("issue_date", day.isoformat())
     d.says("invoice_number", d.facts.number)
     title = d.sentence("one_line", title=d.title, number=d.facts.number, date=d.day(day))
@@ -65,7 +68,7 @@ def till(d: Draft) -> None:
     for row, line in enumerate((*seller(d), phone(d), tax_id(d))):
         text(middle, 26 + row * 10.5, line, fitting(d, line, 8, d.right - d.left), bold=row == 0, align="C")
     text(middle, 92, d.title.upper(), 10, bold=True, align="C")
-    d.y = listed(d, pairs(d, "invoice_number", "issue_date", "seat", "terminal"), d.left, 108, size=7.5, mark=":")
+    d.y = listed(d, pairs(d, "invoice_number", "issue_date", "seat", "terminal"), d.left, 108, size=7.5)
     d.sheet.line(d.left, d.y - 4, d.right, d.y - 4)
     d.y += 9
     columns = (("quantity", 20.0), ("description", 0.0), ("inclusive", 44.0), ("letter", 16.0))

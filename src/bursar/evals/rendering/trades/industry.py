@@ -84,7 +84,7 @@ def wholesale(d: Draft) -> None:
         ("item_id", 48.0), ("ean", 62.0), ("description", 0.0), ("quantity", 30.0), ("unit", 28.0), ("listed", 46.0),
         ("discount", 28.0), ("second_discount", 28.0), ("unit_price", 46.0), ("letter", 16.0), ("net", 54.0),
     )  # fmt: skip
-    rows(d, Table(columns=columns, head="gray", rules="zebra", carried=True, size=7, gap=6.5, top=78))
+    rows(d, Table(columns=columns, head="gray", rules="zebra", carried=True, size=7, gap=8, top=78))
     d.room(130)
     top = d.y
     tax_table(d, d.left, letters=True)
@@ -116,7 +116,7 @@ def freight(d: Draft) -> None:
     stacked(d, d.left, 104, buyer(d), size=9.5)
     d.sheet.text(d.right, 104, d.title, 16, bold=True, align="R")
     told = pairs(d, "invoice_number", "issue_date", "job", "customer_number", "order_reference")
-    at_right(d, told, 122, size=8.5, mark=":", flush=True)
+    at_right(d, told, 122, size=8.5, flush=True)
     d.y = below_names(d, pairs(d, "waybill", "document_number"), 204, boxes=True)
     weight = Decimal(d.rng.randint(1_200, 90_000)) / 10
     cells = (

@@ -149,7 +149,7 @@ def doctor(d: Draft) -> None:
     d.sheet.line(d.left, 126, d.right, 126)
     stacked(d, d.left, 156, buyer(d), size=10)
     told = [*pairs(d, "invoice_number", "issue_date", "customer_number"), (d.label("patient"), facts.buyer.person)]
-    at_right(d, told, 156, mark=":")
+    at_right(d, told, 156)
     d.sheet.text(d.left, 232, d.title, 14, bold=True)
     d.y = 248
     d.paragraph(d.sentence("fees"), 9)
@@ -163,7 +163,7 @@ def doctor(d: Draft) -> None:
     d.paragraph(due(d))
     d.paragraph(quoting(d))
     d.y += 4
-    listed(d, bank(d), d.left, d.y, size=9, mark=":")
+    listed(d, bank(d), d.left, d.y, size=9)
     d.sheet.text(d.left, d.sheet.height - 40, tax_id(d), 8)
 
 
@@ -198,7 +198,7 @@ def correction(d: Draft) -> None:
     stacked(d, d.left, 50, (*seller(d), *contacts(d)[:2]), size=9, bold=True)
     stacked(d, d.left + 280, 130, buyer(d), size=10)
     d.sheet.text(d.left, 140, d.title, 18, bold=True)
-    listed(d, pairs(d, "invoice_number", "issue_date", "customer_number"), d.left, 160, mark=":")
+    listed(d, pairs(d, "invoice_number", "issue_date", "customer_number"), d.left, 160)
     d.sheet.rect(d.left, 210, d.right - d.left, 46, gray=240)
     d.sheet.text(d.left + 8, 226, d.label("original"), 8.5, bold=True)
     other = f"{int(facts.seller.register) % 9000 + 1000}-{facts.order_date.year % 100}"
@@ -231,9 +231,7 @@ def reminder(d: Draft) -> None:
     d.sheet.text(d.right, 56, seller(d)[0], 14, bold=True, align="R")
     d.sheet.text(d.right, 70, ", ".join((*seller(d)[1:], phone(d))), 8, align="R")
     stacked(d, d.left, 104, (d.label("bill_to"), *buyer(d)), size=9.5, bold=True)
-    at_right(
-        d, pairs(d, "invoice_number", "issue_date", "due_date", "account_number", "order_reference"), 104, mark=":"
-    )
+    at_right(d, pairs(d, "invoice_number", "issue_date", "due_date", "account_number", "order_reference"), 104)
     d.sheet.text(d.left, 184, d.title, 16, bold=True)
     d.y = 208
     columns = (("description", 0.0), ("quantity", 50.0), ("unit", 50.0), ("unit_price", 76.0), ("net", 80.0))

@@ -61,25 +61,35 @@ def _wide(d: Draft, texts: Sequence[str], size: float, *, bold: bool = False) ->
     return max(d.sheet.measured(text, size, bold=bold) for text in texts)
 
 
-def listed(d: Draft, some: Sequence[Pair], x: float, y: float, *, size: float = 9, mark: str = "") -> float:
+def _named(d: Draft, some: Sequence[Pair]) -> list[Pair]:
+    """Return pairs with their names as one document writes them: with or without colons, in capitals, or plain."""
+    style = d.rng.choice(("plain", "plain", "colon", "colon", "capitals"))
+    if style == "plain":
+        return list(some)
+    if style == "capitals":
+        return [(label.upper(), text) for label, text in some]
+    mark = " :" if d.words.code == "fr" else ":"
+    return [(f"{label.rstrip(' :')}{mark}", text) for label, text in some]
+
+
+def listed(d: Draft, some: Sequence[Pair], x: float, y: float, *, size: float = 9) -> float:
     """Write names in a column and values in the next; return where a row below would stand."""
-    gap = _wide(d, [f"{label}{mark}" for label, _ in some], size) + 12
+    some = _named(d, some)
+    gap = _wide(d, [label for label, _ in some], size) + 12
     for label, text in some:
-        d.sheet.text(x, y, f"{label.rstrip(':') if mark else label}{mark}", size, gray=60)
+        d.sheet.text(x, y, label, size, gray=60)
         d.sheet.text(x + gap, y, text, size)
         y += size * 1.4
     return y
 
 
-def at_right(
-    d: Draft, some: Sequence[Pair], y: float, *, size: float = 9, mark: str = "", flush: bool = False
-) -> float:
+def at_right(d: Draft, some: Sequence[Pair], y: float, *, size: float = 9, flush: bool = False) -> float:
     """Write names and values at the right margin; `flush` sets the values to the margin itself."""
-    values = [text for _, text in some]
-    x = d.right - _wide(d, values, size, bold=flush)
-    edge = x - 12 - _wide(d, [f"{label}{mark}" for label, _ in some], size)
+    some = _named(d, some)
+    x = d.right - _wide(d, [text for _, text in some], size, bold=flush)
+    edge = x - 12 - _wide(d, [label for label, _ in some], size)
     for label, text in some:
-        d.sheet.text(edge, y, f"{label.rstrip(':') if mark else label}{mark}", size)
+        d.sheet.text(edge, y, label, size)
         d.sheet.text(d.right if flush else x, y, text, size, bold=flush, align="R" if flush else "L")
         y += size * 1.4
     return y

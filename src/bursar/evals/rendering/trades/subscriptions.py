@@ -93,7 +93,7 @@ def cloud(d: Draft) -> None:
     """Draw a cloud's bill: what is due on the first page, every service with its usage on those after it."""
     d.sheet.logo(d.left, 36, 50, 30)
     d.sheet.text(d.right, 50, d.title, 16, bold=True, align="R")
-    at_right(d, pairs(d, "account_number", "invoice_number", "issue_date"), 72, mark=":")
+    at_right(d, pairs(d, "account_number", "invoice_number", "issue_date"), 72)
     stacked(d, d.left, 92, (f"{d.label('bill_to')}:", *buyer(d)), size=9)
     d.sheet.rect(d.left, 160, d.right - d.left, 46, gray=235)
     first, last = months(d)

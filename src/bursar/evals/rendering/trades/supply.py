@@ -41,7 +41,7 @@ def utility(d: Draft) -> None:
     stacked(d, d.right, 48, (*seller(d), *contacts(d)), size=8, bold=True, align="R")
     stacked(d, d.left, 132, buyer(d), size=10)
     told = pairs(d, "customer_number", "contract_number", "supply_point", "invoice_number", "issue_date")
-    at_right(d, told, 132, size=8.5, mark=":")
+    at_right(d, told, 132, size=8.5)
     start, end = months(d, 11)[0], months(d)[1]
     d.sheet.text(d.left, 224, d.title, 15, bold=True)
     d.sheet.text(d.left, 238, d.sentence("billing", start=start, end=end), 9)
@@ -152,7 +152,7 @@ def authority(d: Draft) -> None:
     d.sheet.text((d.left + d.right) / 2, 67, " * ".join(seller(d)[1:]).upper(), 8, align="C")
     d.sheet.line(d.left, 76, d.right, 76)
     d.sheet.text(d.left, 100, d.title.upper(), 12, bold=True)
-    listed(d, pairs(d, "invoice_number", "issue_date", "supply_point", "customer_number"), d.left, 118, mark=":")
+    listed(d, pairs(d, "invoice_number", "issue_date", "supply_point", "customer_number"), d.left, 118)
     stacked(d, d.left + 290, 100, (f"{d.label('bill_to')}:", *buyer(d)), size=9)
     d.y = 196
     columns = (

@@ -41,6 +41,11 @@ _NAMES: Final = frozenset({"register", "phone", "depot"})  # They are the same i
 GOODS: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = {words.code: _read(one.GOODS) for words, one in _MODULES}
 
 
+def _beside(name: str, other: str) -> str:
+    name = name.rstrip(" :")
+    return name if other in {"", name} else f"{name} / {other}"
+
+
 def in_two_languages(words: Vocabulary) -> Vocabulary:
     """Return the words with those of a second language behind them: English, and French beside English."""
     other = TRADE_LANGUAGES["fr" if words.code == "en" else "en"]
@@ -48,7 +53,9 @@ def in_two_languages(words: Vocabulary) -> Vocabulary:
     def both(one: Mapping[str, tuple[str, ...]], two: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
         known = {name: wordings[0] for name, wordings in two.items() if name not in _NAMES}
         return {
-            name: tuple(f"{some} / {known[name]}" if known.get(name, some) != some else some for some in wordings)
+            name: tuple(
+                f"{some} / {known[name]}" if known.get(name, some) != some else some for some in map(_bare, wordings)
+            )
             for name, wordings in one.items()
         }
 

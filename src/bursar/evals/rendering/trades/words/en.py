@@ -29,7 +29,7 @@ bank: Bank | Bank name
 payment_reference: Payment reference | Reference
 terms: Terms | Payment terms
 phone: Tel. | Phone
-register: Registered in England and Wales no | Company no
+register: Company registration no | Company no
 director: Directors | Managing director
 bill_to: Bill to | Billed to | Invoice to
 ship_to: Ship to | Deliver to

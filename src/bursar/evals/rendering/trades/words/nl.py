@@ -110,7 +110,7 @@ pos: Nr. | Regel | #
 pos10: Pos. | Regel
 item_id: Artikelnr. | Code | Artikel
 description: Omschrijving | Beschrijving | Dienst | Artikelomschrijving
-quantity: Aantal | Hoeveelheid
+quantity: Aantal | Aant.
 quantity_unit: Aantal | Hoeveelheid
 unit: Eenheid | Eenh.
 unit_price: Prijs | Stukprijs | Prijs per stuk | Nettoprijs
