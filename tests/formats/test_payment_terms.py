@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from decimal import Decimal
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -11,8 +12,7 @@ from hypothesis import strategies as st
 
 from bursar.core.terms import DayAfter, DayOfMonth, DueRule, EarlyPayment, EndOfMonth, NetDays, PaymentTerms, parse
 from bursar.formats.payment_terms import words
-from bursar.formats.payment_terms.grammar import speaks_of_discount
-from bursar.formats.payment_terms.reader import Offer, TermsRead, read_terms
+from bursar.formats.payment_terms.reader import Offer, TermsRead, read_terms, speaks_of_discount
 
 ISSUED = date(2026, 11, 1)
 DUE = date(2026, 12, 1)
@@ -193,7 +193,10 @@ def test_a_phrase_means_the_same_in_every_language_or_nothing() -> None:
         ("30 gg d.f.f.m.", "day 31 after 30 days"),
         ("Net 30. Late payments bear interest at 1.5 % per month.", "net 30"),
         ("2 % 10 jours, 30 jours net, sans escompte", None),
-        ("30 jours net, pas d'escompte pour paiement anticipé. Pénalités de retard : 10 %, indemnité 40 €", "net 30"),
+        (
+            "30 jours net, pas d'escompte pour paiement anticipé. Pénalités de retard : 10 %, indemnité 40,00 €",
+            "net 30",
+        ),
         ("2 % discount within 5 days, 30 days net\nPenalty percentage 10% from due date", "2/5 net 30"),
     ],
 )
@@ -247,6 +250,7 @@ def test_what_late_payment_costs_is_no_discount(text: str) -> None:
         "day 40 of the next month",
         "2 % Skonto 10 Tage, netto",
         "60 dias " * 80,
+        f"2 % 5 days, 30 days net{',' * 150} not for freight",
         "#SKONTO#TAGE=14#PROZENT=2,25#",
         "#SKONTO#TAGE=14#PROZENT=2.25# davon 3 Tage",
         "x" * 1001,
@@ -289,6 +293,32 @@ def test_a_date_that_could_be_two_is_the_stated_one() -> None:
 def test_before_the_stated_due_date_is_on_it() -> None:
     assert read("À régler avant le 01.12.2026.", DUE) == parse("net 30")
     assert read("2 % de remise pour paiement anticipé avant le 01.12.2026", DUE) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "terms"),
+    [
+        ("2 % Skonto (= 28,56 EUR) bis 11.11.2026, Zahlbetrag 1.399,44 €, 30 Tage netto", "2/10 net 30"),
+        ("2 % discount (EUR 28.56) within 10 days, EUR 1,428.00 net 30 days", "2/10 net 30"),
+        ("Rechnungsbetrag 1.428,00 EUR zahlbar innerhalb 30 Tagen", "net 30"),
+        ("2 % Skonto (= 24,00 EUR) innerhalb 10 Tagen, 30 Tage netto", None),  # Of the net amount.
+        ("2 % Skonto innerhalb 10 Tagen, 30 Tage netto 28,56", None),
+        ("28,56 EUR innerhalb 30 Tagen", None),
+        ("1.428,00 EUR", None),
+    ],
+)
+def test_amounts_are_those_of_the_document_or_leave_prose(text: str, terms: str | None) -> None:
+    found = read_terms(text, issued=ISSUED, payable=Decimal("1428.00"))
+    assert found.terms == (parse(terms) if terms else None)
+    assert read_terms(text, issued=ISSUED).terms is None
+
+
+def test_no_text_takes_long() -> None:
+    for text in ("30 days, " * 110, "2 % " * 250, "nD" * 500, ".," * 500, "net " * 250, "\u00bd" * 1000, "1,1" * 333):
+        start = process_time()
+        read_terms(text, issued=ISSUED, due=DUE)
+        assert process_time() - start < 1
+    assert speaks_of_discount("x" * 100_000)
 
 
 def test_lines_of_xrechnung_are_read_with_the_text_around_them() -> None:

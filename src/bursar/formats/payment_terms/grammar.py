@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from types import MappingProxyType
@@ -32,11 +32,15 @@ MOST_WORDS: Final = 60
 MOST_PARTS: Final = 5
 _NONE: Final = "These words make no payment terms together."
 MOST_UNNAMED_PERCENT: Final = 5  # More of it beside days is an instalment or something else, unless it is named.
-NUMBER, DATE, UNKNOWN, COMMA, STOP, LINE = "n", "A", "?", ",", ".", "|"
+NUMBER, DATE, AMOUNT, UNKNOWN, COMMA, STOP, LINE = "n", "A", "K", "?", ",", ".", "|"
 
 _NUMBER: Final = re.compile(
     r"(\d{1,3}(?:[.,]\d{1,6})?)(?!\d)(?:(?:st|nd|rd|th|er|ste|de|e|o|a)(?![^\W\d_]))?", re.ASCII
 )
+# What the terms come to, beside its currency; so written, it is no number of days.
+_SIGN: Final = r"(?:\b(?:eur|euro|chf|usd|gbp)(?![^\W\d_])|[€$£])"
+_AMOUNT: Final = r"(?<![\d.,])\d{1,3}(?:[.,' ]?\d{3}){0,4}[.,]\d{2}(?![.,]?\d)"
+_MONEY: Final = re.compile(rf"(?:=\s*)?(?:{_SIGN}\s?(?P<behind>{_AMOUNT})|(?P<ahead>{_AMOUNT})\s?{_SIGN})")
 _SIGNS: Final = re.compile(
     r"(?P<comma>,|(?<!\S)[-–—•·*](?!\S)|(?<=\s)/(?=\s))|(?P<stop>[.;!](?!\S))|(?P<line>\n)|(?P<percent>%)"
     r"|(?P<slash>(?<=\d)/(?=\d))|(?P<nothing>[\s:()\"]|(?<=\d)-(?=[a-z]))"
@@ -94,6 +98,7 @@ class Meaning:
     discounts: tuple[EarlyPayment, ...] = ()
     rule: DueRule | None = None
     shares: tuple[Share, ...] = ()
+    amounts: tuple[Decimal, ...] = ()  # Of money, that the words name besides.
 
 
 def meaning_of(text: str, issued: date, due: date | None) -> Meaning | None:
@@ -102,7 +107,7 @@ def meaning_of(text: str, issued: date, due: date | None) -> Meaning | None:
     if said is None or len(said.words) > MOST_WORDS:
         return None
     if not said.words:
-        return Meaning()
+        return Meaning(amounts=said.amounts)
     letters = "".join(word.letter for word in said.words)
     found = set()
     for parts in _divisions(letters, said.words, 0, MOST_PARTS):
@@ -110,7 +115,7 @@ def meaning_of(text: str, issued: date, due: date | None) -> Meaning | None:
             found.add(_meaning(parts, issued, due, only_named=said.only_named))
         except (InvalidTerms, OverflowError, ValueError):
             continue
-    return found.pop() if len(found) == 1 else None
+    return replace(found.pop(), amounts=said.amounts) if len(found) == 1 else None
 
 
 def is_harmless(text: str) -> bool:
@@ -126,6 +131,7 @@ def speaks_of_discount(text: str) -> bool:
 
 class _Said(NamedTuple):
     words: Sequence[Word]
+    amounts: tuple[Decimal, ...]
     only_named: bool  # Whether a percentage is a discount only where the word for it stands with it.
 
 
@@ -135,11 +141,14 @@ def _words(text: str, due: date | None) -> list[Word]:
     dates = {one.start: one for one in find_dates(bare)}
     words: list[Word] = []
     at = 0
-    while at < len(bare) and len(words) <= MOST_WORDS * 2:
+    while at < len(bare):
         if at in dates:
             is_before = words[-1:] == [Word(BEFORE)]
             words[len(words) - is_before :] = _dated(dates[at], due, is_before=is_before)
             at = dates[at].end
+        elif found := _MONEY.match(bare, at):
+            words.append(Word(AMOUNT, re.sub(r"\D", "", found["behind"] or found["ahead"])))
+            at = found.end()
         elif found := PHRASE.match(bare, at):
             letter = KINDS[" ".join(found[0].split())]
             words.extend([Word(letter)] if letter else [])
@@ -190,7 +199,8 @@ def _without_late_interest(words: Sequence[Word]) -> _Said | None:
         return None
     # "2 % in 10 days, the rest in 30" may be an instalment, where the two are not called a discount and what is left.
     only_named = only_named or Word(REST) in kept
-    return _Said(_joined([word for word in kept if word.letter != REST]), only_named)
+    amounts = tuple(Decimal(word.number).scaleb(-2) for word in kept if word.letter == AMOUNT)
+    return _Said(_joined([word for word in kept if word.letter not in {REST, AMOUNT}]), amounts, only_named)
 
 
 def _before_late(sentence: Sequence[Word]) -> int:

@@ -10,13 +10,8 @@ from decimal import Decimal
 from typing import Final
 
 from bursar.core.terms import MOST_DAYS, DueRule, EarlyPayment, InvalidTerms, NetDays, PaymentTerms, Share, parse
-from bursar.formats.payment_terms.grammar import (
-    MOST_UNNAMED_PERCENT,
-    Meaning,
-    is_harmless,
-    meaning_of,
-    speaks_of_discount,
-)
+from bursar.formats.payment_terms import grammar
+from bursar.formats.payment_terms.grammar import MOST_UNNAMED_PERCENT, Meaning, is_harmless, meaning_of
 
 MOST_CHARACTERS: Final = 1000
 # XRechnung 3.0, BR-DE-18. A late payment's interest is no concern of the terms.
@@ -25,6 +20,7 @@ _LINE: Final = re.compile(
     r"(?:#BASISBETRAG=(?P<basis>-?\d{1,15}\.\d{2}))?#(?=\s|#|$)",
     re.ASCII,
 )
+_CENT: Final = Decimal("0.01")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +50,6 @@ class TermsRead:
 
 
 _PROSE: Final = TermsRead(None, is_understood=False)
-__all__ = ["Offer", "TermsRead", "read_terms", "speaks_of_discount"]
 
 
 def read_terms(
@@ -79,12 +74,18 @@ def read_terms(
         return _held(said, tuple(offers), issued, due, payable)
     structured, rest = _structured(words)
     stated = (*offers, *structured)
-    if "#" in rest:
-        return _PROSE
     meaning = meaning_of(rest, issued, due)
     if meaning is None and stated and is_harmless(rest):
         meaning = Meaning()
-    return _PROSE if meaning is None else _held(meaning, stated, issued, due, payable)
+    if meaning is None:
+        return _PROSE
+    found = _held(meaning, stated, issued, due, payable)
+    return found if _agree(meaning.amounts, found.terms, payable) else _PROSE
+
+
+def speaks_of_discount(text: str) -> bool:
+    """Say whether a text has a word for a discount or a percentage in it, understood or not; a long one may."""
+    return len(text) > MOST_CHARACTERS or grammar.speaks_of_discount(text)
 
 
 def _canonical(text: str) -> PaymentTerms | None:
@@ -105,6 +106,16 @@ def _structured(text: str) -> tuple[tuple[Offer, ...], str]:
         if line["kind"] == "SKONTO"
     )
     return found, _LINE.sub("\n", text)
+
+
+def _agree(amounts: Sequence[Decimal], terms: PaymentTerms | None, payable: Decimal | None) -> bool:
+    """Say whether each amount is what is to be paid, what a discount comes to, or what is left after it."""
+    if not amounts:
+        return True
+    if terms is None or payable is None:
+        return False
+    less = payable * terms.early_payment.percent / 100 if terms.early_payment else Decimal(0)
+    return all(any(abs(amount - one) < _CENT for one in (payable, payable - less, less)) for amount in amounts)
 
 
 def _held(said: Meaning, stated: Sequence[Offer], issued: date, due: date | None, payable: Decimal | None) -> TermsRead:

@@ -44,11 +44,11 @@ _ENGLISH: Final = {
     BEFORE: "before|prior to",
     LATE: "late|overdue|interest|penalty|penalties|arrears|in default|surcharge",
     REST: "balance|the balance|remainder",
-    NOTHING: "or|and|otherwise|else|payment|payments|pay|paying|payable|paid|please|kindly|terms|term|payment terms"
-    "|terms of payment|if|when|payment term|for|the|a|in|within|is|are|be|to be|you|you may|we|we grant|our|your"
-    "|amount|total|invoice amount|invoice total|on the|full amount|the amount of the invoice|this invoice|settle"
-    "|settled|remit|apply|applies|granted|allowed|offered|take|in full|made|bank transfer|by bank transfer|falls"
-    "|conditions|it|invoice|with|we ask you to|ask you to",
+    NOTHING: "discount amount|amount payable|amount due|or|and|otherwise|else|payment|payments|pay|paying|payable|paid"
+    "|please|kindly|terms|term|payment terms|terms of payment|if|when|payment term|for|the|a|in|within|is|are|be|to be"
+    "|you|you may|we|we grant|our|your|amount|total|invoice amount|invoice total|on the|full amount"
+    "|the amount of the invoice|this invoice|settle|settled|remit|apply|applies|granted|allowed|offered|take|in full"
+    "|made|bank transfer|by bank transfer|falls|conditions|it|invoice|with|we ask you to|ask you to",
 }
 _GERMAN: Final = {
     DAYS: "tage|tagen|tag|kalendertage|kalendertagen|tg",
@@ -78,13 +78,14 @@ _GERMAN: Final = {
     LATE: "verzug|verzugszinsen|zahlungsverzug|zinsen|mahngebuhr|mahngebuhren|mahnung|verspatet|verspateter|verspatete"
     "|uberfallig",
     REST: "rest|restbetrag",
-    NOTHING: "zahlungsweise|zahlungsart|oder|und|sonst|ansonsten|andernfalls|bzw.|bzw|zahlung|zahlungen|zahlbar|zahlen"
-    "|zahlen sie|bezahlung|bezahlen|zahlungsbedingungen|zahlungsbedingung|wird|zahlungsziel|zahlungsfrist"
-    "|zahlungskonditionen|konditionen|frist|bitte|wir|wir gewahren|gewahren|gewahrt|bitten|bitten um|um|sie|sie den"
-    "|den|der|die|das|ein|eine|einem|betrag|rechnungsbetrag|gesamtbetrag|rechnung|ist|bei|in|innerhalb|innerhalb von"
-    "|innert|binnen|innerh.|mit|zu|uberweisen|uberweisung|begleichen|durfen|konnen|des rechnungsbetrages|unsere"
-    "|unseren|ziel|uberweisen sie|auf unser konto|auf unser unten genanntes konto|auf das unten angegebene konto"
-    "|auf das angegebene konto|erhalten sie|voll|in voller hohe|werden|durch",
+    NOTHING: "zahlungseingang|zahlbetrag|zahlungsbetrag|skontobetrag|zahlungsweise|zahlungsart|oder|und|sonst"
+    "|ansonsten|andernfalls|bzw.|bzw|zahlung|zahlungen|zahlbar|zahlen|zahlen sie|bezahlung|bezahlen"
+    "|zahlungsbedingungen|zahlungsbedingung|wird|zahlungsziel|zahlungsfrist|zahlungskonditionen|konditionen|frist"
+    "|bitte|wir|wir gewahren|gewahren|gewahrt|bitten|bitten um|um|sie|sie den|den|der|die|das|ein|eine|einem|betrag"
+    "|rechnungsbetrag|gesamtbetrag|rechnung|ist|bei|in|innerhalb|innerhalb von|innert|binnen|innerh.|mit|zu|uberweisen"
+    "|uberweisung|begleichen|durfen|konnen|des rechnungsbetrages|unsere|unseren|ziel|uberweisen sie|auf unser konto"
+    "|auf unser unten genanntes konto|auf das unten angegebene konto|auf das angegebene konto|erhalten sie|voll"
+    "|in voller hohe|werden|durch",
 }
 _FRENCH: Final = {
     DAYS: "jours|jour|jrs|j|jours calendaires",
