@@ -52,11 +52,6 @@ def in_two_languages(words: Vocabulary) -> Vocabulary:
 
     def both(one: Mapping[str, tuple[str, ...]], two: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
         known = {name: wordings[0] for name, wordings in two.items() if name not in _NAMES}
-        return {
-            name: tuple(
-                f"{some} / {known[name]}" if known.get(name, some) != some else some for some in map(_bare, wordings)
-            )
-            for name, wordings in one.items()
-        }
+        return {name: tuple(_beside(some, known.get(name, "")) for some in wordings) for name, wordings in one.items()}
 
     return replace(words, labels=both(words.labels, other.labels), headings=both(words.headings, other.headings))
