@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 import bursar.kit.llm.providers.openai  # noqa: F401 - loads for seconds, which are no call's.
+from bursar.cli.evaluating_models import draw_worse
 from bursar.core.extraction import Extraction
 from bursar.evals.pairing import worse
 from bursar.evals.reading import read
@@ -82,12 +83,15 @@ def changes(paired: Paired) -> dict[str, int]:
     return {name: header[name] for name in ("gained", "spoiled", "invented")}
 
 
-async def test_calls_tokens_and_cost_are_the_providers_own_and_what_is_right_is_gained() -> None:
+@pytest.mark.parametrize(("dialect", "model"), [("openai", MODEL), ("anthropic", "claude-haiku-4-5")])
+async def test_calls_tokens_and_cost_are_the_providers_own_and_what_is_right_is_gained(
+    dialect: str, model: str
+) -> None:
     fake = FakeProvider([Play.ANSWER, Play.RATE_LIMITED, Play.WRONG_SCHEMA], answer=reads)
-    paired, _ = await measure(fake, 4)
+    paired, _ = await measure(fake, 4, llm_provider=dialect, llm_models=model)
     figures = paired.as_json()
     use, usage = figures["model"], sum((one.usage for one in fake.seen), Usage())
-    price = price_of(MODEL, datetime.now(UTC).date())
+    price = price_of(model, datetime.now(UTC).date())
     assert price is not None
     assert (use["units"], use["questions"], use["answered"], use["calls"]) == (4, 4, 4, len(fake.seen))
     assert use["calls_per_unit"] == len(fake.seen) / 4 == 1.5
@@ -99,6 +103,7 @@ async def test_calls_tokens_and_cost_are_the_providers_own_and_what_is_right_is_
         "output": usage.output,
     }
     assert usage.cached_input > 0
+    assert (usage.cache_write > 0) is (dialect == "anthropic")
     micro = sum(price.cost_micro(one.usage) for one in fake.seen)
     assert Decimal(use["cost"]) * 1_000_000 == paired.use.cost_micro == micro > 0
     assert figures["cost"] == use["cost"]
@@ -168,6 +173,9 @@ async def test_what_stands_there_and_is_something_else_is_invented_and_what_was_
         "seller_name": ("Atelier Lumiere SARL", "Piece comptable", "Atelier Lumiere SARL"),
         "order_reference": ("", "15/03/2026", ""),
     }
+    assert "without: Atelier Lumiere SARL  with: Piece comptable" in draw_worse(paired).plain
+    paired.completed.open = False  # As of layouts held out.
+    assert draw_worse(paired).plain == ""
 
 
 def _scores(paired: Paired) -> tuple[Sequence[Any], Sequence[Any]]:
