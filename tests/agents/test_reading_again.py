@@ -309,6 +309,43 @@ async def test_a_redelivered_decision_of_an_earlier_reading_changes_nothing(
         assert (await desk.proposal(document))["action"] == "documents.split"
 
 
+async def test_what_is_read_again_while_it_is_being_read_is_proposed_once(
+    desk: Desk, application: Application, made: Make
+) -> None:
+    async def a_little_later(document: dict[str, Any], seconds: float) -> httpx2.Response:
+        await asyncio.sleep(seconds)
+        return await again(desk, document)
+
+    for seconds in (0.03, 0.06, 0.12):
+        one = made()
+        document = (await desk.upload(one.filename, one.content)).json()
+        _, answer = await asyncio.gather(run_jobs(application), a_little_later(document, seconds))
+        assert answer.status_code in {202, 412}, answer.text
+        await run_jobs(application)
+        ended = await desk.get(f"/v1/documents/{document['id']}")
+        proposal = await desk.proposal(document)
+        runs = (await desk.get("/v1/agent-runs", document_id=document["id"]))["items"]
+        assert (ended["status"], proposal["run_id"], runs[0]["state"]) == ("proposed", runs[0]["id"], "waiting")
+        assert await count(application, desk, proposals, *of(document)) == 1
+        assert [(run["state"], run["outcome"]) for run in runs[1:]] in ([], [("done", "read_again")])
+
+
+async def test_a_document_that_nobody_reads_any_more_is_read_again(
+    desk: Desk, application: Application, made: Make
+) -> None:
+    one = made()
+    document = (await desk.upload(one.filename, one.content)).json()
+    dead = text("UPDATE job SET state = 'dead', finished_at = now() WHERE payload @> CAST(:of AS jsonb)")
+    async with application.worker.transaction() as session:
+        of_it = f'{{"document_id": "{from_public("document", document["id"])}"}}'
+        assert await session.run(dead, {"of": of_it}) == 1
+    await run_jobs(application)
+    assert (await desk.get(f"/v1/documents/{document['id']}"))["status"] == "received"
+    assert (await again(desk, document)).status_code == 202
+    await run_jobs(application)
+    assert (await desk.get(f"/v1/documents/{document['id']}"))["status"] == "proposed"
+
+
 async def test_a_reader_that_comes_too_late_concludes_nothing(desk: Desk, application: Application, made: Make) -> None:
     one = made()
     document = await take_in(desk, application, one.filename, one.content)
