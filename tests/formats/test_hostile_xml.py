@@ -8,6 +8,7 @@ from bursar.core.errors import Refused
 from bursar.formats.einvoice import NotAnInvoice, NotXml, XmlForbidden, XmlTooDeep, XmlTooLarge, read_invoice
 from bursar.formats.einvoice import xml as hardened
 from tests.formats.samples import example
+from tests.tracing import untraced
 
 HEAD = (
     b'<Invoice xmlns="urn:oasis:names:specification:ubl:schema:xsd:Invoice-2" '
@@ -141,8 +142,9 @@ def test_ten_thousand_lines_are_read_in_seconds() -> None:
         b'</cac:Item><cac:Price><cbc:PriceAmount currencyID="EUR">1.00</cbc:PriceAmount></cac:Price></cac:InvoiceLine>'
     )
     started = time.process_time()
-    invoice = read_invoice(HEAD + line * 10_000 + b"</Invoice>")
-    assert time.process_time() - started < 15  # Under a tracer; about 1 without one.
+    with untraced():
+        invoice = read_invoice(HEAD + line * 10_000 + b"</Invoice>")
+    assert time.process_time() - started < 6  # About one where nothing else runs.
     assert len(invoice.lines) == 10_000
     assert invoice.places["lines[9999].price"] == "/Invoice/cac:InvoiceLine[10000]/cac:Price/cbc:PriceAmount"
 
