@@ -33,7 +33,7 @@ Model = Annotated[
         help="Have this model asked where the product would ask one, at the provider that the settings name. "
         "It costs money, at most BURSAR_LLM_DAY_BUDGET_CENTS.",
         metavar="NAME",
-        show_default="none is asked",
+        show_default=False,
     ),
 ]
 
