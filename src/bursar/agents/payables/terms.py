@@ -55,7 +55,7 @@ def terms_checks(invoice: Invoice) -> Iterator[Check]:
         code="early_payment_not_held",
         passed=not read.not_held,
         severity="warning",
-        message="The discount is one, on all that is to be paid, and ends before it is due.",
+        message="The discount is one, on all that is to be paid, and for paying before a due date that is known.",
         actual="; ".join(read.not_held) or None,
         field=field,
     )
