@@ -15,7 +15,9 @@ from bursar.formats.text_invoice.figures import Figure, Figures
 
 ATOM_GAP: Final = 45  # In hundredths of the height: a wider gap may divide two headings.
 MAX_HEADING_WORDS: Final = 40
-MAX_ATOM_WORDS: Final = 7
+STROKE: Final = "/"
+MAX_ATOM_WORDS: Final = 16
+WHOLE: Final = 9  # Tenths: a heading that one phrase takes up so far is one.
 MAX_HEADING_ROWS: Final = 4  # On either side of the row with most headings.
 HEADING_LEADING: Final = 190  # In hundredths of the height: rows of one heading stand no further apart.
 MAX_COLUMNS: Final = 24
@@ -76,6 +78,8 @@ class Heading:
         best = {column.best for column in self.columns}
         if not best & _AMOUNTS or not best & _THINGS or (self.has_rate and Kind.QUANTITY not in best):
             return False
+        if Kind.BASE in best and not best & {Kind.DESCRIPTION, Kind.ITEM_ID}:
+            return False
         if Kind.QUANTITY in best or (Kind.DESCRIPTION in best and Kind.TAX not in best and Kind.BASE not in best):
             return True
         return Kind.PRICE in best and bool(best & (_AMOUNTS - {Kind.PRICE})) and Kind.TAX not in best
@@ -118,7 +122,7 @@ def _score(row: Row, numbers: Sequence[Figure]) -> int:
     if len(row.words) > MAX_HEADING_WORDS or any(figure.money for figure in numbers):
         return 0
     atoms = _atoms(row)
-    if len(atoms) < 2:
+    if len(atoms) < 2 or len(row.cells()) < 2:
         return 0
     bare = [atom.text for atom in atoms if not any(character.isdigit() for character in atom.text)]
     kinds = {kind for text in bare if (kind := best_kind(text))}
@@ -140,27 +144,35 @@ def _atoms(row: Row) -> list[Cell]:
                 merged[-1] = together
             else:
                 merged.append(part)
-        atoms += [part for one in merged for part in _split(one)]
+        atoms += [part for one in merged for part in _split(one, first=one is merged[0] and not atoms)]
     return atoms
 
 
-def _split(atom: Cell) -> Iterable[Cell]:
-    """Yield the two headings that stand side by side with hardly more than a space between them, or the only one."""
+def _split(atom: Cell, *, first: bool) -> Iterable[Cell]:
+    """Yield the headings that stand side by side with hardly more than a space between them, or the only one."""
     words = atom.words
-    if 1 < len(words) <= MAX_ATOM_WORDS and _named(atom.text) < 9:
+    if 1 < len(words) <= MAX_ATOM_WORDS and longest(atom.text) * 10 < len(atom.text) * WHOLE:
         for at in sorted(range(1, len(words)), key=lambda at: words[at - 1].box.right - words[at].box.left):
             left, right = Cell(atom.page, words[:at]), Cell(atom.page, words[at:])
-            if _are_two(atom, left, right):
-                yield left
-                yield right
+            if _are_two(atom, left, right, first=first):
+                yield from _split(left, first=first)
+                yield from _split(right, first=False)
                 return
     yield atom
 
 
-def _are_two(atom: Cell, left: Cell, right: Cell) -> bool:
-    """Tell whether both halves name a column, and no phrase goes over from one to the other."""
+def _are_two(atom: Cell, left: Cell, right: Cell, *, first: bool) -> bool:
+    """Tell whether both halves name a column, and no phrase goes over from one to the other.
+
+    Numbers of lines stand before all else; elsewhere a word for a line says of what an amount is. A stroke divides two
+    languages of one heading.
+    """
     kinds = best_kind(left.text), best_kind(right.text)
     if not all(kinds) or kinds[0] is kinds[1] or right.text.casefold().strip(".") in QUALIFIERS:
+        return False
+    if kinds[1] is Kind.POSITION or (kinds[0] is Kind.POSITION and not first):
+        return False
+    if STROKE in {left.words[-1].text, right.words[0].text}:
         return False
     return longest(atom.text) <= max(longest(left.text), longest(right.text))
 

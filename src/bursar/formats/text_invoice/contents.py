@@ -16,6 +16,7 @@ from bursar.formats.text_invoice.units import UNITS
 
 SAMPLE: Final = 40  # Rows.
 MOST: Final = 60  # Percent of the cells.
+_NUMBERING: Final = frozenset({Kind.ITEM_ID, Kind.POSITION})
 SHORT: Final = 9  # Characters; a unit is short.
 POSITION: Final = 3  # Characters; the number of a line is short.
 WORDS: Final[Mapping[Kind, str]] = MappingProxyType(
@@ -54,12 +55,14 @@ def called(column: Column, kind: Kind) -> Column:
 
 
 def told(figures: Figures, columns: Sequence[Column], placed: Mapping[int, Mapping[int, Figure]]) -> tuple[Column, ...]:
-    """Return the columns, those that no words name called after what stands in them."""
+    """Return the columns, those that no words name called after what stands in them, and those that are not so."""
     rows = [index for index, row in placed.items() if len(row) > 1][:SAMPLE]
-    if not rows or all(column.best is not None for column in columns):
+    if not rows:
         return tuple(columns)
     contents = _contents(figures, columns, rows)
-    result = list(columns)
+    result = _of_codes(columns, contents)
+    if all(column.best is not None for column in result):
+        return tuple(result)
     unnamed = [place for place, column in enumerate(columns) if column.best is None]
     for place in unnamed:
         if contents[place].mostly(contents[place].percents):
@@ -67,17 +70,59 @@ def told(figures: Figures, columns: Sequence[Column], placed: Mapping[int, Mappi
             everywhere = contents[place].percents == len(rows)
             kind = Kind.RATE if everywhere and not has_rate else Kind.DISCOUNT
             result[place] = called(columns[place], kind)
+        elif _are_rates(figures, [row[place] for index, row in placed.items() if index in rows and place in row], rows):
+            result[place] = called(columns[place], Kind.RATE)
     described = next((place for place, column in enumerate(result) if column.best is Kind.DESCRIPTION), None)
     if described is None:
-        rest = [place for place in unnamed if result[place].best is None and contents[place].letters]
+        rest = [
+            place
+            for place in unnamed
+            if result[place].best is None and contents[place].letters and not _kind(contents[place], before=True)
+        ]
         described = max(rest, key=lambda place: contents[place].letters, default=None)
         if described is None:
-            return tuple(result)
+            return _without_description(result, contents)
         result[described] = called(columns[described], Kind.DESCRIPTION)
     for place in unnamed:
         if result[place].best is None and (kind_found := _kind(contents[place], before=place < described)):
             result[place] = called(columns[place], kind_found)
     return tuple(result)
+
+
+def _of_codes(columns: Sequence[Column], contents: Sequence[_Content]) -> list[Column]:
+    """Return the columns, those of descriptions that hold nothing but codes called numbers of items, or of lines."""
+    result = list(columns)
+    for place, column in enumerate(columns):
+        if column.best is Kind.DESCRIPTION and contents[place].mostly(sum(map(is_code, contents[place].texts))):
+            has_numbers = any(other.best is Kind.ITEM_ID for other in result)
+            result[place] = called(column, Kind.POSITION if has_numbers else Kind.ITEM_ID)
+    return result
+
+
+def is_code(text: str) -> bool:
+    """Tell whether a text is a number of something: one word with digits, and of letters only capitals."""
+    return len(text) > POSITION and " " not in text and any(one.isdigit() for one in text) and text == text.upper()
+
+
+def _without_description(columns: Sequence[Column], contents: Sequence[_Content]) -> tuple[Column, ...]:
+    """Return the columns where none is of descriptions: units are called so, and numbers of items that are words."""
+    result = list(columns)
+    for place, column in enumerate(columns):
+        texts = [text for text in contents[place].texts if any(character.isalpha() for character in text)]
+        if column.best is None and _kind(contents[place], before=False) is Kind.UNIT:
+            result[place] = called(column, Kind.UNIT)
+        words = [text for text in texts if not is_code(text) and len(text) > POSITION]
+        if column.best in _NUMBERING and contents[place].mostly(len(words)):
+            result[place] = called(column, Kind.DESCRIPTION)
+    return tuple(result)
+
+
+def _are_rates(figures: Figures, numbers: Sequence[Figure], rows: Sequence[int]) -> bool:
+    """Tell whether the numbers of a column are all rates that the document prints elsewhere as such."""
+    if len(numbers) < len(rows) * MOST // 100 or any(number.percent or number.money for number in numbers):
+        return False
+    rates = {figure.scaled for figure in figures.all if figure.percent and figure.scaled >= 0}
+    return bool(rates) and {number.scaled for number in numbers} <= rates
 
 
 def _kind(content: _Content, *, before: bool) -> Kind | None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Final, TypeAlias
 
 from bursar.core.extraction import Evidence, Method, Record, Value
 from bursar.formats.pdf.page import Word
 from bursar.formats.pdf.rows import joined
 from bursar.formats.text_invoice.column_words import Kind
+from bursar.formats.text_invoice.contents import is_code
 from bursar.formats.text_invoice.figures import Figure, Figures, value_of
 from bursar.formats.text_invoice.items import Item
 from bursar.formats.text_invoice.line_blocks import Block, blocks_of, repeated
@@ -37,6 +39,7 @@ def _described(by_row: _Rows, item: Item, of_unit: frozenset[int]) -> dict[int, 
     """Return the words of a description by their rows, without the unit of the quantity and the sign before it."""
     taken = frozenset[int]() if item.in_words else of_unit
     found = _of_kind(by_row, Kind.DESCRIPTION, taken) or _of_kind(by_row, None, taken)
+    found = {row: words for row, words in found.items() if not all(word.text in TIMES for word in words)}
     first = next(iter(found), None)
     if first is not None and found[first][0].text in TIMES and not item.in_words and len(found[first]) > 1:
         found[first] = found[first][1:]
@@ -48,7 +51,7 @@ def _code_among(table: Table, described: Mapping[int, list[Word]]) -> dict[int, 
 
     The heading must name such numbers with the descriptions, or the code stand first of all.
     """
-    codes = {row: words for row, words in described.items() if len(words) == 1 and _is_code(words[0].text)}
+    codes = {row: words for row, words in described.items() if len(words) == 1 and is_code(words[0].text)}
     words = [row for row in described if row not in codes]
     if len(codes) != 1 or not words:
         return {}
@@ -57,9 +60,15 @@ def _code_among(table: Table, described: Mapping[int, list[Word]]) -> dict[int, 
     return codes if headed or row == min(described) else {}
 
 
-def _is_code(text: str) -> bool:
-    """Tell whether a word is a number of an item: digits, and of letters only capitals."""
-    return len(text) > MAX_POSITION and any(one.isdigit() for one in text) and text == text.upper()
+def _together(words: Sequence[Word]) -> list[Word]:
+    """Return the first words that stand together: of several columns that are called so, the first."""
+    kept = list(words[:1])
+    for before, word in pairwise(words):
+        beside = word.box.top < before.box.bottom and before.box.top < word.box.bottom
+        if beside and word.box.left - before.box.right > (word.box.bottom - word.box.top) * 3 // 2:
+            break
+        kept.append(word)
+    return kept
 
 
 def _is_position(word: Word) -> bool:
@@ -127,7 +136,7 @@ def _record(figures: Figures, table: Table, block: Block, *, adds_up: bool) -> R
     if described:
         record["description"] = _text(_apart(figures, described, item), item.net.page, *_named(table))
     if numbered:
-        words = _apart(figures, numbered, item)
+        words = _together(_apart(figures, numbered, item))
         words = words[1:] if len(words) > 1 and _is_position(words[0]) else words
         record["item_id"] = _text(words[:MAX_ITEM_ID_WORDS], item.net.page)
     for name in ("quantity", "price", "rate"):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_EVEN, Decimal
 from functools import cached_property
 from itertools import chain
@@ -23,6 +23,9 @@ SIGN_GAP: Final = 200  # A percent sign or a currency may stand this far from it
 LABEL_GAP: Final = 25_000  # A label further left than this names something else.
 ABOVE_ROWS: Final = 6
 SCALE: Final = Decimal(10_000)
+PER: Final = frozenset({"/", "per", "je", "pro", "por", "par", "à", "a"})
+MAX_BETWEEN: Final = 2  # Words between a price and what it is for: a currency, and a stroke.
+_BASES: Final = frozenset({Decimal(1), Decimal(10), Decimal(100), Decimal(1_000), Decimal(10_000)})
 CURRENCY_WORDS: Final = frozenset(
     {"€", "$", "£", "EUR", "USD", "GBP", "CHF", "PLN", "zł", "kr", "SEK", "DKK", "NOK", "Rs"}
 )
@@ -44,6 +47,7 @@ class Figure:
     percent: bool = False
     currency: bool = False
     reach: int = 0  # The right edge of what is said with it: the unit of a quantity.
+    per: int = 1  # A price is for so many.
 
     @property
     def money(self) -> bool:
@@ -130,7 +134,8 @@ def value_of(figure: Figure, *evidence: Evidence, number: Decimal | None = None)
 
 def _figures(index: int, row: Row, mark: str | None) -> Iterable[Figure]:
     if len(row.words) > MAX_WORDS_OF_A_ROW or not any(character.isdigit() for character in row.text):
-        return
+        return ()
+    found: list[Figure] = []
     for start, end in _runs(row.words):
         words = row.words[start:end]
         text = " ".join(word.text for word in words)
@@ -138,7 +143,19 @@ def _figures(index: int, row: Row, mark: str | None) -> Iterable[Figure]:
         for amount in find_amounts(text, mark):
             first = start + _word_at(starts, amount.start)
             last = start + _word_at(starts, amount.end - 1)
-            yield _figure(index, row, amount, first, last)
+            figure = _figure(index, row, amount, first, last)
+            if found and _is_base(row, found[-1], figure):
+                found[-1] = replace(found[-1], per=figure.scaled // int(SCALE), last=figure.last)
+            else:
+                found.append(figure)
+    return found
+
+
+def _is_base(row: Row, price: Figure, figure: Figure) -> bool:
+    """Tell whether a number is how many a price is for: a power of ten behind a stroke or a word for it."""
+    between = [word.text.casefold() for word in row.words[price.last + 1 : figure.first]]
+    said = between[-1:] and between[-1] in PER and len(between) <= MAX_BETWEEN and not figure.money
+    return bool(said) and price.page == figure.page and figure.number in _BASES and not price.percent
 
 
 def _figure(index: int, row: Row, amount: Amount, first: int, last: int) -> Figure:

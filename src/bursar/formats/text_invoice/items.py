@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from itertools import combinations, product
+from dataclasses import dataclass, field, replace
+from itertools import accumulate, combinations, product
 from typing import Final
 
 from bursar.formats.text_invoice.column_words import Kind
@@ -18,10 +18,11 @@ SAMPLE: Final = 16  # So many lines tell what the columns are.
 LEADING: Final = 170  # In hundredths of the height: numbers of one line stand no further apart.
 UNNAMED: Final = 2
 PROVEN: Final = 20  # Points for columns that multiply in all lines.
-_VAGUE: Final = frozenset({None, Kind.POSITION, Kind.UNIT, Kind.AMOUNT, Kind.PRICE})
+_VAGUE: Final = frozenset({None, Kind.POSITION, Kind.UNIT, Kind.AMOUNT, Kind.PRICE, Kind.NET, Kind.GROSS})
 # What the amounts of lines are called, what is wanted first; a base beside amounts with tax is the amount without.
 _NETS: Final = (Kind.NET, Kind.AMOUNT, Kind.GROSS, Kind.BASE)
 MAX_IN_WORDS: Final = 6
+FACTORS: Final = 2
 MAX_CANDIDATES: Final = 4
 TWICE: Final = 4
 SUMMED: Final = 10
@@ -110,6 +111,18 @@ def complete(item: Item, numbers: Sequence[Figure]) -> None:
         item.multiplies = item.in_words = True
 
 
+def complete_from(item: Item, numbers: Sequence[Figure]) -> bool:
+    """Give a line with nothing but an amount the quantity and the price that stand in another row by themselves."""
+    plain = [one for one in numbers if not one.percent and one.scaled]
+    if item.strong or len(plain) != FACTORS or not multiplies(plain[0], plain[1], item.net):
+        return False
+    first, second = plain
+    item.quantity, item.price = (second, first) if first.money and not second.money else (first, second)
+    item.rows.add(first.row)
+    item.multiplies = True
+    return True
+
+
 def _pairs(found: Sequence[Item], figures: Sequence[Figure]) -> Iterator[tuple[Item, Figure]]:
     """Yield the lines and the numbers that have each other as nearest, no further apart than rows of one line."""
     nearest_of: dict[int, Item] = {}
@@ -142,9 +155,7 @@ def _apart(one: Figure, other: Figure) -> int:
 
 
 def _adds_up(item: Item) -> bool:
-    if item.price is None:
-        return False
-    if item.quantity is None:
+    if item.price is None or item.quantity is None:
         return False
     if multiplies(item.quantity, item.price, item.net, item.discount):
         return True
@@ -152,6 +163,8 @@ def _adds_up(item: Item) -> bool:
         return True
     if item.rate is not None and 0 < item.rate.scaled < HUNDRED // 2 and _is_gross_price(item):
         return True
+    if item.price.per > 1:
+        return multiplies(item.quantity, item.price, item.net, item.discount, item.price.per * ONE)
     units = {figure.scaled for figure in item.others if figure.places == 0 and ONE < figure.scaled <= 1000 * ONE}
     return any(multiplies(item.quantity, item.price, item.net, item.discount, unit) for unit in sorted(units)[:4])
 
@@ -187,7 +200,17 @@ def choose_roles(
         points += _of(columns, price, Kind.PRICE) + _of(columns, quantity, Kind.QUANTITY)
         if best is None or points > best[0]:
             best = points, roles
-    return best[1] if best else None
+    return _proven(columns, sample, best[1]) if best else None
+
+
+def _proven(columns: Sequence[Column], sample: Mapping[int, Mapping[int, Figure]], roles: Roles) -> Roles:
+    """Return the roles without a quantity or a price that neither words nor a product tell."""
+    found = items(sample, roles)
+    if any(item.multiplies for item in found):
+        return roles
+    price = roles.price if _of(columns, roles.price, Kind.PRICE) > UNNAMED else None
+    quantity = roles.quantity if _of(columns, roles.quantity, Kind.QUANTITY) > UNNAMED else None
+    return replace(roles, price=price, quantity=quantity)
 
 
 def _candidates(columns: Sequence[Column], filled: Sequence[int], *kinds: Kind) -> list[int]:
@@ -214,7 +237,7 @@ def _proof(sample: Mapping[int, Mapping[int, Figure]], roles: Roles, targets: Co
     if not found:
         return -100
     proven = sum(item.multiplies for item in found)
-    summed = SUMMED if sum(item.net.scaled for item in found) in targets else 0
+    summed = SUMMED if any(total in targets for total in accumulate(item.net.scaled for item in found)) else 0
     complete = sum(item.price is not None and item.quantity is not None for item in found)
     share = PROVEN * proven // max(complete, 1) if complete else 0
     return share + (TWICE if proven > 1 else 0) + summed + (1 if roles.discount is not None and proven else 0)

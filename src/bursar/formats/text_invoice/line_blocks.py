@@ -117,7 +117,10 @@ def _described(figures: Figures, table: Table, block: Block) -> Iterator[Sequenc
 
 def _number(figures: Figures, table: Table, index: int) -> bool:
     """Tell whether something stands in a row where the lines have their numbers."""
-    return any(kind is Kind.POSITION for kind, _ in cells_of(figures, table, index))
+    placed = table.placed.get(index, {})
+    return any(table.columns[place].best is Kind.POSITION for place in placed) or any(
+        kind is Kind.POSITION for kind, _ in cells_of(figures, table, index)
+    )
 
 
 def _is_apart(figures: Figures, table: Table, index: int) -> bool:
@@ -152,8 +155,9 @@ def _share_out(figures: Figures, table: Table, blocks: Sequence[Block], rows: _R
             before.rows += [index for index in between if index < min(cuts)]
             after.rows = [*([] if worded else [index for index in between if index > max(cuts)]), *after.rows]
             continue
-        upwards_only = hangs and not stands
-        at = len(between) if begins else _divide(figures, [first, *between, last], worded=worded and not upwards_only)
+        upper = worded or (stands and not hangs)
+        at = _divide(figures, [first, *between, last], upper=upper and (stands or not hangs))
+        at = len(between) if begins else at
         above = above or at < len(between)
         before.rows += between[:at]
         after.rows = [*between[at:], *after.rows]
@@ -185,7 +189,7 @@ def _worded(figures: Figures, table: Table, block: Block) -> bool:
     return any(True for _ in _described(figures, table, block))
 
 
-def _divide(figures: Figures, rows: Sequence[int], *, worded: bool) -> int:
+def _divide(figures: Figures, rows: Sequence[int], *, upper: bool) -> int:
     """Return how many of the rows between a line and the next belong to the first."""
     gaps = [_gap(figures.rows[upper], figures.rows[lower]) for upper, lower in pairwise(rows)]
     close = min(gaps) * WIDER // 100
@@ -193,7 +197,7 @@ def _divide(figures: Figures, rows: Sequence[int], *, worded: bool) -> int:
     while at > 0 and gaps[at - 1] <= close:
         at -= 1
     if at == 0:
-        return len(gaps) - 1 if worded else 0
+        return len(gaps) - 1 if upper else 0
     return at - 1
 
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Final
 
 from bursar.core.extraction import Evidence, Record, Value
 from bursar.formats.text_invoice.figures import Figure, Figures, value_of
 from bursar.formats.text_invoice.taxes import CENT, Group, fits, implied, record_of
 from bursar.formats.text_invoice.total_words import Role
 from bursar.formats.text_invoice.totals import Reading, Worth
+
+_TAKEN_OFF: Final = frozenset({Role.PREPAID, Role.WITHHELD})
 
 
 def choose(worths: Mapping[int, Worth], reading: Reading | None) -> Record:
@@ -53,9 +56,9 @@ def _payment(worths: Mapping[int, Worth], reading: Reading, row: int) -> Record:
     payable = [worth for worth in worths.values() if Role.PAYABLE in worth.roles]
     found: list[tuple[int, Worth, Worth | None]] = []
     for left in payable:
-        paid = worths.get(gross - left.scaled) or worths.get(left.scaled - gross)
+        paid = _paid(worths, reading.gross, left)
         if paid is not None and paid.scaled and Role.ROUNDING not in paid.roles:
-            found.append((4 + 2 * (Role.PREPAID in paid.roles), left, paid))
+            found.append((4 + 2 * bool(paid.roles & _TAKEN_OFF), left, paid))
         elif left.scaled == gross:
             found.append((5, left, worths.get(0)))
         elif abs(left.scaled - gross) < 100 * CENT and any(Role.ROUNDING in one.roles for one in worths.values()):
@@ -64,11 +67,20 @@ def _payment(worths: Mapping[int, Worth], reading: Reading, row: int) -> Record:
         return {"payable": _value(reading.gross, "gross", reading.gross.figure("gross", row), adds_up=False)}
     _, left, paid = max(found, key=lambda one: (one[0], one[1].last.row))
     record: dict[str, Value] = {"payable": value_of(_called(left, Role.PAYABLE), *_proof(reading, left, paid))}
-    if paid is not None and (paid.scaled or Role.PREPAID in paid.roles) and _is_taken_off(gross, left, paid):
+    if paid is None or Role.WITHHELD in paid.roles:
+        return record
+    if (paid.scaled or Role.PREPAID in paid.roles) and _is_taken_off(gross, left, paid):
         figure = _called(paid, Role.PREPAID)
         number = abs(figure.number) if gross > 0 and left.scaled <= gross else figure.number
         record["prepaid"] = value_of(figure, *_proof(reading, left, paid), number=number)
     return record
+
+
+def _paid(worths: Mapping[int, Worth], gross: Worth, left: Worth) -> Worth | None:
+    """Return the amount that takes the gross total to what is left, with its minus or without; a named one first."""
+    apart = gross.scaled - left.scaled
+    both = [worth for one in (apart, -apart) if (worth := worths.get(one)) is not None]
+    return max(both, key=lambda worth: (bool(worth.roles & _TAKEN_OFF), worth is not gross), default=None)
 
 
 def _is_taken_off(gross: int, left: Worth, paid: Worth) -> bool:

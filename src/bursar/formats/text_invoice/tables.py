@@ -11,12 +11,13 @@ from dataclasses import dataclass, field
 from itertools import chain, pairwise
 from typing import Final
 
+from bursar.formats.pdf.page import Word
 from bursar.formats.text_invoice.clock import with_hours
 from bursar.formats.text_invoice.column_words import Kind
 from bursar.formats.text_invoice.columns import Column, Heading, assign, find_headings, learned, may_be_of_lines
 from bursar.formats.text_invoice.contents import told
 from bursar.formats.text_invoice.figures import Figure, Figures
-from bursar.formats.text_invoice.items import Item, Roles, choose_roles, complete, items
+from bursar.formats.text_invoice.items import Item, Roles, choose_roles, complete, complete_from, items
 from bursar.formats.text_invoice.total_words import Role, role_of, says_optional
 from bursar.formats.text_invoice.unheaded import SUMS, unheaded
 
@@ -25,6 +26,9 @@ MAX_LINES: Final = 2_000
 STRAY: Final = 600  # Hundredths of a point; what stands further from its column is of some text.
 MAX_LEFT_OUT: Final = 60
 APART: Final = 140  # In hundredths of the widest step from line to line.
+MAX_FACTOR_WORDS: Final = 3
+ALIGNED: Final = 90  # Percent of the lines.
+HAIR: Final = 100  # Hundredths of a point.
 SHORT: Final = 5  # Words; what names a sum is short.
 _TAXES: Final = frozenset({Kind.TAX, Kind.BASE})
 
@@ -48,6 +52,7 @@ class Table:
     placed: dict[int, dict[int, Figure]] = field(default_factory=dict)
     items: list[Item] = field(default_factory=list)
     only: frozenset[int] | None = None  # The only rows that may be lines, if they are known.
+    aligned: bool = False  # Descriptions begin where their heading does, with other words left of them.
     heading: str | None = None  # A heading that may stand on every page, in words that are not known.
 
     @property
@@ -146,8 +151,37 @@ def _read(figures: Figures, table: Table, targets: Collection[int]) -> bool:
     found = items({index: row for index, row in table.placed.items() if index not in sums}, table.roles)[:MAX_LINES]
     for item in found:
         complete(item, figures.of_row[item.net.row])
+    _complete_from_others(figures, found)
     table.items = _kept(figures, table, found, targets)
+    table.aligned = _is_aligned(figures, table)
     return bool(table.items)
+
+
+def _complete_from_others(figures: Figures, found: Sequence[Item]) -> None:
+    """Give lines with nothing but an amount what the row below or above says: a quantity and a price, and no words."""
+    own = {row for item in found for row in item.rows}
+    for step in (1, -1):
+        for item in found:
+            row = item.net.row + step
+            if row in own or not 0 <= row < len(figures.rows) or figures.rows[row].page != item.net.page:
+                continue
+            if len(label_of(figures, row).split()) <= MAX_FACTOR_WORDS and complete_from(item, figures.of_row[row]):
+                own.add(row)
+
+
+def _is_aligned(figures: Figures, table: Table) -> bool:
+    """Tell whether in nearly all lines a word begins exactly where the heading of descriptions does."""
+    left = next((column.left for column in table.columns[1:] if column.best is Kind.DESCRIPTION), None)
+    if left is None:
+        return False
+    rows = {item.net.row for item in table.items}
+    begun = sum(any(begins_at(word, left) for word in figures.rows[row].words) for row in rows)
+    return begun * 100 >= ALIGNED * len(rows)
+
+
+def begins_at(word: Word, left: int) -> bool:
+    """Tell whether a word begins at a place of a page."""
+    return abs(word.box.left - left) <= HAIR
 
 
 def label_of(figures: Figures, index: int) -> str:
@@ -182,7 +216,7 @@ def _kept(figures: Figures, table: Table, found: Sequence[Item], targets: Collec
             if role is None and not stopped and _in_line(table, item):
                 whole.append(item)
             continue
-        if _is_total(figures, item, role, running if kept else None):
+        if not _is_like(table, item, role, kept) and _is_total(figures, item, role, running if kept else None):
             stopped = stopped or role is not Role.CARRIED
             continue
         if of_section > 1 and item.net.scaled == section and not item.strong:
@@ -210,6 +244,14 @@ def _in_line(table: Table, item: Item) -> bool:
     return column.of_numbers is None or column.distance(item.net) <= STRAY
 
 
+def _is_like(table: Table, item: Item, role: Role | None, kept: Sequence[Item]) -> bool:
+    """Tell whether what words call a payment stands in as many columns as the lines above it: advanced fees are due."""
+    if role is not Role.PREPAID or not kept:
+        return False
+    columns = len(table.placed[item.net.row])
+    return columns > 1 and columns >= len(table.placed[kept[-1].net.row])
+
+
 def _is_total(figures: Figures, item: Item, role: Role | None, running: int | None) -> bool:
     if role is Role.CARRIED:
         return not item.multiplies
@@ -231,8 +273,9 @@ def _summed(kept: list[Item], doubtful: Sequence[Item], figures: Figures, target
     everything = sorted([*(plain if mostly else kept), *doubtful], key=lambda item: item.net.row)
     choices = [plain, strong, everything] if mostly else [kept, everything]
     certain = [[item for item in choice if not _is_optional(figures, item)] for choice in choices]
+    whole = set(targets) - _of_parts(figures, [*kept, *doubtful])
     for chosen in (*choices, *certain, *(one for choice in choices for one in _but_one(choice))):
-        if chosen and sum(item.net.scaled for item in chosen) in targets:
+        if chosen and sum(item.net.scaled for item in chosen) in whole:
             return _within(chosen)
     return plain if mostly else kept
 
@@ -252,6 +295,13 @@ def _within(chosen: list[Item]) -> list[Item]:
 def _step(one: Item, other: Item) -> int:
     """Return how far below an amount another stands, nothing on another page."""
     return other.net.box.top - one.net.box.top if one.net.page == other.net.page else 0
+
+
+def _of_parts(figures: Figures, found: Sequence[Item]) -> set[int]:
+    """Return the sums that stand above further lines: they are of a part of them."""
+    rows = range(min(item.net.row for item in found), max(item.net.row for item in found)) if found else ()
+    sums = (index for index in rows if figures.of_row[index] and role_of(label_of(figures, index)) is Role.SUBTOTAL)
+    return {figure.scaled for index in sums for figure in figures.of_row[index]}
 
 
 def _is_optional(figures: Figures, item: Item) -> bool:

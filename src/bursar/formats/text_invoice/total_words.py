@@ -19,6 +19,7 @@ class Role(StrEnum):
     CARRIED = "carried"
     ROUNDING = "rounding"
     PREPAID = "prepaid"
+    WITHHELD = "withheld"
     PAYABLE = "payable"
     BASE = "base"
     NET = "net"
@@ -69,9 +70,16 @@ _PREPAID: Final = _of(
     geleistete~, bezahlt, gezahlt, geleistete zahlung~, erhaltene zahlung~, zahlungseingang, prepaid, pre paid,
     prepayment~, deposit, advance~, amount paid, already paid, paid, payment received, payments received, less
     payments, acompte~, deja regle~, deja paye~, avance~, montant regle, arrhes, paye, anticipo~, anticipos, pago~ a
-    cuenta, pagado~, a cuenta, pagos recibidos, ya pagado, acconto~, gia pagato, versato, pagato, anticipat~,
-    aanbetaling~, voorschot~, reeds betaald, betaald, voldaan, vooruitbetaald~, vooruitbetaling~, payments and
-    credits
+    cuenta, pagad~, instalments paid, instalment paid, ~abschlage gezahlt, abgebucht, charged to your card, deja
+    preleve~, mensualites payees, rate versate, rate pagate, termijnen betaald, pagat~, a cuenta, pagos recibidos,
+    ya pagado, acconto~, gia pagato, versato, pagato, anticipat~, aanbetaling~, voorschot~, reeds betaald, betaald,
+    voldaan, vooruitbetaald~, vooruitbetaling~, payments and credits
+    """
+)
+_WITHHELD: Final = _of(
+    """
+    retention~, retained, withheld, withholding~, ~einbehalt, ~einbehalte, ~garantieeinbehalt~, ~quellensteuer~,
+    abzugsteuer, bauabzugsteuer, retenue~, retencion~, irpf, ritenut~, inhouding~, ingehouden, prelevement a la source
     """
 )
 _PAYABLE: Final = _of(
@@ -205,7 +213,7 @@ def role_of(label: str) -> Role | None:
 
 def _of_payments(text: str, *, taxed: bool) -> Role | None:
     """Return what words say that are no net, tax or gross, those that say most first."""
-    for role, pattern in ((Role.CARRIED, _CARRIED), (Role.ROUNDING, _ROUNDING)):
+    for role, pattern in ((Role.CARRIED, _CARRIED), (Role.ROUNDING, _ROUNDING), (Role.WITHHELD, _WITHHELD)):
         if pattern.search(text):
             return role
     if not taxed and _PREPAID.search(text):

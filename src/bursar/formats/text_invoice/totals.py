@@ -21,6 +21,7 @@ MAX_READINGS: Final = 3_000
 MAX_RATES: Final = 12
 MAX_EXTRAS: Final = 5
 TAX_SHARE: Final = 3  # Tax is at most a third of the gross.
+UNNAMED: Final = 3  # Points that a total without a name loses where a larger amount has one.
 FAR: Final = 8  # Rows; totals stand together.
 ADDS_UP, HAS_RATE, HAS_GROUP, HAS_GROUPS, HAS_LINES, HAS_LINES_AND_MORE = 4, 4, 5, 7, 4, 3
 NAMED: Final[Mapping[str, Mapping[Role, int]]] = {
@@ -112,6 +113,12 @@ class Book:
     def extras(self) -> frozenset[int]:
         """What is printed as discounts and charges on the whole invoice may add to its lines."""
         return sums_of_extras(self.worths)
+
+    @cached_property
+    def below_named(self) -> frozenset[int]:
+        """What is less than an amount that words call the total."""
+        named = max((abs(worth.scaled) for worth in self.worths.values() if worth.points("gross") > 1), default=0)
+        return frozenset(scaled for scaled in self.worths if abs(scaled) < named)
 
     def group_of(self, net: int, tax: int) -> tuple[Group, ...]:
         """Return the most groups whose bases make the net and whose taxes make the tax."""
@@ -285,7 +292,7 @@ def _without_tax(book: Book, gross: Worth) -> Iterator[Reading]:
         if not paid or len(groups) < 2 or (base is not None and base + paid != gross.scaled):
             continue
         if base is not None or (net is not None and net.points("net") > 0):
-            points = HAS_GROUPS + (ADDS_UP + HAS_LINES_AND_MORE if gross.scaled in book.line_sums else 0)
+            points = HAS_GROUPS + ADDS_UP + (HAS_LINES_AND_MORE if gross.scaled in book.line_sums else 0)
             yield _reading(book, (net, book.worths.get(paid), gross), points, adds_up=True, groups=groups)
     if gross.points("gross") <= 0:
         return
@@ -316,5 +323,7 @@ def _reading(
         if worth is not None:
             points += worth.points(part)
             points += 1 if worth is not gross and abs(worth.last.row - row) <= FAR else 0
+    if gross.points("gross") <= 0 and gross.scaled in book.below_named:
+        points -= UNNAMED
     points += 2 * row // max(len(book.figures.rows), 1) + (1 if gross.scaled == book.most else 0)
     return Reading(net, tax, gross, points, adds_up, groups)

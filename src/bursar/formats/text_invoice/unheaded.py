@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
+from itertools import combinations, pairwise
 from statistics import median_low
 from types import MappingProxyType
 from typing import Final
@@ -22,8 +22,11 @@ MAX_ROWS: Final = 3_000
 MAX_FIGURES: Final = 8  # Of one row.
 MAX_RUN: Final = 80  # Amounts under one another.
 MAX_LANES: Final = 60
+MAX_AMOUNTS: Final = 2  # Of one row: quantities may be written with two places.
 HEADING_ROWS: Final = 3
 MAX_HEADING_WORDS: Final = 40
+SCALED: Final = 10_000
+CENT: Final = 100  # In ten-thousandths.
 LANE: Final = 300  # Hundredths of a point: right edges this close are one column.
 SUMS: Final = frozenset(
     {Role.NET, Role.GROSS, Role.TAX, Role.SUBTOTAL, Role.TOTAL, Role.PAYABLE, Role.PREPAID, Role.BASE, Role.ROUNDING}
@@ -169,17 +172,42 @@ def _of_sums(figures: Figures, targets: Collection[int]) -> Unheaded | None:
     lanes: dict[tuple[int, int], list[tuple[int, Figure]]] = {}
     for index, row in enumerate(figures.of_row[:MAX_ROWS]):
         amounts = [figure for figure in row if figure.money]
-        if len(amounts) == 1 and amounts[0] is row[-1] and not _is_sum(figures, index) and _words(figures, index):
-            key = (figures.rows[index].box.left // LANE, amounts[0].box.right // LANE)
+        if not amounts or len(amounts) > MAX_AMOUNTS or amounts[-1] is not row[-1]:
+            continue
+        if not _is_sum(figures, index) and _words(figures, index):
+            key = (figures.rows[index].box.left // LANE, amounts[-1].box.right // LANE)
             if key in lanes or len(lanes) < MAX_LANES:
-                lanes.setdefault(key, []).append((index, amounts[0]))
+                lanes.setdefault(key, []).append((index, amounts[-1]))
     runs = [run for lane in lanes.values() for run in _runs(lane[:MAX_RUN], targets)]
     best = max(runs, key=lambda run: (sum(one.scaled != 0 for _, one in run), -_left(figures, run[0][0])), default=None)
     if best is None:
         return None
     rows = [index for index, _ in best]
-    found = _with_text(figures, [_column(Kind.AMOUNT, [figure for _, figure in best])], rows)
+    columns = [_column(Kind.AMOUNT, [figure for _, figure in best]), *_quantities(figures, best)]
+    found = _with_text(figures, columns, rows)
     return replace(found, only=frozenset(rows))
+
+
+def _quantities(figures: Figures, lines: Sequence[tuple[int, Figure]]) -> Iterator[Column]:
+    """Yield the column of one more number in every line, at its beginning or under one another, that counts something.
+
+    Numbers that rise by one from line to line count the lines. What counts divides each amount to whole cents.
+    """
+    for first in (True, False):
+        counts = []
+        for index, amount in lines:
+            plain = [one for one in figures.of_row[index] if one is not amount and not one.percent and one.scaled > 0]
+            chosen = [one for one in plain if (one.first == 0) == first and one.last < amount.first]
+            if len(chosen) != 1 or amount.scaled * SCALED % (chosen[0].scaled * CENT):
+                break
+            counts += chosen
+        if len(counts) < len(lines) or len(counts) < 2:
+            continue
+        edges = [one.box.left if first else one.box.right for one in counts]
+        rising = all(other.scaled - one.scaled == SCALED for one, other in pairwise(counts))
+        if max(edges) - min(edges) <= LANE and not rising:
+            yield _column(Kind.QUANTITY, counts)
+            return
 
 
 def _left(figures: Figures, index: int) -> int:
