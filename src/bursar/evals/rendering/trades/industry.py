@@ -84,7 +84,7 @@ def wholesale(d: Draft) -> None:
         ("item_id", 48.0), ("ean", 62.0), ("description", 0.0), ("quantity", 30.0), ("unit", 28.0), ("listed", 46.0),
         ("discount", 28.0), ("second_discount", 28.0), ("unit_price", 46.0), ("letter", 16.0), ("net", 54.0),
     )  # fmt: skip
-    rows(d, Table(columns=columns, head="gray", rules="zebra", carried=True, size=7, gap=8, top=78))
+    rows(d, Table(columns=columns, head="gray", rules="zebra", carried=True, size=7, gap=11, top=78))
     d.room(130)
     top = d.y
     tax_table(d, d.left, letters=True)

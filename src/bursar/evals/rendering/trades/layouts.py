@@ -119,8 +119,8 @@ TRADES: Final[tuple[Layout, ...]] = (
         name="t10-wholesale", page=industry.wholesale, money="none", not_in=_US, margins=(40, 40, 76),
         needs=Needs(accounts=2),
         shelves=(
-            Shelf(kind="food", lines=(24, 40), prices=(290, 8_900), quantities=("1", "2", "6", "10", "24"), rate=1),
-            Shelf(kind="drinks", lines=(16, 28), prices=(390, 4_900), quantities=("1", "4", "8", "20")),
+            Shelf(kind="food", lines=(18, 30), prices=(290, 8_900), quantities=("1", "2", "6", "10", "24"), rate=1),
+            Shelf(kind="drinks", lines=(12, 22), prices=(390, 4_900), quantities=("1", "4", "8", "20")),
             Shelf(kind="deposit", lines=(2, 3), prices=(8, 900), quantities=("24", "40", "96")),
         ),
     ),
