@@ -1,5 +1,6 @@
 """Invoices made up, drawn as PDF in many layouts, together with what is printed on them.
 
 `invention` makes up what is charged, `vocabulary` says it in a language, a layout draws it, and `truth` keeps what was
-drawn: a value that the page does not show is not asked for. Everything follows from a seed.
+drawn: a value that the page does not show is not asked for. Everything follows from a seed. `layouts`, `habits`,
+`manners` and `trades` are for development, `held_out` is for measuring.
 """
