@@ -38,6 +38,8 @@ def blocks_of(lines: Lines) -> tuple[Block, ...]:
         cell = line.cells[line.cell_at(hit.span.start)]
         if line.is_heading or cell.start != hit.span.start:
             continue
+        if _names_number(line, hit):
+            continue
         alone = not line.text[hit.span.end : cell.end].strip(" :.-")
         short = hit.span.text.casefold() in ONE_WORD
         if hit.colon or (alone and (not short or _over_address(lines, hit))):
@@ -45,6 +47,14 @@ def blocks_of(lines: Lines) -> tuple[Block, ...]:
         if len(found) == MAX_BLOCKS:
             break
     return tuple(found)
+
+
+def _names_number(line: Line, hit: Hit) -> bool:
+    """Tell whether a number stands in the next cell, so that "Customer" names it and heads no address."""
+    here = line.cell_at(hit.span.start)
+    alone = not line.text[hit.span.end : line.cells[here].end].strip(" :.")
+    beside = line.cells[here + 1].text if here + 1 < len(line.cells) else ""
+    return alone and " " not in beside and any(map(str.isdigit, beside))
 
 
 def _over_address(lines: Lines, hit: Hit) -> bool:

@@ -27,12 +27,16 @@ class Sense(Enum):
     DELIVERY = "delivery"
     PAYMENT = "payment"
     DUE = "due"
+    TAX = "tax"
+    ELSE = "else"
+    YOURS = "yours"
     NUMBER = "number"
     DATE = "date"
     SMALL = "small"
 
 
 _ROLES: Final = frozenset({Sense.NUMBER, Sense.DATE})
+_FREE: Final = frozenset({Sense.SMALL, Sense.YOURS})  # As often as people like.
 # In English, German, French, Spanish, Italian and Dutch, without accents; compounds are of these words.
 _SAID: Final = MappingProxyType(
     {
@@ -43,12 +47,13 @@ _SAID: Final = MappingProxyType(
             fattura fatt ft fatturazione parcella factuur faktuur facturatie nota creditnota creditfactuur
         """,
         Sense.CUSTOMER: """
+            utenza utente usuario usager
             customer client cust acct debtor subscriber kunde kunden kd debitor debitoren deb abonne cliente cli
             klant klanten debiteur debiteuren relatie afnemer abonnee
         """,
         Sense.ORDER: """
-            order purchase po requisition bestell bestellung auftrag auftrags commande cde pedido orden compra
-            ordine acquisto oda bestel bestelling bestelbon inkoop inkooporder opdracht
+            order purchase po requisition bestell bestellung best auftrag auftrags auftr commande cde pedido
+            orden compra ordine acquisto oda bestel bestelling bestelbon inkoop inkooporder opdracht
         """,
         Sense.DELIVERY: """
             delivery supply service services shipping shipment dispatch despatch performance
@@ -63,6 +68,20 @@ _SAID: Final = MappingProxyType(
         Sense.DUE: """
             due maturity falligkeit fallig zahlbar echeance vencimiento vto vcto scadenza scad verval vervaldag
         """,
+        Sense.TAX: """
+            vat gst taxpayer ust ustid uid mwst umsatzsteuer mehrwertsteuer steuer identifikation tva intracommunautaire
+            iva nif cif btw omzetbelasting
+        """,
+        Sense.ELSE: """
+            vendor supplier contract agreement subscription project tracking meter mobile phone serial batch item part
+            registration company mandate creditor file case ticket confirmation
+            lieferant vertrag vertrags projekt artikel mandat glaubiger zahler mobil auftragsbestatigung akte vorgang
+            fournisseur contrat abonnement projet article mandat dossier compteur
+            proveedor contrato suscripcion proyecto articulo mandato expediente confirmacion
+            fornitore contratto abbonamento progetto articolo pratica conferma
+            leverancier contract project artikel machtiging dossier orderbevestiging
+        """,
+        Sense.YOURS: "your yours ihre ihr votre vos su vuestro vs vostro suo uw",
         Sense.NUMBER: """
             n id code cod ref reference referenz referencia riferimento rif referentie referte kenmerk zeichen kennung
             codice codigo identifier identifiant identificador identificativo key schlussel account konto compte cuenta
@@ -70,12 +89,12 @@ _SAID: Final = MappingProxyType(
         """,
         Sense.DATE: "date datum dat data fecha dt tag dag dated",
         Sense.SMALL: """
-            of the your our my for d de la le du des der die das den vom von dem ihre ihr unsere il lo del della di el
-            los su nuestro van het uw ons onze votre notre vos nos vs ns vostro nostro suo und et y and l zur
+            of the our my for d de la le du des der die das den vom von dem unsere il lo del della di el los nuestro
+            van het ons onze notre nos ns nostro und et y and l zur
         """,
     }
 )
-_LINKS: Final = ("s", "n", "en", "es", "e")  # What may stand between the words of a compound.
+_LINKS: Final = ("s", "es", "en")  # What may stand between the words of a compound.
 
 
 def named(text: str, parts: Sequence[Part], start: int, end: int) -> tuple[int, frozenset[str]]:
@@ -86,12 +105,12 @@ def named(text: str, parts: Sequence[Part], start: int, end: int) -> tuple[int, 
     for position in range(start, min(end, start + LONGEST)):
         between = text[parts[position - 1].end : parts[position].start] if position > start else ""
         said = _senses(parts[position].plain)
-        again = bool(said & senses - {Sense.SMALL}) and not {"/", "("} & set(between)
+        again = bool(said & senses - _FREE)
         if said == frozenset() or set(between) & set(":,;|=") or (again and found[1]):
             break
         senses |= said
         kinds = _kinds(frozenset(senses - {Sense.SMALL}))
-        if kinds and said != {Sense.SMALL}:
+        if kinds and not said <= _FREE:
             found, meant = (position + 1, kinds), set(senses)
     stop = found[0]
     follows = _senses(parts[stop].plain) if start < stop < end else frozenset()
@@ -105,8 +124,10 @@ def _kinds(senses: frozenset[Sense]) -> frozenset[str]:
     roles, of = senses & _ROLES, senses - _ROLES
     if len(roles) != 1 or not of:
         return frozenset()
+    if Sense.ELSE in of:
+        return frozenset({"other"})
     is_date = Sense.DATE in roles
-    kind = _DATES.get(of) if is_date else _NUMBERS.get(of)
+    kind = _DATES.get(of - {Sense.YOURS}) if is_date else _NUMBERS.get(of) or _NUMBERS.get(of - {Sense.YOURS})
     return frozenset({kind}) if kind else frozenset()
 
 
@@ -131,6 +152,9 @@ _NUMBERS: Final[MappingProxyType[frozenset[Sense], str]] = MappingProxyType(
         frozenset({Sense.ORDER, Sense.CUSTOMER}): "order_reference",
         frozenset({Sense.PAYMENT}): "payment_reference",
         frozenset({Sense.DELIVERY}): "other",
+        frozenset({Sense.TAX}): "tax_id",
+        frozenset({Sense.TAX, Sense.YOURS}): "buyer_tax_id",
+        frozenset({Sense.TAX, Sense.CUSTOMER}): "buyer_tax_id",
     }
 )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from itertools import chain
 from typing import Final
@@ -11,19 +12,25 @@ from typing import Final
 from bursar.core.extraction import Evidence, Value
 from bursar.formats.text_invoice.dates import FoundDate, find_dates
 from bursar.formats.text_invoice.lines import SUBJECT, Hit, Line, Lines, Span
+from bursar.formats.text_invoice.names import is_city
 from bursar.formats.text_invoice.phrases import parts_of
 from bursar.formats.text_invoice.plain import plain
 from bursar.formats.text_invoice.references import reference, without_parentheses
 from bursar.formats.text_invoice.search import Candidate, Parsed, best, labelled, unlabelled, value_of
-from bursar.formats.text_invoice.terms import Term, until
+from bursar.formats.text_invoice.terms import Term, collected, until
 
 INVOICE, CREDIT_NOTE, SELF_BILLED = "380", "381", "389"
 TITLES: Final = frozenset({"invoice", "credit_note", "self_billed"})
 TITLE_LINES: Final = 60  # A title stands among the first lines of the first page.
 TITLE_NUMBER: Final = 120
-TITLE_DATE: Final = 110
+TITLE_DATE: Final = 100
 LONE_DATE: Final = 40
+UNKNOWN_LABEL: Final = 34
+MOST_BEHIND: Final = 2  # Characters behind a date that stands for itself.
+FEW: Final = 3  # Words before it.
 SAID: Final = 130
+COLLECTED: Final = 100
+UNLIKELY: Final = 50
 MOST_BETWEEN: Final = 8  # Characters between "until" and its date.
 FAR: Final = 400  # Days between an invoice and the day it is due.
 DATE_WORDS: Final = 5  # So many words may stand between a label and its date, as in "is due on or before".
@@ -34,11 +41,18 @@ DUE: Final = {"due_date": 120}
 DELIVERED: Final = {"delivery_date": 110}
 ORDER: Final = {"order_reference": 100}
 CUSTOMER: Final = {"customer_number": 100}
+IN_STRIP, YOURS, DOCUMENT = 20, 20, 15
 BUYER: Final = {"buyer": 70}  # "Customer" beside a number names the number.
 
 
 # The place before the date of a letter: "Stuttgart, den", "Fait à Lyon, le", "San Sebastián, a".
 _PLACE: Final = re.compile(r"[^\W\d_][^\d:,]{1,40},\s*(?:den|am|le|il|li|a|de|the|on|op|em|dnia)?\s*")
+# What is said of instalments to come is not when this invoice is due.
+_LATER: Final = re.compile(
+    r"abschlag|erstmals|next (?:instal|payment|bill)|prochain|nouvelle mensualite|proxim[oa]|prossim[oa]|volgende"
+    r"|nieuwe termijn"
+)
+_YOURS: Final = re.compile(r"your|ihre?\b|votre|vos\b|su\b|s\b|vuestro|vs\b|vostro|suo|uw\b|customer|kunden|client")
 _CREDIT: Final = re.compile(r"credit|gutschrift|storno|avoir|abono|rectificativa|nota|korrektur|korekta")
 
 
@@ -102,7 +116,8 @@ def _numbers(lines: Lines, titles: list[Hit]) -> Iterator[Candidate]:
         is_below = hit is not None and one.line is not hit.span.line and bool(hit.kinds & TITLES)
         if hit is not None and is_below and not (hit.colon or hit.span.line.is_strip):
             continue  # Below a bare title stands anything.
-        yield one
+        of_document = hit is not None and "do" in (said := plain(hit.span.text)) and ("doc" in said or "dok" in said)
+        yield replace(one, points=one.points + DOCUMENT * of_document)
     for one in labelled(lines, IN_A_STRIP, _lone_reference):
         if one.hit is not None and one.hit.span.line.is_strip and one.line is not one.hit.span.line:
             yield one
@@ -197,28 +212,33 @@ def _unlabelled_dates(lines: Lines, titles: list[Hit], number: Candidate | None)
 
 
 def _lone_dates(lines: Lines) -> Iterator[Candidate]:
-    """Yield dates that have a cell of their own on the first page, or stand behind a place, as letters are dated."""
+    """Yield dates that stand for themselves on the first page, behind a place or behind words that no label is made of.
+
+    Letters are dated so; and bars divide a line like cells.
+    """
     for line in lines.all[:TITLE_LINES]:
         if line.row.page > 1 or line.is_heading:
             return
         for number, cell in enumerate(line.cells):
             for found in find_dates(cell.text, month_first=lines.month_first):
-                before = cell.text[: found.start]
-                alone = cell.end - cell.start - found.end < 3
-                if alone and (len(parts_of(before)) < 3 or _PLACE.fullmatch(before)) and not _named(line, number):
+                start = cell.text.rfind("|", 0, found.start) + 1
+                before, after = cell.text[start : found.start], cell.text[found.end :].partition("|")[0]
+                if len(after) > MOST_BEHIND or _named(line, number, cell.start + start):
+                    continue
+                if len(parts_of(before)) < FEW or _PLACE.fullmatch(before.strip()) or is_city(before):
                     yield unlabelled(_parsed(cell, found), LONE_DATE, Evidence.POSITION)
+                elif before.rstrip().endswith(":"):
+                    yield unlabelled(_parsed(cell, found), UNKNOWN_LABEL, Evidence.POSITION)
 
 
-def _named(line: Line, number: int) -> bool:
-    """Tell whether a label names what stands in a cell: one in the cell itself, or one that ends the cell before."""
+def _named(line: Line, number: int, start: int) -> bool:
+    """Tell whether a label names what stands in a cell from a place on: there, or at the end of the cell before."""
     cell = line.cells[number]
-    if any(cell.start <= hit.span.start < cell.end for hit in line.hits if hit.firm):
+    if any(start <= hit.span.start < cell.end for hit in line.hits if hit.firm):
         return True
-    before = line.cells[number - 1] if number else None
+    before = line.cells[number - 1] if number and start == cell.start else None
     return before is not None and any(
-        before.start <= hit.span.start and before.end - hit.span.end < 3
-        for hit in line.hits
-        if hit.span.end <= before.end
+        before.start <= hit.span.start and 0 <= before.end - hit.span.end < MOST_BEHIND for hit in line.hits
     )
 
 
@@ -234,24 +254,47 @@ def _said_dates(lines: Lines) -> Iterator[Candidate]:
                 yield unlabelled(found, SAID, Evidence.LABEL)
 
 
+def _collected_dates(lines: Lines) -> Iterator[Candidate]:
+    """Yield the days on which sentences say that an amount is due or collected."""
+    for sentence, day in collected(lines, month_first=lines.month_first):
+        spans = sentence.cut(day.start, day.end).spans
+        if len(spans) == 1:
+            yield unlabelled(Parsed(day.day.isoformat(), spans[0], sure=day.sure), COLLECTED, Evidence.LABEL)
+
+
 def _due_dates(lines: Lines, issued: date | None) -> Iterator[Candidate]:
-    for one in (*labelled(lines, DUE, lambda span: _dated(lines, span)), *_said_dates(lines)):
-        if issued is None or 0 <= (date.fromisoformat(one.value) - issued).days <= FAR:
-            yield one
-        else:
-            yield Candidate(one.parsed, one.points - 50, one.evidence, one.hit)
+    for one in chain(
+        labelled(lines, DUE, lambda span: _dated(lines, span)), _said_dates(lines), _collected_dates(lines)
+    ):
+        may_be = issued is None or 0 <= (date.fromisoformat(one.value) - issued).days <= FAR
+        is_later = _LATER.search(plain(one.line.text)) is not None
+        yield replace(one, points=one.points - UNLIKELY * (is_later + (not may_be)))
 
 
 def _references(lines: Lines, number: Candidate | None) -> dict[str, Value]:
     found: dict[str, Value] = {}
     for name, readings in (
-        ("order_reference", labelled(lines, ORDER, reference)),
-        ("customer_number", chain(labelled(lines, CUSTOMER, reference), labelled(lines, BUYER, _lone_reference))),
+        ("order_reference", _of_the_order(lines)),
+        ("customer_number", chain(labelled(lines, CUSTOMER, reference), _of_the_buyer(lines))),
     ):
         chosen = best((one for one in readings if not _is_same(one, number)), least=75)
         if chosen:
             found[name] = value_of(chosen)
     return found
+
+
+def _of_the_order(lines: Lines) -> Iterator[Candidate]:
+    """Yield numbers of orders; where two are named, "your order" is that of the buyer."""
+    for one in labelled(lines, ORDER, reference):
+        said = one.hit is not None and _YOURS.match(plain(one.hit.span.text))
+        yield replace(one, points=one.points + YOURS * bool(said))
+
+
+def _of_the_buyer(lines: Lines) -> Iterator[Candidate]:
+    """Yield numbers that the word for a customer names, more surely among other labels."""
+    for one in labelled(lines, BUYER, _lone_reference):
+        in_strip = one.hit is not None and one.hit.span.line.is_strip
+        yield replace(one, points=one.points + IN_STRIP * in_strip)
 
 
 def _lone_reference(span: Span) -> Parsed | None:

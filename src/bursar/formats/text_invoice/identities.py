@@ -97,7 +97,8 @@ def national_tax_ids(lines: Lines) -> Iterator[Identity]:
     for hit in lines.hits:
         if not hit.kinds & {"tax_id", "tax_number", "buyer_tax_id"} or hit.span.line.is_heading:
             continue
-        for place in (*lines.right_of(hit), *lines.below(hit)):
+        before = lines.before(hit)
+        for place in (*((before,) if before else ()), *lines.right_of(hit), *lines.below(hit)):
             found = _NATIONAL.match(place.text)
             if found:
                 text = found[0]

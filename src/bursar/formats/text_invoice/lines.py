@@ -45,6 +45,7 @@ LOOSE: Final = frozenset(
 SUBJECT: Final = frozenset({"subject"})
 NUMBERED: Final = frozenset({"document_number"})  # A word for "number" right behind a label belongs to it.
 _SEPARATORS: Final = " \t:;=#.·…_-–—>|*№°º\"'"
+_AMERICAN: Final = re.compile(r",\s?[A-Z]{2},?\s\d{5}(?:-\d{4})?(?!\d)")  # Springfield, IL 62704
 # What goes on with a label: a remark in parentheses, or the same in another language up to a colon.
 _MORE_LABEL: Final = re.compile(r"\([^()\d]{0,60}\)\s*:?|[/|(–-][^\d:]{1,40}:")
 
@@ -227,6 +228,8 @@ class Lines:
         if votes:
             return votes > 0
         text = " ".join(line.text for line in self.all[:400])
+        if self.language == "en" and _AMERICAN.search(text):
+            return True
         european = any(sign in text for sign in ("€", "EUR", "£", "GBP", "VAT", "GST", "CHF"))
         return self.language == "en" and not european and ("$" in text or "USD" in text)
 
@@ -259,7 +262,8 @@ class Lines:
         """Yield the cells that stand below a label in its column, the nearest first, up to another label."""
         line, box = hit.span.line, hit.span.box
         lowest = box.bottom + BELOW_HEIGHTS * (box.bottom - box.top)
-        edge = min((other.span.box.left for other in line.hits if other.span.start > hit.span.end), default=1 << 30)
+        others = (other for other in line.hits if other.span.start > hit.span.end and not other.kinds & hit.kinds)
+        edge = min((other.span.box.left for other in others), default=1 << 30)
         seen = 0
         for other in self.all[line.index + 1 : line.index + 12]:
             if other.row.page != line.row.page or other.row.box.top > lowest or seen == BELOW_LINES:
@@ -289,7 +293,8 @@ class Lines:
             if found.left < box.left - 8 * BESIDE or found.left >= edge:
                 continue
             off = _off(box, found)
-            rivals = (one.span.box for one in hit.span.line.hits if one is not hit and not one.embedded)
+            others = (one for one in hit.span.line.hits if not one.kinds & hit.kinds and not one.embedded)
+            rivals = (one.span.box for one in others)
             if (best is None or off < best[0]) and all(off <= _off(rival, found) for rival in rivals):
                 best = (off, piece)
         return best[1] if best else None

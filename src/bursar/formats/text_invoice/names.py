@@ -94,7 +94,7 @@ def is_name(span: Span) -> bool:
     digits = sum(character.isdigit() for character in text)
     if not 2 <= len(text) <= LONGEST or letters < 2 or digits > letters or "@" in text or "www." in text:
         return False
-    if text[0] in '(&<>"/' or _CAPITAL.search(text):
+    if text[0] in '(&<>"/' or _CAPITAL.search(text) or (":" in text and not has_form(text)):
         return False
     if text.endswith(":") or ((is_street(text) or is_city(text)) and not has_form(text)):
         return False

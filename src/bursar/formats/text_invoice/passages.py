@@ -23,6 +23,9 @@ SMALL: Final = 3  # Letters of the words that end no phrase: of, de, von.
 LEADING: Final = 17  # Tenths of the height of a font from one line to the next.
 LOOKED_AT: Final = 4  # Rows below a line, of which those of other columns are some.
 _SENTENCE: Final = re.compile(r"(?<=[^\W\d_]{3}[.!?])\s+|(?<=\d{4}[.!?])\s+|(?<=[)%][.!?])\s+")
+_STARTERS: Final = frozenset(
+    {"Bitte", "Wir", "Die", "Der", "Das", "Sie", "Bei", "Es", "Ihre", "Zahlung", "Vielen", "Bank"}
+)
 _ENDED: Final = (".", "!", "?", ":")
 
 
@@ -116,19 +119,22 @@ def _continued(lines: Lines, upper: Span) -> Span | None:
             found, first = cell.box, cell.words[0]
             if min(abs(found.left - left), abs(found.left - box.left)) <= INDENT and first.size == words[0].size:
                 had_room = box.right + first.box.right - first.box.left < found.right
-                return None if had_room or other.is_heading or _begins_anew(upper, cell) else cell
+                return None if had_room or other.is_heading or _begins_anew(lines, upper, cell) else cell
     return None
 
 
-def _begins_anew(upper: Span, lower: Span) -> bool:
+def _begins_anew(lines: Lines, upper: Span, lower: Span) -> bool:
     """Tell whether a cell starts something of its own: with a label, or like a sentence below less than half of one."""
     label = next((hit for hit in lower.line.hits if hit.span.start == lower.start), None)
     is_labelled = label is not None and not label.kinds <= LOOSE
     if is_labelled or ":" in lower.text[:LABEL] or any(hit.kinds & IDENTIFIERS for hit in _hits_of(upper)):
         return True
     last = upper.words[-1].text
-    goes_on = lower.text[0].islower() or last.endswith(",") or (len(last) <= SMALL and last.islower())
-    return not goes_on and len(upper.words) < MANY_WORDS
+    if lower.text[0].islower() or last.endswith(",") or (len(last) <= SMALL and last.islower()):
+        return False
+    # Only in German any noun has a capital; there, too, some words begin a sentence.
+    may_be_noun = lines.language == "de" and lower.words[0].text not in _STARTERS
+    return not (may_be_noun or lower.text[0].isdigit()) or len(upper.words) < MANY_WORDS
 
 
 def _hits_of(span: Span) -> Iterator[Hit]:

@@ -13,11 +13,13 @@ from bursar.formats.text_invoice.search import Parsed
 
 MOST: Final = 40
 MOST_GROUPS: Final = 3
+MOST_DIGIT_GROUPS: Final = 7
 _TOKEN: Final = re.compile(r"\S+")
 _FILLERS: Final = frozenset({"n", "is", "ist", "est", "es", "e", "lautet", "de", "la", "du", "der", "ref"})
-_AMOUNT: Final = re.compile(r"[-+]?(?:[$€£]\s?)?\d{1,3}(?:[.,'’]?\d{3})*[.,]\d{2}(?:\s?[$€£%])?|\d+%")
+_AMOUNT: Final = re.compile(r"[-+]?(?:[$€£]\s?)?\d{1,3}(?:[.,'’]?\d{3})*[.,]\d{2}(?:\s?[$€£%])?|\d+(?:[.,]\d+)?%")
 _SHORT_START: Final = re.compile(r"[A-Z]{1,5}|[A-Z]{1,4}[-/.]")
 _GROUP: Final = re.compile(r"[-/]|[\d/.-]{2,12}|[A-Z]{0,3}\d[\w/.-]{1,12}")
+_ACCOUNT: Final = re.compile(r"[A-Z]{2}\d{2}\s?(?:[A-Z]{4}|\d{4}|[A-Z]\d{3})\s?[A-Z0-9]{4}\s?[A-Z0-9]{4}")
 _EDGES: Final = ",;:()[]\"'„“”…·|*#№°º"
 _PARENTHESES: Final = re.compile(r"\s*\([^()]{0,60}\)")
 
@@ -33,12 +35,15 @@ def reference(span: Span) -> Parsed | None:
     first = tokens[position]
     if any(found.start == first.start() for found in find_dates(span.text)):
         return None  # The day of a date names nothing.
+    if _ACCOUNT.match(span.text, first.start()):
+        return None
     end = position + 1
     if _SHORT_START.fullmatch(first[0]) and end < len(tokens) and _GROUP.fullmatch(tokens[end][0].rstrip(".,;")):
         end += 1
     if [token[0] for token in tokens[end : end + 1]] in (["/"], ["-"]) and len(tokens) > end + 1:
         end += 2 * bool(_GROUP.fullmatch(tokens[end + 1][0].rstrip(".,;")))
-    if len(tokens) - position <= MOST_GROUPS and all(_GROUP.fullmatch(token[0]) for token in tokens[position:]):
+    most = MOST_DIGIT_GROUPS if all(token[0].isdigit() for token in tokens[position:]) else MOST_GROUPS
+    if len(tokens) - position <= most and all(_GROUP.fullmatch(token[0]) for token in tokens[position:]):
         end = len(tokens)
     text = span.text[first.start() : tokens[end - 1].end()]
     stripped = text.strip(_EDGES).rstrip(".-–/")

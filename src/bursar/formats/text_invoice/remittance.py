@@ -6,14 +6,18 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from bursar.core.checks import iban_valid
 from bursar.core.extraction import Evidence
-from bursar.formats.text_invoice.lines import Lines, Span
+from bursar.formats.text_invoice.lines import Hit, Lines, Span
 from bursar.formats.text_invoice.passages import Passage, passages
 from bursar.formats.text_invoice.plain import plain
 from bursar.formats.text_invoice.references import reference
 from bursar.formats.text_invoice.search import Candidate, Parsed, labelled, unlabelled
 
 REFERENCE: Final = {"payment_reference": 110}
+ON_A_SLIP: Final = {"document_number": 90}
+ROWS_OF_A_SLIP: Final = 12
+INDENT: Final = 300  # Hundredths of a point.
 STRUCTURED, ASKED_FOR = 90, 75
 FEWEST_DIGITS: Final = 3
 FAR: Final = 60  # Characters between "please quote" and what is to be quoted.
@@ -26,7 +30,7 @@ _ASKS: Final = re.compile(
     r"|as (?:a |the )?reference|angabe|angeben|geben sie|anfuhren|verwendungszweck|rappel(?:er|ez|ant)"
     r"|indiqu(?:er|ez|ant)|mentionn(?:er|ez|ant)"
     r"|precis(?:er|ez|ant)|communication|indi(?:que|quen|car|cando)|mencion(?:e|ar|ando)|concepto|cit(?:ando|are|ar)"
-    r"|indica(?:re|ndo|te)|causale|riport(?:are|ando)|vermeld(?:en|ing)?|podac|tytul\w*)\b"
+    r"|kenmerk|referen[ct]\w+|referenz\w*|riferimento|indica(?:re|ndo|te)|causale|riport(?:are|ando)|vermeld(?:en|ing)?|podac|tytul\w*)\b"
 )
 _PAYS: Final = re.compile(
     r"\bpa(?:y|id|yments?)\b|remit|transfer|zahl|uberweis|paiement|payer|reglement|virement|\bpag|transferencia|bonifico"
@@ -39,9 +43,21 @@ def remittance_references(lines: Lines) -> Iterator[Candidate]:
     for line in lines.all:
         yield from _structured(Span(line, 0, len(line.text)))
     yield from labelled(lines, REFERENCE, reference)
+    yield from (one for one in labelled(lines, ON_A_SLIP, reference) if one.hit and _below_account(lines, one.hit))
     for passage in passages(lines):
         for sentence in passage.sentences() if _ASKS.search(plain(passage.text)) else ():
             yield from _asked_for(sentence)
+
+
+def _below_account(lines: Lines, hit: Hit) -> bool:
+    """Tell whether an account stands above a label in its column, as on a slip for payment."""
+    box = hit.span.box
+    for other in lines.column_above(hit.span.line, box.left, box.right, most=ROWS_OF_A_SLIP):
+        for cell in other.cells:
+            bare = "".join(cell.text.split())
+            if abs(cell.box.left - box.left) < INDENT and iban_valid(bare):
+                return True
+    return False
 
 
 def _structured(span: Span) -> Iterator[Candidate]:

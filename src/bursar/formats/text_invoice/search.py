@@ -74,7 +74,7 @@ def _at(lines: Lines, hit: Hit, strength: int, parser: Parser) -> Iterator[Candi
             yield _candidate(parsed, points + near - way, evidence, hit)
             break
     under = False
-    if not beside or not hit.colon:
+    if not hit.embedded and not (beside and hit.colon):
         for place, span in enumerate(lines.below(hit)):
             parsed = parser(span)
             under = under or parsed is not None

@@ -9,14 +9,14 @@ from datetime import date, timedelta
 from typing import Final, TypeAlias
 
 from bursar.core.extraction import Evidence, Value
-from bursar.formats.text_invoice.dates import find_dates
+from bursar.formats.text_invoice.dates import FoundDate, find_dates
 from bursar.formats.text_invoice.lines import Hit, Lines, Span
 from bursar.formats.text_invoice.passages import Passage, from_here, passages
 from bursar.formats.text_invoice.plain import plain
 
 Said: TypeAlias = tuple[Passage, tuple[Evidence, ...]]
 MOST_DAYS: Final = 180
-LONGEST: Final = 240
+SHORTEST, LONGEST = 4, 240
 _DAYS: Final = re.compile(
     r"(?<![\d.,%])(?P<days>\d{1,3})\)?\s?(?:-\s?)?(?:(?:calendar|kalender|calendario|naturales|date)?\s?)"
     r"(?:days?|tagen?|tage|tg|jours?|jrs?|jour|j|dias?|giorni|gg|dagen|dgn|dni|d)\b"
@@ -26,7 +26,7 @@ _SENTENCE: Final = re.compile(
     r"zahlbar|zahlung|zahlen|tage netto|netto kasse|uberweis|fallig|payable|payment|net \d|pay within|due within"
     r"|days net|days from|a regler|paiement|reglement|payer|jours net|pago|pagar|pagadero|pagamento|pagare|pagabile"
     r"|settle|remit|\bpay\b|begleich|ausgleich|bezahl|regler|acquitter|virer|abonar|ingresar|transferir|versare|overmaken"
-    r"|saldare|saldo|transferencia|bonifico|virement|overschrijving|domiciliacion|lastschrift|prelevement|incasso"
+    r"|saldare|saldo|\bgiro\b|rimessa|termine|\bplazo|\bdelai|frist|termijn|transferencia|bonifico|virement|overschrijving|domiciliacion|lastschrift|prelevement|incasso"
     r"|betaling|betalen|voldoen|platnosc|zaplat|terms|(?:nach|ab) (?:rechnung|erhalt)"
     r"|(?:from|after|of) (?:the )?(?:date of )?(?:invoice|receipt)|date (?:de )?(?:la )?facture|data fattura"
     r"|fecha (?:de )?(?:la )?factura|(?:na|vanaf) factuur"
@@ -46,6 +46,15 @@ _UNTIL: Final = re.compile(
     r"|hasta el|entro(?: e non oltre)?(?: il)?|voor|uiterlijk(?: op)?|do dnia|ate"
     r"|(?:fallig|due|payable|payable le|vence|scade)(?: am| on| le| el| il)?)\b"
 )
+_COLLECTED: Final = re.compile(
+    r"\b(?:collect(?:ed)?|debit(?:ed)?|abgebucht|abbuch\w*|buchen wir|ziehen wir|eingezogen"
+    r"|einzieh\w*|einzug|lastschrift|preleve\w*|prelevement"
+    r"|carg(?:ara|aremos|ado)|adeud\w+|domicilia\w+|addebit\w*|afgeschreven|geincasseerd|incasseren|incasso"
+    r"|fallige[rn]? \w*betrag|(?:amount|balance|total) due|montant (?:du|exigible)|importe a pagar|importo dovuto)\b"
+)
+_BY_CARD: Final = re.compile(
+    r"visa|mastercard|amex|american express|\bcard\b|karte|\bcarte\b|tarjeta|\bcarta\b|\bkaart\b"
+)
 _CLAUSE: Final = re.compile(r"[,;](?!\d)|\.\s")
 _AT_ONCE: Final = re.compile(
     r"sofort|immediat|upon receipt|on receipt|a reception|comptant|al contado|contanti|direct te voldoen|per direct"
@@ -57,6 +66,13 @@ def said_terms(lines: Lines) -> tuple[Said, ...]:
     """Return what is said about when to pay, beside labels and in sentences, what says most first."""
     found = [*_beside_labels(lines), *_sentences(lines)]
     return tuple(sorted(found, key=lambda one: _weight(*one), reverse=True))
+
+
+_TO_ACCOUNT: Final = re.compile(
+    r",? (?:auf (?:mein|unser|das|folgend|nachsteh|unten)|sul (?:mio|nostro|seguente|conto)|sur (?:mon|notre|le) compte"
+    r"|(?:in)?to (?:my|our|the) (?:bank )?account|en (?:mi|nuestra|la) cuenta|a (?:mi|nuestra|la) cuenta"
+    r"|op (?:mijn|onze|ons|de) (?:bank)?rekening)"
+)
 
 
 def payment_terms(said: Sequence[Said]) -> Value | None:
@@ -109,17 +125,17 @@ def _net_days(text: str) -> tuple[int, int, int] | None:
 
 
 def _weight(said: Passage, evidence: tuple[Evidence, ...]) -> tuple[int, int, int]:
-    text = plain(said.text)
-    counts = bool(_DAYS.search(text) or _AT_ONCE.search(text))
-    return (counts + _says(said.text), Evidence.LABEL in evidence, -said.spans[0].line.index)
+    return (_counts(said.text), Evidence.LABEL in evidence, -said.spans[0].line.index)
 
 
 def _beside_labels(lines: Lines) -> Iterator[Said]:
     for hit in lines.hits:
         if "payment_terms" in hit.kinds and not hit.embedded and not hit.span.line.is_heading:
             said = _whole(lines, hit)
-            pure = bool(_PURE.search(plain(hit.span.text)))
-            if said is not None and len(said.text) > 3 and (pure or _says(said.text)):
+            if said is None or len(said.text) < SHORTEST:
+                continue
+            pure = bool(_PURE.search(plain(hit.span.text))) and not find_dates(said.text)
+            if pure or _counts(said.text):
                 yield _to_the_point(said), (Evidence.LABEL,)
 
 
@@ -135,7 +151,7 @@ def _whole(lines: Lines, hit: Hit) -> Passage | None:
     if here + 1 < len(line.cells) and not any(other.span.start == line.cells[here + 1].start for other in line.hits):
         return from_here(lines, line.cells[here + 1].stripped())
     under = next(lines.below(hit), None)
-    return from_here(lines, under) if under is not None and _says(under.text) else None
+    return from_here(lines, under) if under is not None and _counts(under.text) else None
 
 
 def _to_the_point(said: Passage) -> Passage:
@@ -144,15 +160,27 @@ def _to_the_point(said: Passage) -> Passage:
     start = 0
     for sentence in said.sentences():
         start = said.text.index(sentence.text, start)
-        if _says(sentence.text) and not _LATE.search(plain(sentence.text)):
+        if _counts(sentence.text) and not _LATE.search(plain(sentence.text)):
             end = start + len(sentence.text)
     return said.cut(0, end) if end else said
 
 
-def _says(text: str) -> bool:
-    """Tell whether a text says when to pay: a number of days, a date, or at once."""
+def _counts(text: str) -> bool:
+    """Tell whether a text counts days or says at once; what only names a day is a due date."""
     bare = plain(text)
-    return bool(_DAYS.search(bare)) or bool(find_dates(text)) or bool(_AT_ONCE.search(bare))
+    return bool(_DAYS.search(bare) or _AT_ONCE.search(bare))
+
+
+def collected(lines: Lines, *, month_first: bool) -> Iterator[tuple[Passage, FoundDate]]:
+    """Yield the sentences that say on which one day an amount is due or collected, each with that day."""
+    for passage in passages(lines):
+        if not _COLLECTED.search(plain(passage.text)):
+            continue
+        for sentence in passage.sentences():
+            text = plain(sentence.text)
+            days = find_dates(sentence.text, month_first=month_first)
+            if len(days) == 1 and _COLLECTED.search(text) and not (_LATE.search(text) or _BY_CARD.search(text)):
+                yield sentence, days[0]
 
 
 def until(lines: Lines) -> Iterator[tuple[Passage, int]]:
@@ -168,7 +196,7 @@ def _sentences(lines: Lines) -> Iterator[Said]:
     """Yield the sentences that say when to pay; neighbours that both say it are one."""
     for passage in passages(lines):
         text = plain(passage.text)
-        if not (_DAYS.search(text) or _AT_ONCE.search(text)) or not (_SENTENCE.search(text) or _NET.search(text)):
+        if not _counts(passage.text) or not (_SENTENCE.search(text) or _NET.search(text)):
             continue
         yield from ((said, ()) for said in _saying(passage))
 
@@ -178,10 +206,11 @@ def _saying(passage: Passage) -> Iterator[Passage]:
     for sentence in passage.sentences():
         at = passage.text.index(sentence.text, at)
         text = plain(sentence.text)
-        says = bool(_DAYS.search(text) or _AT_ONCE.search(text)) and not _LATE.search(text) and len(text) <= LONGEST
+        says = _counts(sentence.text) and not _LATE.search(text) and len(text) <= LONGEST
         if says and (start >= 0 or _SENTENCE.search(text) or _NET.search(text)):
             start, end = (at if start < 0 else start), at + len(sentence.text)
         elif start >= 0:
             break
     if start >= 0:
-        yield passage.cut(start, end)
+        account = _TO_ACCOUNT.search(plain(passage.text), start, end)
+        yield passage.cut(start, account.start() if account and _counts(passage.text[start : account.start()]) else end)

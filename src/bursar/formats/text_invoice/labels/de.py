@@ -28,7 +28,8 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
         "beleg",
     ),
     "document_number": (
-        "nummer", "nr", "vorgangsnummer", "vorgang", "unser zeichen", "dokumentnummer", "dokument nr",
+        "nummer", "nr", "referenz", "referenznummer", "vorgangsnummer",
+        "vorgang", "unser zeichen", "dokumentnummer", "dokument nr",
         "vorgangs nr",
     ),
     "issue_date": (
@@ -110,7 +111,7 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
             "unter (angabe|nennung) (von|der|des|) (rechnungsnummer|rechnungs nr|rechnung nr|referenz|referenznummer|"
             "verwendungszwecks|zahlungsreferenz|kundennummer|)"
         ),
-        "referenznummer", "bitte angeben", "referenz", "buchungszeichen", "kassenzeichen",
+        "bitte angeben", "buchungszeichen", "kassenzeichen",
         "betreff der überweisung", "zahlung unter angabe von",
     ),
     "payment_terms": (
@@ -142,6 +143,7 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
         "rechnungsaussteller", "von",
     ),
     "buyer": (
+        "gerichtet an", "adressiert an",
         "käufer", "käufer leistungsempfänger", "rechnungsempfänger", "rechnung an", "kunde", "leistungsempfänger",
         "auftraggeber", "rechnungsadresse", "rechnungsanschrift", "besteller", "an", "empfänger", "rechnung für",
         "abweichender rechnungsempfänger", "kundenanschrift", "kundenadresse",
@@ -155,6 +157,7 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
     "account_holder": ("kontoinhaber", "kontoname", "zahlungsempfänger", "begünstigter", "empfänger der zahlung"),
     "subject": ("betreff", "betrifft", "betr"),
     "other": (
+        "auftragsbestätigung", "auftragsbestätigung nr",
         "bestelldatum", "bestell datum", "bestellung vom", "auftragsdatum", "auftrag vom", "telefon", "tel", "fax",
         "telefax", "seite", "lieferschein", "lieferschein nr", "lieferscheinnummer", "lieferschein datum",
         "lieferscheindatum", "blz", "kontonummer", "konto nr", "konto", "bank", "bankverbindung",

@@ -75,7 +75,8 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
             "(goods|services|service|work|) (delivered|supplied|shipped|dispatched|despatched|performed|completed|"
             "provided|rendered|handed over) on"
         ),
-        "delivered", "goods delivered", "date delivered", "delivery on", "date supplied", "supply made on",
+        "(goods|services|service|work) (delivered|supplied|performed|completed|provided|rendered)",
+        "delivered", "date delivered", "delivery on", "date supplied", "supply made on",
         "received on",
     ),
     "currency": ("currency", "invoice currency", "document currency"),
@@ -136,7 +137,7 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
             "partner|cust|contract account|billing account) (no|id|ref|reference|code|key|identifier|account|acct|"
             "account no|account id|acc no)"
         ),
-        "your account", "a c no", "a c", "customer acc", "a c ref", "your id",
+        "your account", "account", "a c no", "a c", "customer acc", "a c ref", "your id",
     ),
     "email": ("email", "e mail", "mail", "email address", "e mail address"),
     "seller": (
@@ -144,6 +145,7 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
         "bill from", "payee", "invoicing party", "billed by", "remit to",
     ),
     "buyer": (
+        "addressed to", "prepared for", "billed for",
         "bill to", "billed to", "invoice to", "invoiced to", "sold to", "customer", "buyer", "client",
         "bill to address", "billing address", "invoice address", "invoicee", "to", "customer details",
         "customer name", "guest name", "invoice recipient", "charge to", "for", "customer address", "debtor",
@@ -160,6 +162,7 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
     ),
     "subject": ("subject", "regarding"),
     "other": (
+        "order confirmation", "order confirmation no", "vendor no", "supplier no",
         "company reg no", "company registration number", "reg number", "order date", "date of order", "phone",
         "tel", "telephone", "fax", "page", "web", "website", "home page", "phone no", "delivery note",
         "delivery note no", "contact", "salesperson", "shipment method", "payment method", "sort code", "bank",

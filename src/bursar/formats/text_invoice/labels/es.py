@@ -22,10 +22,12 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
         "fra", "serie número", "serie y nº", "nº doc", "núm de documento",
     ),
     "document_number": (
+        "referencia",
         "número", "nº", "n", "núm", "documento", "nº documento", "número de documento", "documento nº",
         "nuestra referencia", "serie y número",
     ),
     "issue_date": (
+        "(creada|creado|generada|confeccionada) el",
         (
             "(fecha|f|fec) (de|de la|del|) (factura|fra|fact|emisión|expedición|facturación|abono|documento|doc|"
             "rectificativa|creación|nota de crédito)"
@@ -104,6 +106,7 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
         "orden nº", "orden de pedido", "su orden de pedido", "vuestro pedido", "encargo",
     ),
     "customer_number": (
+        "cuenta n",
         (
             "(su|vuestro|) (n|código|cód|cod|id|identificador|clave|referencia|ref|cuenta|cta|n de cuenta|ficha) (de|"
             "del|) (cliente|abonado|socio|usuario|comprador|deudor)"
@@ -117,6 +120,8 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
         "facturado por", "de",
     ),
     "buyer": (
+        "(destinatario|domicilio|dirección) (de|de la|) (facturación|factura)",
+        "dirigida a", "dirigido a",
         "cliente", "facturar a", "destinatario", "datos del cliente", "facturado a", "comprador",
         "dirección de facturación", "receptor", "factura a", "a", "datos de facturación", "señor es",
         "nombre del cliente", "domicilio de facturación", "deudor", "para", "adquirente",
@@ -131,6 +136,7 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
     ),
     "subject": ("asunto", "objeto"),
     "other": (
+        "confirmación de pedido", "confirmación de pedido n",
         "fecha de pedido", "fecha pedido", "fecha del pedido", "tel", "teléfono", "tlf", "tfno", "fax", "página",
         "pág", "albarán", "nº albarán", "banco", "n albarán", "cuenta", "contacto", "web", "registro mercantil",
         "total", "subtotal", "base imponible", "importe", "cantidad", "descripción", "móvil", "cuota",

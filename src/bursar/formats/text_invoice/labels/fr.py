@@ -139,6 +139,8 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
         "facturé par", "de",
     ),
     "buyer": (
+        "(destinataire|coordonnées|adresse) (de|de la|) (facturation|facture)",
+        "adressé à", "adressée à",
         "client", "facturé à", "adresse de facturation", "adresse du client", "acheteur", "destinataire",
         "facturer à", "facture à", "à", "adresse facturation", "adresse client", "à l'attention de", "preneur",
         "nom du client", "facturation", "coordonnées du client", "débiteur",
@@ -151,6 +153,7 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
     "account_holder": ("titulaire du compte", "bénéficiaire", "titulaire", "nom du titulaire", "à l'ordre de"),
     "subject": ("objet", "concerne"),
     "other": (
+        "confirmation de commande", "confirmation de commande n",
         "date de commande", "commande du", "tél", "téléphone", "fax", "page", "siret", "siren", "rcs", "ape",
         "naf", "code postal", "n de facture associée", "date de facture associée", "date de début de prestation",
         "date de fin de prestation", "banque", "compte", "bon de livraison", "n bon de livraison",

@@ -27,6 +27,7 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
         "nota accredito n", "numero della nota", "numero doc fattura",
     ),
     "document_number": (
+        "riferimento",
         "numero", "n", "nr", "numero documento", "n documento", "documento n", "doc n", "num documento",
         "numero doc", "documento", "ns riferimento", "nr documento", "n doc", "documento numero",
         "nostro riferimento", "protocollo",
@@ -110,7 +111,7 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
         "ordine", "vostro ordine", "vs ordine", "riferimento ordine", "ordine di acquisto", "vs rif",
         "ordine cliente", "vs ord", "ordine d'acquisto", "vs riferimento", "vostro riferimento", "rif vs ordine",
         "suo ordine", "oda", "vs commessa", "vs buono d'ordine", "buono d'ordine", "rif vs ord", "rif acquisto",
-        "richiesta d'acquisto", "conferma ordine", "ordinativo", "n ordinativo",
+        "richiesta d'acquisto", "ordinativo", "n ordinativo",
     ),
     "customer_number": (
         (
@@ -127,6 +128,8 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
         "emessa da", "da",
     ),
     "buyer": (
+        "(destinatario|intestatario|dati) (fattura|fatturazione|di fatturazione)",
+        "indirizzata a", "indirizzato a",
         "cliente", "spett le", "spettabile", "destinatario", "cessionario", "cessionario committente",
         "intestatario", "fatturare a", "committente", "intestata a", "acquirente", "fattura a",
         "indirizzo di fatturazione", "dati cliente", "egr", "fatturato a", "intestazione", "intestato a",
@@ -143,6 +146,7 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
     ),
     "subject": ("oggetto",),
     "other": (
+        "conferma ordine", "conferma d'ordine", "conferma ordine n",
         "data ordine", "data dell'ordine", "ordine del", "tel", "telefono", "fax", "pagina", "pag", "ddt", "ddt n",
         "banca", "conto", "abi", "cab", "cin", "rea", "n rea", "registro imprese", "totale", "imponibile",
         "importo", "quantità", "descrizione", "cell", "capitale sociale", "sito", "web", "agente", "codice sdi",

@@ -20,6 +20,7 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
         "referentienummer",
     ),
     "document_number": (
+        "referentie",
         "nummer", "nr", "documentnummer", "document nr", "ons kenmerk", "onze referentie", "documentnr",
     ),
     "issue_date": (
@@ -110,6 +111,8 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
         "gefactureerd door", "van",
     ),
     "buyer": (
+        "factuur (ontvanger|gegevens)", "facturatie (adres|gegevens)",
+        "gericht aan", "geadresseerd aan",
         "klant", "factuuradres", "factureren aan", "afnemer", "koper", "factuur aan", "aan", "debiteur",
         "opdrachtgever", "gefactureerd aan", "ontvanger", "t a v", "klantgegevens", "t n v klant", "besteller",
         "facturatieadres", "factuur voor", "geadresseerde",
@@ -122,6 +125,7 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
     "account_holder": ("ten name van", "t n v", "tnv", "rekeninghouder", "begunstigde", "op naam van"),
     "subject": ("onderwerp", "betreft"),
     "other": (
+        "orderbevestiging", "orderbevestiging nr",
         "orderdatum", "besteldatum", "datum bestelling", "tel", "telefoon", "fax", "pagina", "blad", "kvk",
         "kvk nummer", "k v k", "pakbon", "pakbonnummer", "bank", "bankrekening", "rekeningnummer", "contact",
         "website", "totaal", "subtotaal", "bedrag", "aantal", "artikel", "omschrijving", "artikelnummer",
