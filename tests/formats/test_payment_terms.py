@@ -265,6 +265,8 @@ def test_the_stated_due_date_is_when_to_pay_where_words_only_tell_of_a_discount(
     assert read("Payment within 10 days, 2% discount", DUE) == parse("2/10 net 30")
     unknown = read_terms("escompte 2 % sous 10 jours", issued=ISSUED)
     assert unknown == TermsRead(None, is_understood=True, not_held=("2 % within 10 days",))
+    # So much off may be a rebate on the price.
+    assert read("Sconto 10 % pagamento 10 giorni data fattura", DUE) is None
     # A percentage and days alone are no discount, and none is taken after the due date or before the document's.
     assert read("2 % 10 days", DUE) is None
     assert read("2 % discount within 30 days", DUE) is None

@@ -265,7 +265,10 @@ def _meaning(parts: Sequence[Part], issued: date, due: date | None, *, only_name
     discounts = tuple(_discount(part, issued) for part in offers)
     for part, one in zip(offers, discounts, strict=True):
         is_named = DISCOUNT in {word.letter for word in part.words}
-        if not is_named and (only_named or rule is None or one.percent > MOST_UNNAMED_PERCENT):
+        if not is_named and (only_named or rule is None):
+            raise InvalidTerms(_NONE)
+        # Beside no due date in the words, so much may as well be a rebate on the price, and the days those to pay in.
+        if one.percent > MOST_UNNAMED_PERCENT and (not is_named or rule is None):
             raise InvalidTerms(_NONE)
         until = issued + timedelta(days=one.days)
         # Days that lead to the stated due date alone may be those of that date.
