@@ -27,6 +27,7 @@ from tests.agents.snapshots import changed, snapshot
 from tests.books import Books, line
 from tests.company import SignedIn
 from tests.invoices import Line, invoices
+from tests.tracing import untraced
 
 # Nothing says of the number that it is one, and the sums contradict, so that a model is asked whatever else is read.
 SAID = ("Date de facture : 15/03/2026", "Total HT 322,10 EUR", "TVA 20 % 64,42 EUR", "Total TTC 399,99 EUR")
@@ -126,9 +127,10 @@ async def test_an_obedient_model_changes_nothing_beyond_the_fields_of_the_docume
     await settle(admin)
     before = snapshot(admin)
     async with asking(fake):
-        sent = [(await desk.upload(name, content)).json()["id"] for name, content in hostile]
-        ended = [await desk.until(f"/v1/documents/{one}", "status", beyond={"received"}) for one in sent]
-        await settle(admin)
+        with untraced():
+            sent = [(await desk.upload(name, content)).json()["id"] for name, content in hostile]
+            ended = [await desk.until(f"/v1/documents/{one}", "status", beyond={"received"}) for one in sent]
+            await settle(admin)
     assert changed(before, snapshot(admin)) == set()
     assert _asked_about(admin, company) == {from_public("document", one) for one in sent}
     assert {one["status"] for one in ended} <= {"proposed", "needs_attention"}

@@ -1,6 +1,7 @@
 """No operation tells one tenant anything of another, with either of the two walls alone."""
 
 from collections.abc import AsyncIterator
+from contextlib import nullcontext
 from copy import deepcopy
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from tests.attack.on_tenants import Siege, attack, siege
 from tests.attack.recipes import NoRecipe, asks
 from tests.attack.verdicts import failed
 from tests.database_server import Server
+from tests.tracing import untraced
 
 # Between them these two hold every permission that a person can have.
 SHORT = ("ap_clerk", "controller")
@@ -28,10 +30,12 @@ async def besieged(
 
 async def test_each_wall_alone_keeps_tenants_apart_and_without_both_the_same_requests_leak(besieged: Siege) -> None:
     for mode in ("both", "rls", "filter"):
-        holes = failed(await attack(besieged, mode, roles=SHORT))
+        with nullcontext() if mode == "both" else untraced():  # The same requests go through the same lines.
+            holes = failed(await attack(besieged, mode, roles=SHORT))
         assert not holes, mode + "\n".join(map(str, holes))
         assert (besieged.rewritten[mode] > 100) == (mode == "rls")
-    leaks = [one for one in failed(await attack(besieged, "neither", roles=SHORT)) if "leaked" in one.happened]
+    with untraced():
+        leaks = [one for one in failed(await attack(besieged, "neither", roles=SHORT)) if "leaked" in one.happened]
     assert len(leaks) > 15, leaks
     assert besieged.rewritten["neither"] > 100
     document = deepcopy(bare_app().openapi())

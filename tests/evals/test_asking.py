@@ -9,6 +9,7 @@ from bursar.evals.asking import ASKED, compare, perfect, prepare
 from bursar.evals.datasets import Layouts, chosen
 from bursar.evals.places import misplaced
 from bursar.evals.reading import read
+from tests.tracing import untraced
 
 (DEVELOPMENT,) = chosen(Layouts.DEV, seed=3, documents=6)
 (HELD_OUT,) = chosen(Layouts.HELD_OUT, seed=3, documents=12)
@@ -28,7 +29,8 @@ def test_the_reader_without_fault_copies_from_the_page_and_every_place_is_right(
 
 
 def test_a_model_is_asked_far_more_seldom_than_always_and_makes_the_reading_better_never_worse() -> None:
-    found = compare(prepare(HELD_OUT, read))
+    with untraced():
+        found = compare(prepare(HELD_OUT, read))
     assert (found.documents, found.always.calls, found.without.calls) == (12, 12, 0)
     assert 0 < found.calls_ratio <= 0.4  # Twelve documents; docs/quality/models.md has all of them.
     assert found.without.asked.f1 <= found.ours.asked.f1 <= found.always.asked.f1

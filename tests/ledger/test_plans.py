@@ -179,12 +179,19 @@ async def explained(crowded: Crowded, read: Read, *, before: str = "") -> Mappin
     return plan
 
 
-async def test_no_operation_that_reads_walks_over_the_rows_of_neighbours(crowded: Crowded) -> None:
-    found = await reads(crowded)
-    assert len(found) > 40
+@pytest.fixture(scope="module")
+async def plans(crowded: Crowded) -> list[tuple[Read, Mapping[str, Any]]]:
+    """Every statement that an operation reads with, and its plan."""
+    return [(read, await explained(crowded, read)) for read in await reads(crowded)]
+
+
+async def test_no_operation_that_reads_walks_over_the_rows_of_neighbours(
+    plans: list[tuple[Read, Mapping[str, Any]]],
+) -> None:
+    assert len(plans) > 40
     wrong = set()
-    for read in found:
-        for node in scans(await explained(crowded, read)):
+    for read, plan in plans:
+        for node in scans(plan):
             if thrown_away(node) > MOST_THROWN_AWAY:
                 where = f"{node['Node Type']} on {node['Relation Name']}"
                 wrong.add(f"{read.operation}: {where} threw {thrown_away(node):.0f} rows away by {node.get('Filter')}")
@@ -214,10 +221,12 @@ def leaking(node: Mapping[str, Any]) -> list[str]:
     return _COMPUTED.findall(_OF_CONSTANTS.sub("x", said))
 
 
-async def test_no_operation_filters_a_tenant_table_by_what_is_not_leakproof(crowded: Crowded) -> None:
+async def test_no_operation_filters_a_tenant_table_by_what_is_not_leakproof(
+    plans: list[tuple[Read, Mapping[str, Any]]],
+) -> None:
     wrong = set()
-    for read in await reads(crowded):
-        for node in scans(await explained(crowded, read)):
+    for read, plan in plans:
+        for node in scans(plan):
             if found := leaking(node):
                 wrong.add(f"{read.operation}: {node['Relation Name']} by {node.get('Filter')}: {found}")
     assert not wrong, "\n".join(sorted(wrong))

@@ -1,6 +1,5 @@
 """From a bill to the books: what is posted, what is open, and that the two tie."""
 
-import sys
 import time
 from typing import Any
 
@@ -8,6 +7,7 @@ import pytest
 
 from bursar.kit.ids import to_public
 from tests.books import YEAR, Books, eur, line
+from tests.tracing import untraced
 
 
 async def test_a_bill_waits_for_approval_and_is_in_no_book(books: Books) -> None:
@@ -185,11 +185,12 @@ async def test_a_bill_of_ten_thousand_lines_is_submitted_and_posted_within_secon
     vendor = await books.vendor()
     body = books.bill(vendor, lines=[line("0.01", description=f"Call {number}") for number in range(10_000)])
     began = time.process_time()
-    submitted = await books.submit(body)
-    assert submitted.status_code == 201, submitted.text
-    answer = await books.approve(submitted.json())
-    # Time of the processor, so that a busy machine says nothing: two seconds for each request, more while measured.
-    assert time.process_time() - began < (4 if sys.gettrace() is None else 16)
+    with untraced():
+        submitted = await books.submit(body)
+        assert submitted.status_code == 201, submitted.text
+        answer = await books.approve(submitted.json())
+    # Time of the processor, so that a busy machine says little: two seconds for each request.
+    assert time.process_time() - began < 4
     assert (answer.status_code, answer.json()["gross"]) == (200, eur("119.00"))
     assert len((await books.get(f"/journal-entries/{answer.json()['entry_id']}"))["lines"]) == 10_002
 

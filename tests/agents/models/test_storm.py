@@ -16,6 +16,7 @@ from bursar.kit.llm.prices import price_of
 from bursar.kit.llm.retrying import Pace
 from tests.agents.models.conftest import Fields, Opened, as_system
 from tests.company import SignedIn
+from tests.tracing import untraced
 
 CHANCES = {
     Play.RATE_LIMITED: 0.10,
@@ -60,7 +61,8 @@ async def test_the_ledger_is_the_providers_own_account(
                     f"{agent}.x", "missing_fields", data, Fields
                 )
 
-        answers = await asyncio.gather(*map(one, range(many)))
+        with untraced():
+            answers = await asyncio.gather(*map(one, range(many)))
     rows = {str(row.id): row for row in calls(demo, agent)}
     seen = {call.request_id: call for call in fake.seen}
     # Every call that reached the provider has its row; one without was given up by us before it got there.
