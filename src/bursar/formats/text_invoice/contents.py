@@ -16,6 +16,7 @@ from bursar.formats.text_invoice.units import UNITS
 
 SAMPLE: Final = 40  # Rows.
 MOST: Final = 60  # Percent of the cells.
+_PERCENTS: Final = frozenset({Kind.RATE, Kind.DISCOUNT, Kind.DESCRIPTION})
 _NUMBERING: Final = frozenset({Kind.ITEM_ID, Kind.POSITION})
 SHORT: Final = 9  # Characters; a unit is short.
 POSITION: Final = 3  # Characters; the number of a line is short.
@@ -60,7 +61,7 @@ def told(figures: Figures, columns: Sequence[Column], placed: Mapping[int, Mappi
     if not rows:
         return tuple(columns)
     contents = _contents(figures, columns, rows)
-    result = _of_codes(columns, contents)
+    result = _of_percents(_of_codes(columns, contents), contents, len(rows))
     if all(column.best is not None for column in result):
         return tuple(result)
     unnamed = [place for place, column in enumerate(columns) if column.best is None]
@@ -87,6 +88,16 @@ def told(figures: Figures, columns: Sequence[Column], placed: Mapping[int, Mappi
         if result[place].best is None and (kind_found := _kind(contents[place], before=place < described)):
             result[place] = called(columns[place], kind_found)
     return tuple(result)
+
+
+def _of_percents(columns: Sequence[Column], contents: Sequence[_Content], rows: int) -> list[Column]:
+    """Return the columns, one that holds a percentage in every line called rates whatever its heading says."""
+    result = list(columns)
+    for place, column in enumerate(columns):
+        every = contents[place].mostly(contents[place].percents) and contents[place].percents == rows
+        if every and column.best not in _PERCENTS and all(other.best is not Kind.RATE for other in result):
+            result[place] = called(column, Kind.RATE)
+    return result
 
 
 def _of_codes(columns: Sequence[Column], contents: Sequence[_Content]) -> list[Column]:

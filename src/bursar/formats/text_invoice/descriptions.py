@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import Final, TypeAlias
 
@@ -11,13 +12,14 @@ from bursar.formats.pdf.page import Word
 from bursar.formats.pdf.rows import joined
 from bursar.formats.text_invoice.column_words import Kind
 from bursar.formats.text_invoice.contents import is_code
+from bursar.formats.text_invoice.counts import counted
 from bursar.formats.text_invoice.figures import Figure, Figures, value_of
 from bursar.formats.text_invoice.items import Item
 from bursar.formats.text_invoice.line_blocks import Block, blocks_of, repeated
+from bursar.formats.text_invoice.line_facts import AROUND, TIMES, facts_of
 from bursar.formats.text_invoice.line_words import MAX_POSITION, cells_of
 from bursar.formats.text_invoice.tables import Table
 
-TIMES: Final = frozenset({"x", "X", "×", "*", "à", "á", "@"})  # Between a quantity and what it counts, or its price.
 MAX_UNIT: Final = 12  # Characters.
 MAX_UNIT_WORDS: Final = 2
 MAX_ITEM_ID_WORDS: Final = 3
@@ -127,6 +129,9 @@ def _record(figures: Figures, table: Table, block: Block, *, adds_up: bool) -> R
         for row in block.rows
         if figures.rows[row].page == item.net.page
     }
+    facts = facts_of(figures, item, by_row)
+    by_row = {row: words for row, words in by_row.items() if row not in facts.rows}
+    item.quantity = item.quantity or facts.quantity
     unit, of_unit = _unit(figures, table, item)
     described = _described(by_row, item, of_unit)
     numbered = _of_kind(by_row, Kind.ITEM_ID)
@@ -135,6 +140,8 @@ def _record(figures: Figures, table: Table, block: Block, *, adds_up: bool) -> R
         described = {row: words for row, words in described.items() if row not in numbered}
     if described:
         record["description"] = _text(_apart(figures, described, item), item.net.page, *_named(table))
+    if not numbered and facts.code:
+        record["item_id"] = _code(facts.code[0], item.net.page)
     if numbered:
         words = _together(_apart(figures, numbered, item))
         words = words[1:] if len(words) > 1 and _is_position(words[0]) else words
@@ -185,6 +192,10 @@ def _unit(figures: Figures, table: Table, item: Item) -> tuple[list[Word], froze
     if item.quantity is None:
         return [], frozenset()
     row = figures.rows[item.quantity.row]
+    glued = counted(row.words[item.quantity.last])
+    if glued is not None:
+        word = row.words[item.quantity.last]
+        return ([] if glued in TIMES else [replace(word, text=glued)]), frozenset()
     numbers = {at for figure in figures.of_row[item.quantity.row] for at in range(figure.first, figure.last + 1)}
     found: list[Word] = []
     at = item.quantity.last + 1
@@ -199,6 +210,14 @@ def _unit(figures: Figures, table: Table, item: Item) -> tuple[list[Word], froze
         found.append(word)
         at += 1
     return found, frozenset(id(word) for word in found)
+
+
+def _code(word: Word, page: int) -> Value:
+    """Return a number of an item as a value, without the signs around it."""
+    text = word.text.strip(AROUND)
+    return Value(
+        value=text, raw=text, method=Method.TEXT, page=page, box=word.box, evidence=(Evidence.POSITION, Evidence.LABEL)
+    )
 
 
 def _text(words: Sequence[Word], page: int, *evidence: Evidence) -> Value:

@@ -23,7 +23,7 @@ SIGN_GAP: Final = 200  # A percent sign or a currency may stand this far from it
 LABEL_GAP: Final = 25_000  # A label further left than this names something else.
 ABOVE_ROWS: Final = 6
 SCALE: Final = Decimal(10_000)
-PER: Final = frozenset({"/", "per", "je", "pro", "por", "par", "à", "a"})
+PER: Final = frozenset({"/", "per", "je", "pro", "por", "par"})
 MAX_BETWEEN: Final = 2  # Words between a price and what it is for: a currency, and a stroke.
 _BASES: Final = frozenset({Decimal(1), Decimal(10), Decimal(100), Decimal(1_000), Decimal(10_000)})
 CURRENCY_WORDS: Final = frozenset(
@@ -154,8 +154,8 @@ def _figures(index: int, row: Row, mark: str | None) -> Iterable[Figure]:
 def _is_base(row: Row, price: Figure, figure: Figure) -> bool:
     """Tell whether a number is how many a price is for: a power of ten behind a stroke or a word for it."""
     between = [word.text.casefold() for word in row.words[price.last + 1 : figure.first]]
-    said = between[-1:] and between[-1] in PER and len(between) <= MAX_BETWEEN and not figure.money
-    return bool(said) and price.page == figure.page and figure.number in _BASES and not price.percent
+    said = between[-1:] and between[-1] in PER and len(between) <= MAX_BETWEEN
+    return bool(said) and figure.number in _BASES and price.money and not (figure.money or figure.percent)
 
 
 def _figure(index: int, row: Row, amount: Amount, first: int, last: int) -> Figure:

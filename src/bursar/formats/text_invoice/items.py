@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import accumulate, combinations, product
@@ -25,6 +26,8 @@ MAX_IN_WORDS: Final = 6
 FACTORS: Final = 2
 MAX_CANDIDATES: Final = 4
 TWICE: Final = 4
+PLACES: Final = 3
+_THREE: Final = re.compile(r"-?\d{1,3}[.,]\d{3}")
 SUMMED: Final = 10
 
 
@@ -155,18 +158,32 @@ def _apart(one: Figure, other: Figure) -> int:
 
 
 def _adds_up(item: Item) -> bool:
-    if item.price is None or item.quantity is None:
+    """Tell whether quantity and price make the amount; a quantity that does so by the other mark is read with that."""
+    quantity, price, discount = item.quantity, item.price, item.discount
+    if quantity is None or price is None:
         return False
-    if multiplies(item.quantity, item.price, item.net, item.discount):
-        return True
-    if item.discount is not None and multiplies(item.quantity, item.price, item.net):
+    if multiplies(quantity, price, item.net, discount) or (discount and multiplies(quantity, price, item.net)):
         return True
     if item.rate is not None and 0 < item.rate.scaled < HUNDRED // 2 and _is_gross_price(item):
         return True
-    if item.price.per > 1:
-        return multiplies(item.quantity, item.price, item.net, item.discount, item.price.per * ONE)
-    units = {figure.scaled for figure in item.others if figure.places == 0 and ONE < figure.scaled <= 1000 * ONE}
-    return any(multiplies(item.quantity, item.price, item.net, item.discount, unit) for unit in sorted(units)[:4])
+    others = [figure for figure in item.others if figure is not quantity]
+    units = {figure.scaled for figure in others if figure.places == 0 and ONE < figure.scaled <= 1000 * ONE}
+    if any(multiplies(quantity, price, item.net, discount, unit) for unit in (price.per * ONE, *sorted(units)[:4])):
+        return True
+    other = _with_the_other_mark(quantity)
+    if other is None or not multiplies(other, price, item.net, discount, price.per * ONE):
+        return False
+    item.quantity = other
+    return True
+
+
+def _with_the_other_mark(figure: Figure) -> Figure | None:
+    """Return a number with one mark before three digits as the mark's other meaning: of thousands, or of decimals."""
+    if not _THREE.fullmatch(figure.raw):
+        return None
+    number = figure.number.scaleb(-PLACES) if figure.places == 0 else figure.number.scaleb(PLACES)
+    places = PLACES if figure.places == 0 else 0
+    return replace(figure, number=number, places=places, scaled=int(number * ONE))
 
 
 def _is_gross_price(item: Item) -> bool:

@@ -12,10 +12,10 @@ from itertools import chain, pairwise
 from typing import Final
 
 from bursar.formats.pdf.page import Word
-from bursar.formats.text_invoice.clock import with_hours
 from bursar.formats.text_invoice.column_words import Kind
 from bursar.formats.text_invoice.columns import Column, Heading, assign, find_headings, learned, may_be_of_lines
 from bursar.formats.text_invoice.contents import told
+from bursar.formats.text_invoice.counts import find_quantities, with_counts
 from bursar.formats.text_invoice.figures import Figure, Figures
 from bursar.formats.text_invoice.items import Item, Roles, choose_roles, complete, complete_from, items
 from bursar.formats.text_invoice.total_words import Role, role_of, says_optional
@@ -137,12 +137,11 @@ def _read(figures: Figures, table: Table, targets: Collection[int]) -> bool:
     rows = [index for part in table.parts for index in range(part.first, part.end) if figures.of_row[index]][:MAX_ROWS]
     rows = [index for index in rows if table.only is None or index in table.only]
     table.columns = learned(table.columns, [assign(table.columns, figures.of_row[index]) for index in rows[:60]])
-    for index in rows:
-        placed = assign(table.columns, figures.of_row[index])
-        if placed:
-            table.placed[index] = placed
-    table.placed = with_hours(figures, table.columns, table.placed)
-    table.columns = told(figures, table.columns, table.placed)
+    table.placed = _placed(figures, table.columns, rows)
+    columns = told(figures, table.columns, table.placed)
+    if any(one.best is Kind.RATE is not other.best for one, other in zip(columns, table.columns, strict=True)):
+        table.placed = _placed(figures, columns, rows)  # Percentages stand in no other column.
+    table.columns = columns
     lines = {index: row for index, row in table.placed.items() if not _is_sum(figures, index, row)}
     table.roles = choose_roles(table.columns, lines, targets)
     if table.roles is None:
@@ -152,9 +151,16 @@ def _read(figures: Figures, table: Table, targets: Collection[int]) -> bool:
     for item in found:
         complete(item, figures.of_row[item.net.row])
     _complete_from_others(figures, found)
+    find_quantities(figures, found)
     table.items = _kept(figures, table, found, targets)
     table.aligned = _is_aligned(figures, table)
     return bool(table.items)
+
+
+def _placed(figures: Figures, columns: Sequence[Column], rows: Sequence[int]) -> dict[int, dict[int, Figure]]:
+    """Return which numbers of each row stand in which column, without the rows that have none."""
+    placed = {index: found for index in rows if (found := assign(columns, figures.of_row[index]))}
+    return with_counts(figures, columns, placed)
 
 
 def _complete_from_others(figures: Figures, found: Sequence[Item]) -> None:
