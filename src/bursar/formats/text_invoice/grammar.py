@@ -47,7 +47,8 @@ _SAID: Final = MappingProxyType(
             fattura fatt ft fatturazione parcella factuur faktuur facturatie nota creditnota creditfactuur
         """,
         Sense.CUSTOMER: """
-            utenza utente usuario usager
+            utenza utente usuario usager committente acquirente destinatario cessionario preneur acquereur acheteur
+            comprador receptor empfanger leistungsempfanger
             customer client cust acct debtor subscriber kunde kunden kd debitor debitoren deb abonne cliente cli
             klant klanten debiteur debiteuren relatie afnemer abonnee
         """,
@@ -151,6 +152,7 @@ _NUMBERS: Final[MappingProxyType[frozenset[Sense], str]] = MappingProxyType(
         frozenset({Sense.ORDER}): "order_reference",
         frozenset({Sense.ORDER, Sense.CUSTOMER}): "order_reference",
         frozenset({Sense.PAYMENT}): "payment_reference",
+        frozenset({Sense.YOURS}): "your_reference",
         frozenset({Sense.DELIVERY}): "other",
         frozenset({Sense.TAX}): "tax_id",
         frozenset({Sense.TAX, Sense.YOURS}): "buyer_tax_id",

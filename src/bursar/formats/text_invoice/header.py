@@ -39,7 +39,7 @@ IN_A_STRIP: Final = {"invoice": 100, "credit_note": 100}  # Among other labels, 
 ISSUED: Final = {"issue_date": 130, "date": 70}
 DUE: Final = {"due_date": 120}
 DELIVERED: Final = {"delivery_date": 110}
-ORDER: Final = {"order_reference": 100}
+ORDER: Final = {"order_reference": 100, "your_reference": 85}
 CUSTOMER: Final = {"customer_number": 100}
 IN_STRIP, YOURS, DOCUMENT = 20, 20, 15
 BUYER: Final = {"buyer": 70}  # "Customer" beside a number names the number.
@@ -118,9 +118,7 @@ def _numbers(lines: Lines, titles: list[Hit]) -> Iterator[Candidate]:
             continue  # Below a bare title stands anything.
         of_document = hit is not None and "do" in (said := plain(hit.span.text)) and ("doc" in said or "dok" in said)
         yield replace(one, points=one.points + DOCUMENT * of_document)
-    for one in labelled(lines, IN_A_STRIP, _lone_reference):
-        if one.hit is not None and one.hit.span.line.is_strip and one.line is not one.hit.span.line:
-            yield one
+    yield from _of_small_titles(lines, titles)
     for hit in titles:
         rest = without_parentheses(next(lines.right_of(hit), Span(hit.span.line, 0, 0)))
         parsed = reference(_behind_label(rest))
@@ -130,6 +128,17 @@ def _numbers(lines: Lines, titles: list[Hit]) -> Iterator[Candidate]:
         for cell in line.cells:
             if cell.text.startswith("#") and (parsed := reference(cell.stripped())):
                 yield unlabelled(parsed, LONE_DATE + 30, Evidence.POSITION)
+
+
+def _of_small_titles(lines: Lines, titles: list[Hit]) -> Iterator[Candidate]:
+    """Yield numbers below "Invoice" where it is no title: among other labels, or small where a title is large."""
+    largest = max(map(_height, titles), default=0)
+    for one in labelled(lines, IN_A_STRIP, _lone_reference):
+        hit = one.hit
+        if hit is not None and one.line is not hit.span.line:
+            is_small = _height(hit) < largest and one.parsed.sure
+            if is_small or hit.span.line.is_strip:
+                yield one
 
 
 def _behind_label(span: Span) -> Span:
@@ -286,8 +295,9 @@ def _references(lines: Lines, number: Candidate | None) -> dict[str, Value]:
 def _of_the_order(lines: Lines) -> Iterator[Candidate]:
     """Yield numbers of orders; where two are named, "your order" is that of the buyer."""
     for one in labelled(lines, ORDER, reference):
-        said = one.hit is not None and _YOURS.match(plain(one.hit.span.text))
-        yield replace(one, points=one.points + YOURS * bool(said))
+        is_order = one.hit is not None and "order_reference" in one.hit.kinds
+        is_yours = one.hit is not None and _YOURS.match(plain(one.hit.span.text))
+        yield replace(one, points=one.points + YOURS * bool(is_order and is_yours))
 
 
 def _of_the_buyer(lines: Lines) -> Iterator[Candidate]:

@@ -15,7 +15,7 @@ from bursar.formats.pdf.page import Page, Word
 from bursar.formats.pdf.rows import Row, joined
 from bursar.formats.text_invoice.dates import month_first_votes
 from bursar.formats.text_invoice.grammar import named
-from bursar.formats.text_invoice.phrases import COLUMNS, Part, kinds_of, language_of, longest, parts_of
+from bursar.formats.text_invoice.phrases import COLUMNS, MAX_PARTS, Part, kinds_of, language_of, longest, parts_of
 
 # An invoice of ten dense pages has 700 lines of at most 60 words and 500 labels; what goes far beyond is cut off.
 FIRST_LINES: Final = 1_500
@@ -183,8 +183,9 @@ class Line:
         last = bisect_right([part.start for part in parts], cell.end - 1)
         position, behind, last_end = first, False, -1
         while position < last:
-            end = longest(parts, position, last)
-            spoken, kinds_spoken = named(self.text, parts, position, last)
+            stop = self._colon(parts, position, last)
+            end = longest(parts, position, stop)
+            spoken, kinds_spoken = named(self.text, parts, position, stop)
             while end > position and self._goes_on(parts[end - 1].end):
                 end = next((e for e in range(end - 1, position, -1) if kinds_of(parts[position:e])), position)
             is_spoken = spoken > end and not self._goes_on(parts[spoken - 1].end)
@@ -203,6 +204,11 @@ class Line:
             # What follows a colon is a value, and a small word in a sentence starts nothing new.
             behind = (colon and kinds != SUBJECT) or (behind and kinds <= LOOSE)
             last_end, position = span.end, end
+
+    def _colon(self, parts: tuple[Part, ...], start: int, end: int) -> int:
+        """Return the number of the first word behind a colon, `end` if there is none: no label goes over a colon."""
+        behind = range(start + 1, min(end, start + MAX_PARTS))
+        return next((at for at in behind if ":" in self.text[parts[at - 1].end : parts[at].start]), end)
 
     def _goes_on(self, end: int) -> bool:
         """Tell whether what ends here is only the beginning of a word with hyphens, as in PO-1234."""

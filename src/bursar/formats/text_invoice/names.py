@@ -98,6 +98,8 @@ def is_name(span: Span) -> bool:
         return False
     if text.endswith(":") or ((is_street(text) or is_city(text)) and not has_form(text)):
         return False
+    if _CITY.match(text) and text[0].isdigit():
+        return False  # The letters of a Dutch postal code, as in 1012 AB, may look like a legal form.
     first = span.stripped()
     return not any(
         hit.span.start == first.start and (hit.colon or hit.span.end >= first.end - 1) for hit in span.line.hits

@@ -159,7 +159,7 @@ class Parties:
             if block.role == role:
                 spans = self._name_in(block)
                 if spans:
-                    evidence = {Evidence.LABEL, Evidence.POSITION}
+                    evidence = {Evidence.LABEL, Evidence.POSITION, *_of_form(spans)}
                     return Name(self._with_neighbour(spans, seller=role == SELLER), HEADED, evidence)
         return None
 
@@ -287,7 +287,7 @@ class Parties:
         chosen = next((span for span in names if has_form(span.text)), names[-1] if names else None)
         if chosen is None:
             return None
-        return Name(self._with_neighbour(chosen, seller=False), 0, {Evidence.POSITION})
+        return Name(self._with_neighbour(chosen, seller=False), 0, {Evidence.POSITION, *_of_form(chosen)})
 
     def _is_sold_by(self, name: Name, seller: Name | None) -> bool:
         if seller is None:
@@ -315,6 +315,10 @@ def identified(identity: Identity, *evidence: Evidence) -> Value:
         box=identity.span.box,
         evidence=tuple(sorted({*identity.evidence, *evidence})),
     )
+
+
+def _of_form(span: Span) -> tuple[Evidence, ...]:
+    return (Evidence.FORMAT,) if has_form(span.text) else ()
 
 
 def _beside(lines: Lines, span: Span, step: int) -> Span | None:

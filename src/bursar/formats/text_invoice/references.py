@@ -70,7 +70,7 @@ def _is_filler(token: str) -> bool:
 def _is_reference(text: str) -> bool:
     if not 1 <= len(text) <= MOST or not any(character.isdigit() for character in text):
         return False
-    if _AMOUNT.fullmatch(text) or "@" in text or "://" in text or text.startswith("www."):
+    if _AMOUNT.fullmatch(text) or "@" in text or "://" in text or text.startswith(("www.", "urn:")):
         return False
     dates = find_dates(text)
     return not (dates and dates[0].end - dates[0].start == len(text)) and not iban_valid(text)

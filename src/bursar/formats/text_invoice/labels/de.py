@@ -6,6 +6,7 @@ from typing import Final
 
 PHRASES: Final[dict[str, tuple[str, ...]]] = {
     "invoice": (
+        "kundenrechnung",
         "rechnung", "handelsrechnung", "warenrechnung", "beitragsrechnung", "schlussrechnung", "baurechnung",
         "faktura", "abschlagsrechnung", "teilrechnung", "sammelrechnung", "kostenrechnung", "honorarrechnung",
         "ausgangsrechnung", "monatsrechnung", "barrechnung", "rechnung des versicherers", "proforma rechnung",
@@ -130,6 +131,7 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
         "auftrag", "kommission", "bestellung vom nr", "ihr abruf",
     ),
     "customer_number": (
+        "konto (kennung|id|referenz|ref)",
         (
             "(ihre|ihr|unsere|) (kunden|kunde|kd|debitoren|debitor|mitglieds|mitglied|abnehmer|partner|"
             "geschäftspartner|vertragskonto|auftraggeber|teilnehmer|abonnenten|nutzer|deb|rechnungskonto|"
@@ -167,7 +169,7 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
         "vertrags nr", "vertrags datum", "vertragsnummer", "vertragsdatum", "leistungszeitraum", "lieferzeitraum",
         "abrechnungszeitraum", "zeitraum", "weitere referenz", "referenz des käufers", "summe", "gesamtbetrag",
         "nettobetrag", "menge", "produkt", "bezeichnung", "artikelnummer", "art nr", "projekt", "kostenstelle",
-        "ihr zeichen", "ihre referenz", "ihre nachricht vom", "kundenreferenz", "buchungsreferenz", "seriennummer",
+        "ihre nachricht vom", "kundenreferenz", "buchungsreferenz", "seriennummer",
         "sendungsnummer", "versand", "versandart", "ihr ansprechpartner", "ihr kontakt", "ihre steuernummer",
         "liefer leistungszeitraum", "registergericht", "firmenbuch", "ursprungsrechnung", "zur rechnung",
         "zur rechnung nr", "zu rechnung nr", "zu rechnung", "originalrechnung", "bezug", "druckdatum",

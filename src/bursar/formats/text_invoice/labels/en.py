@@ -6,6 +6,7 @@ from typing import Final
 
 PHRASES: Final[dict[str, tuple[str, ...]]] = {
     "invoice": (
+        "customer invoice",
         "invoice", "tax invoice", "sales invoice", "commercial invoice", "vat invoice", "bill", "retail invoice",
     ),
     "credit_note": ("credit note", "credit memo", "tax credit note", "credit invoice", "corrective invoice"),

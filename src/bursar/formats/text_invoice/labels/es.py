@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 PHRASES: Final[dict[str, tuple[str, ...]]] = {
-    "invoice": ("factura", "factura comercial", "factura simplificada", "factura de venta", "factura ordinaria"),
+    "invoice": (
+        "factura", "factura comercial", "factura simplificada",
+        "factura de venta", "factura ordinaria", "factura cliente", "factura de cliente",
+    ),
     "credit_note": (
         "nota de crédito", "factura rectificativa", "abono", "factura de abono", "nota de abono", "rectificativa",
     ),
@@ -106,6 +109,7 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
         "orden nº", "orden de pedido", "su orden de pedido", "vuestro pedido", "encargo",
     ),
     "customer_number": (
+        "(código|ref|cód) (de|) cuenta",
         "cuenta n",
         (
             "(su|vuestro|) (n|código|cód|cod|id|identificador|clave|referencia|ref|cuenta|cta|n de cuenta|ficha) (de|"
@@ -134,7 +138,7 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
     "account_holder": (
         "titular", "titular de la cuenta", "beneficiario", "a nombre de", "titular cuenta", "a favor de",
     ),
-    "subject": ("asunto", "objeto"),
+    "subject": ("asunto", "objeto", "ref asunto"),
     "other": (
         "confirmación de pedido", "confirmación de pedido n",
         "fecha de pedido", "fecha pedido", "fecha del pedido", "tel", "teléfono", "tlf", "tfno", "fax", "página",

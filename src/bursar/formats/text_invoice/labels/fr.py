@@ -6,6 +6,7 @@ from typing import Final
 
 PHRASES: Final[dict[str, tuple[str, ...]]] = {
     "invoice": (
+        "facture client",
         "facture", "facture commerciale", "facture d'acompte", "facture de solde", "facture de vente",
         "note d'honoraires",
     ),
@@ -79,6 +80,7 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
         "n d'entreprise", "numéro d'entreprise",
     ),
     "buyer_tax_id": (
+        "(n|) tva (du|de l|) (preneur|acquéreur|acheteur|destinataire)",
         "n tva client", "tva client", "votre n tva", "n de tva du client", "numéro de tva client",
         "n tva du client", "votre numéro de tva", "votre tva", "tva intracommunautaire client",
         "n tva intracommunautaire client", "id tva client", "votre n de tva", "tva du client", "n de tva client",
@@ -124,6 +126,7 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
         "bon de cde",
     ),
     "customer_number": (
+        "(réf|référence|code) (du|) compte",
         (
             "(votre|vos|) (n|code|réf|référence|identifiant|id|matricule|compte|cpte|n compte|n de compte|"
             "n cpte) (de|du|d|de l|) (client|abonné|adhérent|tiers|débiteur|acheteur|usager)"

@@ -6,6 +6,7 @@ from typing import Final
 
 PHRASES: Final[dict[str, tuple[str, ...]]] = {
     "invoice": (
+        "fattura cliente",
         "fattura", "fattura commerciale", "fattura immediata", "fattura differita", "fattura di vendita",
         "parcella", "fattura accompagnatoria",
     ),
@@ -76,6 +77,7 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
     ),
     "tax_number": ("codice fiscale", "c f", "cod fisc", "cod fiscale", "cf"),
     "buyer_tax_id": (
+        "(p iva|part iva|partita iva|p i v a) (del|) (cliente|committente|acquirente|destinatario|cessionario)",
         "p iva cliente", "partita iva cliente", "vostra partita iva", "vs p iva", "vs partita iva",
         "partita iva del cliente", "p iva del cliente", "p iva cessionario", "vostra p iva", "p iva destinatario",
         "vat cliente", "partita iva committente", "cliente p iva", "sua partita iva", "partita iva cessionario",
@@ -114,6 +116,7 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
         "richiesta d'acquisto", "ordinativo", "n ordinativo",
     ),
     "customer_number": (
+        "(codice|rif|cod) conto",
         (
             "(vs|vostro|suo|ns|) (codice|cod|n|id|rif|riferimento|conto|matricola) (del|di|) (cliente|cli|abbonato|"
             "utente|socio|debitore|intestatario)"
@@ -144,7 +147,7 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
         "intestatario conto", "beneficiario", "intestatario del conto", "conto intestato a", "intestato a",
         "a favore di",
     ),
-    "subject": ("oggetto",),
+    "subject": ("oggetto", "ogg"),
     "other": (
         "conferma ordine", "conferma d'ordine", "conferma ordine n",
         "data ordine", "data dell'ordine", "ordine del", "tel", "telefono", "fax", "pagina", "pag", "ddt", "ddt n",

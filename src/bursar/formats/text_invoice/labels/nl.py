@@ -6,9 +6,13 @@ from typing import Final
 
 PHRASES: Final[dict[str, tuple[str, ...]]] = {
     "invoice": (
+        "nota",
         "factuur", "faktuur", "verkoopfactuur", "handelsfactuur", "rekening", "termijnfactuur", "eindfactuur",
     ),
-    "credit_note": ("creditnota", "creditfactuur", "credit factuur", "credit nota", "creditering"),
+    "credit_note": (
+        "creditnota", "creditfactuur", "credit factuur",
+        "credit nota", "creditering", "correctiefactuur", "corrigerende factuur",
+    ),
     "self_billed": ("self billing factuur", "zelffacturering"),
     "invoice_number": (
         (
@@ -99,6 +103,7 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
         "bestelorder",
     ),
     "customer_number": (
+        "(rekening|account) (code|kenmerk|referentie)",
         (
             "(uw|ons|) (klant|klanten|debiteur|debiteuren|relatie|deb|lid|lidmaatschaps|abonnee|afnemer) (nr|no|code|"
             "id|kenmerk|referentie|rekening|ref)"
@@ -123,7 +128,7 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
     ),
     "name": ("naam", "bedrijfsnaam", "bedrijf"),
     "account_holder": ("ten name van", "t n v", "tnv", "rekeninghouder", "begunstigde", "op naam van"),
-    "subject": ("onderwerp", "betreft"),
+    "subject": ("onderwerp", "betreft", "betr"),
     "other": (
         "orderbevestiging", "orderbevestiging nr",
         "orderdatum", "besteldatum", "datum bestelling", "tel", "telefoon", "fax", "pagina", "blad", "kvk",
