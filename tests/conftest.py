@@ -3,10 +3,13 @@
 import os
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
+from unittest import mock
 
 import httpx2
 import pytest
 import structlog
+from pwdlib import PasswordHash
+from pwdlib.hashers.argon2 import Argon2Hasher
 from pydantic import SecretStr
 
 from bursar.kit.settings import Settings
@@ -30,6 +33,14 @@ def _plain_logs() -> None:
             structlog.processors.KeyValueRenderer(),
         ]
     )
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _light_passwords() -> Iterator[None]:
+    """Hash passwords with little memory: as people need it, a company of four costs most of a second."""
+    light = PasswordHash((Argon2Hasher(time_cost=1, memory_cost=64, parallelism=1),))
+    with mock.patch("bursar.platform.auth.passwords._hasher", light):
+        yield
 
 
 @pytest.fixture(scope="session")
