@@ -230,8 +230,8 @@ def judge(connection: psycopg.Connection[Any], fake: FakeProvider, count: int, l
     twice = "SELECT count(*) FROM (SELECT 1 FROM proposal GROUP BY document_id HAVING count(*) > 1) twice"
     outcome.must_be_none("proposed twice", _one(connection, twice))
     outcome.must_be_none("budget overshoot, micro-dollars", max(0, _spent(connection) - limit))
-    refused = _one(connection, "SELECT count(*) FROM agent_step WHERE evidence->>'model' = 'model_budget_exceeded'")
-    figures["documents read without a model for want of budget"] = refused
+    asked = "SELECT evidence->>'model', count(*) FROM agent_step WHERE evidence ? 'model' GROUP BY 1 ORDER BY 2 DESC"
+    figures["documents by what became of asking a model"] = dict(tuple(row) for row in connection.execute(asked))
     _hold(outcome, connection, fake.seen)
     return outcome
 
