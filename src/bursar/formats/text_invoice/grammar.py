@@ -115,7 +115,8 @@ def named(text: str, parts: Sequence[Part], start: int, end: int) -> tuple[int, 
             found, meant = (position + 1, kinds), set(senses)
     stop = found[0]
     follows = _senses(parts[stop].plain) if start < stop < end else frozenset()
-    if follows & _ROLES and not follows & meant:
+    between = text[parts[stop - 1].end : parts[stop].start] if follows else ""
+    if follows and follows <= _ROLES - meant and not between.strip(" ."):
         return start, frozenset()  # "Date invoice no." are two labels.
     return found
 

@@ -68,9 +68,7 @@ class Passage:
     def _labels(self) -> Iterator[int]:
         at = 0
         for span in self.spans:
-            for hit in _hits_of(span):
-                if hit.kinds & IDENTIFIERS:
-                    yield at + hit.span.start - span.start
+            yield from (at + hit.span.start - span.start for hit in _identifiers(span))
             at += span.end - span.start + 1
 
     def value(self, value: str, *evidence: Evidence) -> Value:
@@ -127,7 +125,7 @@ def _begins_anew(lines: Lines, upper: Span, lower: Span) -> bool:
     """Tell whether a cell starts something of its own: with a label, or like a sentence below less than half of one."""
     label = next((hit for hit in lower.line.hits if hit.span.start == lower.start), None)
     is_labelled = label is not None and not label.kinds <= LOOSE
-    if is_labelled or ":" in lower.text[:LABEL] or any(hit.kinds & IDENTIFIERS for hit in _hits_of(upper)):
+    if is_labelled or ":" in lower.text[:LABEL] or any(_identifiers(upper)):
         return True
     last = upper.words[-1].text
     if lower.text[0].islower() or last.endswith(",") or (len(last) <= SMALL and last.islower()):
@@ -137,5 +135,8 @@ def _begins_anew(lines: Lines, upper: Span, lower: Span) -> bool:
     return not (may_be_noun or lower.text[0].isdigit()) or len(upper.words) < MANY_WORDS
 
 
-def _hits_of(span: Span) -> Iterator[Hit]:
-    return (hit for hit in span.line.hits if span.start <= hit.span.start < span.end)
+def _identifiers(span: Span) -> Iterator[Hit]:
+    """Yield the labels of identifiers; a word that may be something else, as "Konto" may, is part of a sentence."""
+    for hit in span.line.hits:
+        if span.start <= hit.span.start < span.end and hit.kinds & IDENTIFIERS and "other" not in hit.kinds:
+            yield hit
