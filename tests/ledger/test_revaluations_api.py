@@ -108,8 +108,10 @@ async def test_a_revaluation_is_run_read_and_listed_and_its_entries_are_in_the_j
     assert problem(await undo(foreign, done)) == (409, "revaluation_reversed")
     again = await run(foreign, SUMMER)
     assert again.json()["gain"] == eur("-50.00")
-    events = await foreign.send("GET", "/events?limit=200", foreign.company.controller)
-    told = [one["type"] for one in events.json()["items"] if one["type"].startswith("revaluation")]
+    told: list[str] = []
+    while len(told) < 4:  # Another worker's transaction may keep the last of them back for a while.
+        events = await foreign.send("GET", "/events?limit=200", foreign.company.controller)
+        told = [one["type"] for one in events.json()["items"] if one["type"].startswith("revaluation")]
     assert told == ["revaluation.posted", "revaluation.posted", "revaluation.reversed", "revaluation.posted"]
 
 
