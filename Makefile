@@ -28,7 +28,7 @@ run: $(VENV)/run.stamp ## Install what is missing and start Bursar with its own 
 
 test: $(VENV)/dev.stamp ## Run all tests, with the coverage gates
 	@echo "Running the tests on $(WORKERS) processes ..."
-	@$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal --cov --cov-report=term --cov-fail-under=90
+	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder --cov --cov-report=term --cov-fail-under=90
 	@$(BIN)/python -m coverage report --include='src/bursar/core/*' --fail-under=100 >$(VENV)/core-coverage.txt \
 		|| { cat $(VENV)/core-coverage.txt; echo "core must be covered wholly, branches included" >&2; exit 1; }
 
