@@ -20,11 +20,13 @@ MAX_ATOM_WORDS: Final = 16
 WHOLE: Final = 9  # Tenths: a heading that one phrase takes up so far is one.
 MAX_HEADING_ROWS: Final = 4  # On either side of the row with most headings.
 HEADING_LEADING: Final = 190  # In hundredths of the height: rows of one heading stand no further apart.
+HEADING_INDENT: Final = 300  # Hundredths of a point.
 MAX_COLUMNS: Final = 24
 MAX_FIGURES: Final = 24  # Of one row; a table of lines has fewer.
 # In hundredths of a point.
 SKIP: Final = 2_600  # What it costs to take a number for a part of a text.
 SKIP_IN_TEXT: Final = 900
+IN_UNITS: Final = 700  # Where units stand a number is rare.
 APART: Final = 1_000
 _HYPHEN: Final = re.compile(r"(\w)- (?=[a-zà-ÿ])")
 # Behind the name of an amount they are a part of it.
@@ -213,6 +215,8 @@ def _belongs(figures: Figures, index: int, other: int, *, below: bool = False) -
         return False
     if any(figure.money or below for figure in figures.of_row[index]):
         return False
+    if below and len(row.cells()) == 1 and row.box.left <= near.box.left + HEADING_INDENT:
+        return False  # The heading of a section, or a description.
     gap = abs(row.box.top - near.box.top)
     if gap * 100 > _height(near.words[0]) * HEADING_LEADING:
         return False
@@ -261,7 +265,8 @@ def assign(columns: Sequence[Column], numbers: Sequence[Figure]) -> dict[int, Fi
             left = (best[place + 1][0] + skip, best[place + 1][1])
             choices = [left, after[-1]]
             if not figure.percent or column.best not in _NO_PERCENTS:
-                choices.append((best[place][0] + column.distance(figure), (*best[place][1], (place, index))))
+                cost = column.distance(figure) + (IN_UNITS if column.best is Kind.UNIT else 0)
+                choices.append((best[place][0] + cost, (*best[place][1], (place, index))))
             after.append(min(choices, key=lambda one: one[0]))
         best = after
     return {place: numbers[index] for place, index in best[-1][1]}

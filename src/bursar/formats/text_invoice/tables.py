@@ -214,7 +214,7 @@ def _kept(figures: Figures, table: Table, found: Sequence[Item], targets: Collec
     kept: list[Item] = []
     doubtful: list[Item] = []
     whole: list[Item] = []  # Amounts without decimals, which only their sum can prove.
-    stopped = False
+    stopped, only_parts = False, True
     running = section = of_section = 0
     for item in found:
         role = role_of(label_of(figures, item.net.row))
@@ -224,11 +224,14 @@ def _kept(figures: Figures, table: Table, found: Sequence[Item], targets: Collec
             continue
         if not _is_like(table, item, role, kept) and _is_total(figures, item, role, running if kept else None):
             stopped = stopped or role is not Role.CARRIED
+            only_parts = only_parts and role in {Role.CARRIED, Role.SUBTOTAL}
             continue
         if of_section > 1 and item.net.scaled == section and not item.strong:
             section = of_section = 0
             continue
         if not item.strong and (stopped or not _in_line(table, item)):
+            if only_parts and role is None and _in_line(table, item):
+                doubtful.append(item)
             continue
         complete = item.multiplies or (item.price is not None and item.quantity is not None)
         if not complete and (stopped or not any(item.net.row in rows for rows in headed)):
