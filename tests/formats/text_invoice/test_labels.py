@@ -122,3 +122,8 @@ def test_accounts_urns_and_rates_are_no_references() -> None:
 def test_a_postal_code_is_no_name() -> None:
     said = "Tavisto B.V.\nKade 5\n1012 AB Amsterdam\n\nFactuur 4711\n"
     assert values(said)["seller_name"] == "Tavisto B.V."
+
+
+def test_a_value_in_the_middle_of_its_column_is_not_cut() -> None:
+    said = "Your order      Terms of payment          Due date\n006789        Transfer within 10 days     10-11-2024\n"
+    assert values(f"Invoice 4711\n\n{said}")["payment_terms"] == "Transfer within 10 days"

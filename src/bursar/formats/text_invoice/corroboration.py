@@ -110,7 +110,7 @@ def _countries(fields: Mapping[str, Value]) -> Said:
     countries = {
         name: fields[name].value[start : start + 2].upper()
         for name, start in (("iban", 0), ("bic", 4), ("seller_tax_id", 0))
-        if name in fields and fields[name].value[start : start + 2].isalpha()
+        if name in fields and fields[name].value[start : start + 2].isalpha() and _is_whole(name, fields[name])
     }
     for one, other in combinations(countries, 2):
         if countries[one] == countries[other]:
@@ -118,6 +118,11 @@ def _countries(fields: Mapping[str, Value]) -> Said:
             yield other, Evidence.AGREEMENT
     if "currency" in fields and fields["currency"].value in map(_CURRENCY_OF.get, countries.values()):
         yield "currency", Evidence.AGREEMENT
+
+
+def _is_whole(name: str, value: Value) -> bool:
+    """Tell whether a country may speak for a value: that of an account with wrong check digits says nothing."""
+    return name != "iban" or Evidence.CHECKSUM in value.evidence
 
 
 def _columns(fields: Mapping[str, Value]) -> Said:

@@ -23,7 +23,7 @@ INVOICE, CREDIT_NOTE, SELF_BILLED = "380", "381", "389"
 TITLES: Final = frozenset({"invoice", "credit_note", "self_billed"})
 TITLE_LINES: Final = 60  # A title stands among the first lines of the first page.
 TITLE_NUMBER: Final = 120
-TITLE_DATE: Final = 100
+TITLE_DATE: Final = 90
 LONE_DATE: Final = 40
 UNKNOWN_LABEL: Final = 34
 MOST_BEHIND: Final = 2  # Characters behind a date that stands for itself.
@@ -41,6 +41,8 @@ DUE: Final = {"due_date": 120}
 DELIVERED: Final = {"delivery_date": 110}
 ORDER: Final = {"order_reference": 100, "your_reference": 85}
 CUSTOMER: Final = {"customer_number": 100}
+ACCOUNT: Final = {"account": 70}
+HEAD: Final = 35  # Percent of a page's height.
 IN_STRIP, YOURS, DOCUMENT = 20, 20, 15
 BUYER: Final = {"buyer": 70}  # "Customer" beside a number names the number.
 
@@ -284,7 +286,7 @@ def _references(lines: Lines, number: Candidate | None) -> dict[str, Value]:
     found: dict[str, Value] = {}
     for name, readings in (
         ("order_reference", _of_the_order(lines)),
-        ("customer_number", chain(labelled(lines, CUSTOMER, reference), _of_the_buyer(lines))),
+        ("customer_number", chain(labelled(lines, CUSTOMER, reference), _of_the_buyer(lines), _of_the_account(lines))),
     ):
         chosen = best((one for one in readings if not _is_same(one, number)), least=75)
         if chosen:
@@ -305,6 +307,14 @@ def _of_the_buyer(lines: Lines) -> Iterator[Candidate]:
     for one in labelled(lines, BUYER, _lone_reference):
         in_strip = one.hit is not None and one.hit.span.line.is_strip
         yield replace(one, points=one.points + IN_STRIP * in_strip)
+
+
+def _of_the_account(lines: Lines) -> Iterator[Candidate]:
+    """Yield numbers of accounts in the head of the first page; further down, accounts are those of banks."""
+    for one in labelled(lines, ACCOUNT, reference):
+        row = one.line.row
+        if row.page == 1 and row.box.top * 100 < lines.pages[0].height * HEAD and one.parsed.sure:
+            yield one
 
 
 def _lone_reference(span: Span) -> Parsed | None:

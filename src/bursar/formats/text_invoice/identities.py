@@ -11,6 +11,7 @@ from bursar.core.checks import iban_valid
 from bursar.core.extraction import Evidence, Value
 from bursar.formats.identifiers import vat_id_valid
 from bursar.formats.text_invoice.lines import Hit, Lines, Span
+from bursar.formats.text_invoice.phrases import kinds_of, parts_of
 
 IBAN_LENGTHS: Final = {
     "AD": 24, "AE": 23, "AL": 28, "AT": 20, "AZ": 28, "BA": 20, "BE": 16, "BG": 22, "BH": 22, "BR": 29, "BY": 28,
@@ -137,7 +138,10 @@ def ibans(lines: Lines) -> Iterator[Identity]:
 def _until_words(text: str) -> str:
     """Return an account without words that follow it, as "BIC" does: groups without a digit are none of its own."""
     groups = text.split(" ")
+    length = IBAN_LENGTHS.get(text[:2], 0)
     while len(groups) > 1 and not any(character.isdigit() for character in groups[-1]):
+        if sum(map(len, groups)) <= length and not kinds_of(parts_of(groups[-1])):
+            break  # The letters of a bank, before the account goes on in the next line.
         groups.pop()
     return " ".join(groups)
 

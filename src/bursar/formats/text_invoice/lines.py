@@ -285,22 +285,21 @@ class Lines:
             yield cell
 
     def _under(self, hit: Hit, other: Line, edge: int) -> Span | None:
-        """Return what stands in a line in the column of a label above: what is lined up with it best, and only with it.
-
-        `edge` is where the next label begins; a cell that runs into its column is cut there.
-        """
+        """Return what stands in a line in the column of a label above, lined up with it best, and only up to an edge."""
         box = hit.span.box
+        rivals = [one.span.box for one in hit.span.line.hits if not one.kinds & hit.kinds and not one.embedded]
+        before = max((rival.left for rival in rivals if rival.left < box.left), default=1 << 30)
         best: tuple[int, Span] | None = None
         for cell in other.cells:
-            piece = _in_column(cell, box.left, edge).stripped()
+            # Only what begins below the label before may run into this column.
+            left = box.left if cell.box.left >= before - BESIDE else 1 << 30
+            piece = _in_column(cell, left, edge).stripped()
             found = piece.box
             if found.right < box.left - BESIDE or found.left > max(box.right, box.left + 10 * BESIDE):
                 continue
             if found.left < box.left - 8 * BESIDE or found.left >= edge:
                 continue
             off = _off(box, found)
-            others = (one for one in hit.span.line.hits if not one.kinds & hit.kinds and not one.embedded)
-            rivals = (one.span.box for one in others)
             if (best is None or off < best[0]) and all(off <= _off(rival, found) for rival in rivals):
                 best = (off, piece)
         return best[1] if best else None

@@ -262,7 +262,12 @@ class Parties:
 
     def _address_below(self, span: Span) -> int:
         under = _beside(self.lines, span, 1)
-        return ADDRESSED if under is not None and (is_street(under.text) or is_city(under.text)) else 0
+        if under is None:
+            return 0
+        # Not every street looks like one; the city below it does.
+        second = _beside(self.lines, under, 1)
+        is_address = is_street(under.text) or is_city(under.text) or (second is not None and is_city(second.text))
+        return ADDRESSED if is_address else 0
 
     @cached_property
     def _usual_size(self) -> int:

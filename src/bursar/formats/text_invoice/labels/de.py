@@ -139,6 +139,7 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
         ),
         "ihre nummer", "debitor", "vertragskonto", "kto nr kunde", "konto kunde", "ihre id", "ihr konto",
     ),
+    "account": ("konto",),
     "email": ("e mail", "email", "mail", "e mail adresse"),
     "seller": (
         "verkäufer", "lieferant", "rechnungssteller", "absender", "auftragnehmer", "leistungserbringer",

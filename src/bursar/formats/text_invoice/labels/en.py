@@ -140,6 +140,7 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
         ),
         "your account", "account", "a c no", "a c", "customer acc", "a c ref", "your id",
     ),
+    "account": ("account",),
     "email": ("email", "e mail", "mail", "email address", "e mail address"),
     "seller": (
         "seller", "supplier", "vendor", "sold by", "service provider", "from", "invoice from", "issued by",

@@ -118,6 +118,7 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
         "(cliente|abonado|socio|su cliente) (n|código|cód|id|ref)",
         "su código", "cuenta de cliente nº", "su cuenta", "su identificador",
     ),
+    "account": ("cuenta",),
     "email": ("email", "e mail", "correo", "correo electrónico", "mail"),
     "seller": (
         "vendedor", "proveedor", "emisor", "datos del emisor", "emitida por", "expedidor", "prestador",

@@ -42,6 +42,7 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
     ),
     "date": ("date", "le", "du", "en date du"),
     "due_date": (
+        "(dû|due|dus) (le|au|avant le)", "montant (total|) (dû|à payer|à régler) (le|au|avant le)",
         "(date|) (limite|butoir) (de|du|pour le|) (paiement|règlement)",
         "date (d|) (échéance|exigibilité)",
         "date (de|du|) (paiement|règlement|prélèvement|virement)",
@@ -136,6 +137,7 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
         "compte de facturation",
         "votre code", "votre compte", "votre identifiant",
     ),
+    "account": ("compte",),
     "email": ("email", "e mail", "mail", "courriel", "mél", "adresse mail"),
     "seller": (
         "vendeur", "fournisseur", "émetteur", "prestataire", "expéditeur", "de la part de", "émis par",

@@ -125,6 +125,7 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
         "vs codice", "vostro codice", "c cliente", "c cli", "codice anagrafico", "vs conto", "vostro conto",
         "vs id", "anagrafica",
     ),
+    "account": ("conto",),
     "email": ("email", "e mail", "mail", "posta elettronica", "pec", "indirizzo email"),
     "seller": (
         "venditore", "fornitore", "cedente", "cedente prestatore", "mittente", "prestatore", "emittente",

@@ -110,6 +110,7 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
         ),
         "relatie", "uw nummer",
     ),
+    "account": ("rekening",),
     "email": ("email", "e mail", "mail", "e mailadres", "mailadres"),
     "seller": (
         "verkoper", "leverancier", "afzender", "opdrachtnemer", "factuur van", "dienstverlener",

@@ -26,7 +26,7 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
     "buyer_tax_id": ("nif do cliente", "nif cliente", "v nº contribuinte", "seu nif"),
     "iban": ("iban", "nib"),
     "bic": ("bic", "swift", "bic swift"),
-    "payment_reference": ("referência de pagamento", "referência"),
+    "payment_reference": ("referência de pagamento", "referência do pagamento"),
     "payment_terms": ("condições de pagamento", "condição de pagamento", "prazo de pagamento"),
     "order_reference": (
         "encomenda", "nº encomenda", "encomenda nº", "vossa encomenda", "nota de encomenda", "pedido",
