@@ -4,6 +4,6 @@ reserved -> settled (the provider answered, or nobody knows whether it did: then
          -> failed  (the provider said no, and charged nothing)
 cached (answered by what was paid for before)
 
-A reservation whose process died holds its budget until it expires. Budgets are of the company by day or month, of one
+A reservation whose process died has cost all of it once it expires. Budgets are of the company by day or month, of one
 agent by day or month, of each run and of each document; all that apply are asked, and locked, before a call.
 """

@@ -78,15 +78,23 @@ def begins(period: str, now: datetime) -> datetime:
     return day.replace(day=1) if period == "month" else day
 
 
-# A reservation that outlived its process holds nothing any more.
+def _total(column: ColumnElement[Any], name: str) -> ColumnElement[Any]:
+    return cast(func.coalesce(func.sum(column), 0), BigInteger).label(name)
+
+
 def _held(now: datetime) -> ColumnElement[Any]:
     return case((_calls.state != "reserved", 0), (_calls.expires_at > now, _calls.reserved_micro), else_=0)
 
 
+# What a call has cost whose process died, nobody knows: it has cost all that was reserved.
+def _cost(now: datetime) -> ColumnElement[Any]:
+    died = and_(_calls.state == "reserved", _calls.expires_at <= now)
+    return case((died, _calls.reserved_micro), else_=func.coalesce(_calls.cost_micro, 0))
+
+
 async def spent_micro(work: Work, *within: ColumnElement[bool]) -> int:
     """Return what was spent on the calls of these conditions and is reserved for those under way."""
-    total = func.coalesce(func.sum(func.coalesce(_calls.cost_micro, 0) + _held(work.now)), 0)
-    query = select(cast(total, BigInteger)).where(work.owns(model_calls), *within)
+    query = select(_total(_cost(work.now) + _held(work.now), "spent")).where(work.owns(model_calls), *within)
     found: int = await work.session.value(query)
     return found
 
@@ -107,7 +115,7 @@ async def usage(work: Work, page: UsageFilter) -> Page[UsageRead]:
     since, until = _range(work, page)
     group = _GROUPS[page.group_by]
     query = (
-        select(group.label("key"), *_SUMS, cast(func.coalesce(func.sum(_held(work.now)), 0), BigInteger).label("held"))
+        select(group.label("key"), *_SUMS, _total(_cost(work.now), "cost_micro"), _total(_held(work.now), "held"))
         .where(work.owns(model_calls), _calls.reserved_at >= since, _calls.reserved_at < until)
         .group_by(group)
         .order_by(group)
@@ -139,10 +147,6 @@ _GROUPS: Final[dict[str, ColumnElement[Any]]] = {
 }
 
 
-def _total(column: ColumnElement[Any], name: str) -> ColumnElement[Any]:
-    return cast(func.coalesce(func.sum(column), 0), BigInteger).label(name)
-
-
 _made = _calls.state != "cached"
 _SUMS: Final = (
     func.count(distinct(_calls.ask_id)).label("questions"),
@@ -151,7 +155,6 @@ _SUMS: Final = (
     func.count().filter(~_made).label("reused_answers"),
     *(_total(_calls[name], name) for name in ("input_tokens", "cached_input_tokens", "cache_write_tokens")),
     _total(_calls.output_tokens, "output_tokens"),
-    _total(func.coalesce(_calls.cost_micro, 0), "cost_micro"),
 )
 
 
