@@ -230,10 +230,12 @@ _WORDS: Final[Mapping[Kind, str]] = {
 }
 
 
-_TAXED: Final = re.compile(
-    r"(?<!\w)(?:ht|ttc|net|nett|netto|neto|brutto|bruto|gross|excl|incl|exkl|inkl|ex|inc|vat|tva|btw|mwst|ust|iva|tax"
-    r"|taxe|taxes|steuer|esclusa|inclusa|sin|con|sans|ohne|zzgl|hors|zonder)(?!\w)"
+_TARIFFS: Final = frozenset({"rate", "satz", "tarif", "tarifa", "tariffa", "tarief", "cost", "per"})  # Or of a tax.
+_WITH_TAX: Final = re.compile(
+    r"(?<!\w)(?:ht|ttc|net|nett|netto|neto|brutto|bruto|gross|excl|incl|exkl|inkl|ex|inc|esclusa|inclusa|sin|con|sans"
+    r"|ohne|zzgl|hors|zonder)(?!\w)"
 )
+_TAX_NAMES: Final = re.compile(r"(?<!\w)(?:vat|tva|btw|mwst|ust|iva|tax|taxe|taxes|steuer)(?!\w)")
 
 
 def _pattern(phrases: str) -> re.Pattern[str]:
@@ -289,9 +291,13 @@ def _kinds(heading: str) -> Mapping[Kind, int]:
 
 
 def _is_price(text: str) -> bool:
-    """Tell whether a heading names a price and else only whether tax is in it."""
+    """Tell whether a heading names a price and else only whether tax is in it; the name of a tax alone is a column."""
     price = dict(_PATTERNS)[Kind.PRICE].search(text)
-    return price is not None and not _NEUTRAL.sub(" ", _TAXED.sub(" ", text.replace(price[0], " ", 1))).strip()
+    if price is None or price[0] in _TARIFFS:
+        return False
+    rest = text.replace(price[0], " ", 1)
+    named = _WITH_TAX.search(rest) is not None or not rest.strip()
+    return named and not _NEUTRAL.sub(" ", _TAX_NAMES.sub(" ", _WITH_TAX.sub(" ", rest))).strip()
 
 
 def _share(phrase: str, text: str) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from itertools import accumulate, combinations, product
 from typing import Final
 
@@ -26,6 +27,7 @@ MAX_IN_WORDS: Final = 6
 FACTORS: Final = 2
 MAX_CANDIDATES: Final = 4
 TWICE: Final = 4
+HIGHEST_RATE: Final = 400_000  # Forty percent.
 PLACES: Final = 3
 _THREE: Final = re.compile(r"-?\d{1,3}[.,]\d{3}")
 SUMMED: Final = 10
@@ -183,7 +185,8 @@ def _with_the_other_mark(figure: Figure) -> Figure | None:
         return None
     number = figure.number.scaleb(-PLACES) if figure.places == 0 else figure.number.scaleb(PLACES)
     places = PLACES if figure.places == 0 else 0
-    return replace(figure, number=number, places=places, scaled=int(number * ONE))
+    whole = number.quantize(Decimal(1)) if number == number.to_integral_value() else number
+    return replace(figure, number=whole, places=places, scaled=int(number * ONE))
 
 
 def _is_gross_price(item: Item) -> bool:
@@ -200,11 +203,11 @@ def choose_roles(
     """Return what the columns are: the headings' words count, and what multiplies and adds up counts more."""
     filled = sorted({place for row in placed.values() for place in row})
     sample = dict(list(placed.items())[:SAMPLE])
-    rate = _first(columns, filled, Kind.RATE)
+    rate = _of_rates(columns, filled, placed)
     discounts = [None, *[place for place in filled if columns[place].kinds.get(Kind.DISCOUNT, 0) >= 5][:2]]
     best: tuple[int, Roles] | None = None
     for net, price, quantity, discount in product(
-        _candidates(columns, filled, *_NETS),
+        _amounts(columns, filled),
         [None, *_candidates(columns, filled, Kind.PRICE)],
         [None, *_candidates(columns, filled, Kind.QUANTITY)],
         discounts,
@@ -236,8 +239,25 @@ def _candidates(columns: Sequence[Column], filled: Sequence[int], *kinds: Kind) 
     return (named or [place for place in filled if columns[place].best in _VAGUE])[:MAX_CANDIDATES]
 
 
-def _first(columns: Sequence[Column], filled: Iterable[int], kind: Kind) -> int | None:
-    return next((place for place in filled if columns[place].best is kind), None)
+def _amounts(columns: Sequence[Column], filled: Sequence[int]) -> list[int]:
+    """Return the columns that may be the amounts of lines: those named so, and those that nothing names."""
+    named = _candidates(columns, filled, *_NETS)
+    unnamed = [place for place in filled if columns[place].best is None and place not in named]
+    return [*named, *reversed(unnamed)][: MAX_CANDIDATES + 1]
+
+
+def _of_rates(
+    columns: Sequence[Column], filled: Iterable[int], placed: Mapping[int, Mapping[int, Figure]]
+) -> int | None:
+    """Return the column of rates: of those called so, the one with most percentages; amounts of tax are no rates."""
+    best: tuple[int, int] | None = None
+    for place in filled:
+        numbers = [row[place] for row in placed.values() if place in row]
+        percents = sum(number.percent for number in numbers)
+        plausible = sum(abs(number.scaled) <= HIGHEST_RATE for number in numbers)
+        if columns[place].best is Kind.RATE and plausible * 2 > len(numbers):
+            best = max(best or (percents, -place), (percents, -place))
+    return None if best is None else -best[1]
 
 
 def _points(column: Column, *kinds: Kind) -> int:
