@@ -64,7 +64,7 @@ def told(figures: Figures, columns: Sequence[Column], placed: Mapping[int, Mappi
     result = _of_percents(_of_codes(columns, contents), contents, len(rows))
     if all(column.best is not None for column in result):
         return tuple(result)
-    unnamed = [place for place, column in enumerate(columns) if column.best is None]
+    unnamed = [place for place, column in enumerate(result) if column.best is None]
     for place in unnamed:
         if contents[place].mostly(contents[place].percents):
             has_rate = any(column.best is Kind.RATE for column in result)
