@@ -187,7 +187,7 @@ _WORDS: Final[Mapping[Kind, str]] = {
         tax, ht, line total net, positionsbetrag ohne ust, betrag netto, total sin iva, zeilenbetrag, total ex
         vat, ex vat, amount ex vat, total ex tax, ex btw, totaal ex btw, bedrag ex btw, ex tva, net amt, nett,
         nett amount, nett value, nett total, total nett, zeilennetto, netto pos, netto position, mt ht, mnt ht,
-        mtt ht, tot ht, total h t, montant net, valeur ht, valeur nette, valor neto, importe s impuestos,
+        mtt ht, tot ht, total h t, montant net, valeur ht, valeur nette, valor neto, neto, importe s impuestos,
         importe sin impuestos, total sin impuestos, base imponible linea, importo imponibile, totale imponibile,
         valore netto, netto waarde, nettowaarde, netto regel, regel netto, ligne net, net ligne, riga netto,
         gesamt exkl, summe netto, summe exkl, zeile netto, netto zeile, warenwert netto, zwischensumme netto
@@ -248,7 +248,7 @@ def _pattern(phrases: str) -> re.Pattern[str]:
 _PATTERNS: Final = tuple((kind, _pattern(phrases)) for kind, phrases in _WORDS.items())
 # Words that say nothing of a column's kind: currencies, articles, that it is of a line, that it was ordered or sent.
 _NEUTRAL: Final = re.compile(
-    r"(?<!\w)(?:eur|usd|gbp|chf|euro|in|en|per|of|de|du|des|la|the|le|a|x|line|ligne|linea|riga|regel|zeile|item"
+    r"(?<!\w)(?:eur|usd|gbp|chf|euro|in|en|per|of|de|du|des|la|the|le|a|x|del|della|dei|delle|dello|der|die|das|van|di|el|los|las|il|lo|les|and|und|et|y|line|ligne|linea|riga|regel|zeile|item"
     r"|ordered|delivered|shipped|invoiced|billed|commandee?|cdee?|livree?|facturee?|pedida|servida|bestellt|geliefert"
     r"|berechnet|besteld|geleverd|ordinata|consegnata)(?!\w)"
 )

@@ -142,7 +142,8 @@ def _atoms(row: Row) -> list[Cell]:
             together = Cell(row.page, (*merged[-1].words, *part.words))
             alone = max(_named(merged[-1].text), _named(part.text))
             more = part.text.casefold().strip(".") in QUALIFIERS and best_kind(merged[-1].text) in _AMOUNTS
-            if more or alone < 5 or _named(together.text) >= alone:
+            same = best_kind(merged[-1].text) is not None and best_kind(merged[-1].text) is best_kind(part.text)
+            if more or same or alone < 5 or _named(together.text) >= alone:
                 merged[-1] = together
             else:
                 merged.append(part)

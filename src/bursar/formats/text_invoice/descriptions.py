@@ -43,9 +43,17 @@ def _described(by_row: _Rows, item: Item, of_unit: frozenset[int]) -> dict[int, 
     found = _of_kind(by_row, Kind.DESCRIPTION, taken) or _of_kind(by_row, None, taken)
     found = {row: words for row, words in found.items() if not all(word.text in TIMES for word in words)}
     first = next(iter(found), None)
+    if first is not None and len(found[first]) > 1 and _is_set_apart(*found[first][:2]):
+        found[first] = found[first][1:]
     if first is not None and found[first][0].text in TIMES and not item.in_words and len(found[first]) > 1:
         found[first] = found[first][1:]
     return found
+
+
+def _is_set_apart(word: Word, following: Word) -> bool:
+    """Tell whether a word only numbers a line: a short number further from what follows than words stand."""
+    gap = following.box.left - word.box.right
+    return _is_position(word) and gap > max(word.box.bottom - word.box.top, 1)
 
 
 def _code_among(table: Table, described: Mapping[int, list[Word]]) -> dict[int, list[Word]]:
