@@ -127,3 +127,15 @@ def test_a_postal_code_is_no_name() -> None:
 def test_a_value_in_the_middle_of_its_column_is_not_cut() -> None:
     said = "Your order      Terms of payment          Due date\n006789        Transfer within 10 days     10-11-2024\n"
     assert values(f"Invoice 4711\n\n{said}")["payment_terms"] == "Transfer within 10 days"
+
+
+def test_the_address_with_a_telephone_is_the_sellers() -> None:
+    said = (
+        "Tavisto Systems Corp.                  Verdano Systems Co., Inc.\n"
+        "14 Harbour Lane                        220 Station Road\n"
+        "Portland, OR 97205                     Portland, OR 97205\n"
+        "                                       Call (512) 555 731 6581\n\n\n"
+        "Invoice no. 4711\n"
+    )
+    found = values(said)
+    assert (found["seller_name"], found["buyer_name"]) == ("Verdano Systems Co., Inc.", "Tavisto Systems Corp.")

@@ -285,7 +285,7 @@ class Lines:
             yield cell
 
     def _under(self, hit: Hit, other: Line, edge: int) -> Span | None:
-        """Return what stands in a line in the column of a label above, lined up with it best, and only up to an edge."""
+        """Return what stands in a line below a label in its column, lined up with it best, and only up to an edge."""
         box = hit.span.box
         rivals = [one.span.box for one in hit.span.line.hits if not one.kinds & hit.kinds and not one.embedded]
         before = max((rival.left for rival in rivals if rival.left < box.left), default=1 << 30)

@@ -49,6 +49,7 @@ _SALUTATION: Final = re.compile(
 _TITLE: Final = re.compile(
     r"(?:herrn?|frau|mr|mrs|ms|m|mme|monsieur|madame|sig|sigra|sr|sra|dhr|mevr)\.?", re.IGNORECASE
 )
+_HOST: Final = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}")
 _CAPITAL: Final = re.compile(r"(?:au capital|capital social|capitale sociale|capital de)", re.IGNORECASE)
 
 
@@ -94,7 +95,7 @@ def is_name(span: Span) -> bool:
     digits = sum(character.isdigit() for character in text)
     if not 2 <= len(text) <= LONGEST or letters < 2 or digits > letters or "@" in text or "www." in text:
         return False
-    if text[0] in '(&<>"/' or _CAPITAL.search(text) or (":" in text and not has_form(text)):
+    if text[0] in '(&<>"/' or _HOST.fullmatch(text) or _CAPITAL.search(text) or (":" in text and not has_form(text)):
         return False
     if text.endswith(":") or ((is_street(text) or is_city(text)) and not has_form(text)):
         return False

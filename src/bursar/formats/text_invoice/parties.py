@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -29,6 +30,13 @@ from bursar.formats.text_invoice.plain import plain
 
 FORM, TOP, FOOT, AGAIN, DOMAIN, LARGE, HOLDER, FIRST, SENDER = 40, 15, 20, 20, 60, 20, 60, 10, 15
 WINDOW, ADDRESSED = -20, 15
+CONTACT: Final = 25
+MOST_BELOW: Final = 6  # Lines of a letterhead below its name.
+# A number in groups, alone or behind words; the letters of a country before one make it a tax id.
+_PHONE: Final = re.compile(
+    r"(?:\D*[a-z.:]\s*)?(?:\+\d{2}|\(?\d{2,5}\)?)[ /.-][\d ()/.-]{5,}\d"
+    r"|(?i:tel|t[eé]l|fon|phone|ruf|mobi|bel|fax|e-?mail)\b.*"
+)
 IN_SELLER, IN_BUYER, IN_OTHER = 60, -150, -120
 HEADED: Final = 160
 LEAST: Final = 20
@@ -255,10 +263,20 @@ class Parties:
         points += SENDER * (span.end < len(span.line.text) and is_city(span.line.text))
         is_window = page.height * 14 < top < page.height * 34 and span.box.left * 100 < page.width * 40
         points += WINDOW * (is_window and span.start == 0) + self._address_below(span)
+        points += CONTACT * self._is_reached(span)
         evidence = {Evidence.POSITION} if is_top or is_foot else set()
         evidence |= {Evidence.FORMAT} if has_form(span.text) else set()
         evidence |= {Evidence.REPETITION} if again or domain or holder else set()
         return Name(self._with_neighbour(span, seller=True), points, evidence)
+
+    def _is_reached(self, span: Span) -> bool:
+        """Tell whether a telephone, mail or a web address stands in the lines below a name: letterheads have them."""
+        below, lines = span, 0
+        while lines < MOST_BELOW and (under := _beside(self.lines, below, 1)) is not None:
+            if "@" in under.text or "www." in under.text or _PHONE.fullmatch(under.text):
+                return True
+            below, lines = under, lines + 1
+        return False
 
     def _address_below(self, span: Span) -> int:
         under = _beside(self.lines, span, 1)
