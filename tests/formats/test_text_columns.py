@@ -270,3 +270,21 @@ Office chair                  2            180.00      360.00
     )
     assert read.fields["payable"].value == left
     assert (read.fields["prepaid"].value if "prepaid" in read.fields else None) == prepaid
+
+
+def test_the_total_of_one_tax_group_is_not_that_of_the_document() -> None:
+    read = read_body(
+        drawn("""
+Prestazione                  Cod.    Quantità    Prezzo      Importo
+Lampada                       A             1    401,20       401,20
+Tascabile                     B             1     68,55        68,55
+
+                             Totale documento                 469,75
+
+Cod.      Aliq.       Imp.       Imposta      Totale
+A         22%       328,85         72,35      401,20
+B         10%        62,32          6,23       68,55
+""")
+    )
+    assert read.fields["gross"].value == "469.75"
+    assert [group["tax"].value for group in read.tax_groups] == ["72.35", "6.23"]

@@ -22,6 +22,7 @@ MAX_RATES: Final = 12
 MAX_EXTRAS: Final = 5
 TAX_SHARE: Final = 3  # Tax is at most a third of the gross.
 UNNAMED: Final = 3  # Points that a total without a name loses where a larger amount has one.
+OF_A_GROUP: Final = 6
 FAR: Final = 8  # Rows; totals stand together.
 ADDS_UP, HAS_RATE, HAS_GROUP, HAS_GROUPS, HAS_LINES, HAS_LINES_AND_MORE = 4, 4, 5, 7, 4, 3
 NAMED: Final[Mapping[str, Mapping[Role, int]]] = {
@@ -113,6 +114,12 @@ class Book:
     def extras(self) -> frozenset[int]:
         """What is printed as discounts and charges on the whole invoice may add to its lines."""
         return sums_of_extras(self.worths)
+
+    @cached_property
+    def rows_of_groups(self) -> frozenset[int]:
+        """The rows of a table of several tax groups: an amount that stands only there is of one of them."""
+        rows = {group.tax.row for _, _, taken in self.groups for group in taken if group.whole}
+        return frozenset(rows) if len(rows) > 1 else frozenset()
 
     @cached_property
     def below_named(self) -> frozenset[int]:
@@ -325,5 +332,7 @@ def _reading(
             points += 1 if worth is not gross and abs(worth.last.row - row) <= FAR else 0
     if gross.points("gross") <= 0 and gross.scaled in book.below_named:
         points -= UNNAMED
+    if all(figure.row in book.rows_of_groups for figure, _ in gross.places):
+        points -= OF_A_GROUP
     points += 2 * row // max(len(book.figures.rows), 1) + (1 if gross.scaled == book.most else 0)
     return Reading(net, tax, gross, points, adds_up, groups)
