@@ -129,6 +129,7 @@ def as_fields(said: Said) -> list[dict[str, object]]:
         ("", said.extraction.fields),
         *((f"lines[{n}].", line) for n, line in enumerate(said.extraction.lines)),
         *((f"tax_groups[{n}].", group) for n, group in enumerate(said.extraction.tax_groups)),
+        *((f"charges[{n}].", charge) for n, charge in enumerate(said.extraction.charges)),
     ]
     return [
         {"field": f"{at}{name}", "place": place(value), **value_as_json(value)}
