@@ -170,6 +170,13 @@ def test_a_value_must_follow_from_the_words_at_the_place_it_names(field: str, va
     assert len(misplaced(Extraction(fields={field: value}), [PAGE])) == wrong
 
 
+@pytest.mark.parametrize(("value", "wrong"), [("1.5", 0), ("1.3", 1)])
+def test_hours_on_a_clock_follow_from_hours_and_minutes(value: str, wrong: int) -> None:
+    page = Page(1, 59500, 84200, (Word("1:30", Box(1000, 1000, 3000, 2000)),))
+    line = {"quantity": said(value, raw="1:30", box=Box(1000, 1000, 3000, 2000))}
+    assert len(misplaced(Extraction(lines=(line,)), [page])) == wrong
+
+
 def test_a_due_date_may_follow_from_the_days_at_its_place_and_the_date_of_the_document() -> None:
     days = Box(1000, 5000, 3000, 6000)
     page = Page(

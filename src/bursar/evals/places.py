@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import Final
 
 from bursar.core.extraction import Box, Extraction, Value
@@ -13,6 +14,7 @@ from bursar.formats.pdf.page import Page
 
 _SLACK: Final = 60  # Hundredths of a point: boxes of words and of values may be rounded differently.
 _MOST_DAYS: Final = 400
+_CLOCK: Final = re.compile(r"\d{1,3}:[0-5]\d")  # Hours, as on a clock.
 _DATES: Final = frozenset({"issue_date", "due_date", "delivery_date"})
 _CODED: Final = frozenset({"currency", "type_code"})  # The page has a sign or a title, the value is its code.
 
@@ -65,6 +67,9 @@ def gives(field: str, value: Value, text: str) -> bool:
     if field in _DATES:
         return _date(value.value, value.raw)
     if field in NUMBERS:
+        if _CLOCK.fullmatch(value.raw):
+            hours, minutes = value.raw.split(":")
+            return round(Decimal(hours) + Decimal(minutes) / 60, 4) == Decimal(value.value)
         return _digits(value.value) == _digits(value.raw) or _digits(value.value) in _digits(value.raw)
     said, read = compact(value.value), compact(value.raw)
     return bool(said) and (said in read or (len(read) > 3 and read in said))
