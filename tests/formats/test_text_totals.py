@@ -83,6 +83,26 @@ Warenwert     Rabatt   Nettobetrag   MwSt-Betrag   MwSt-%   Endbetrag
     assert groups(read) == [("19.0", "321.40", "61.07"), ("7.0", "127.59", "8.93")]
 
 
+def test_the_only_line_of_a_rate_does_not_make_its_group_the_total() -> None:
+    read = read_body(
+        drawn("""
+Item               Code     Qty      Price      Amount
+Desk lamp             A       1     126.74      126.74
+Clear sleeve          A       1     141.46      141.46
+Road atlas            B       1      33.57       33.57
+Total articles                                  301.77
+Shipping and packing                              4.90
+Document total                                  306.67
+VAT included
+Code       Rate       Base        VAT        Total
+A           22%     223.85      49.25       273.10
+B           10%      30.52       3.05        33.57
+""")
+    )
+    assert totals(read)["gross"] == "306.67"
+    assert groups(read) == [("22", "223.85", "49.25"), ("10", "30.52", "3.05")]
+
+
 def test_taxes_by_rate_without_their_bases_are_groups_and_their_sum_is_not_made_up() -> None:
     read = read_body(
         drawn("""

@@ -22,7 +22,7 @@ MAX_RATES: Final = 12
 MAX_EXTRAS: Final = 5
 TAX_SHARE: Final = 3  # Tax is at most a third of the gross.
 UNNAMED: Final = 3  # Points that a total without a name loses where a larger amount has one.
-OF_A_GROUP: Final = 10  # Points that a total loses which stands nowhere but in a row of one tax group among several.
+OF_A_GROUP: Final = 10  # Points that a total loses which is named nowhere but in a row of one tax group of several.
 FAR: Final = 8  # Rows; totals stand together.
 ADDS_UP, HAS_RATE, HAS_GROUP, HAS_GROUPS, HAS_LINES, HAS_LINES_AND_MORE = 4, 4, 5, 7, 4, 3
 NAMED: Final[Mapping[str, Mapping[Role, int]]] = {
@@ -332,7 +332,9 @@ def _reading(
             points += 1 if worth is not gross and abs(worth.last.row - row) <= FAR else 0
     if gross.points("gross") <= 0 and gross.scaled in book.below_named:
         points -= UNNAMED
-    if all(figure.row in book.rows_of_groups for figure, _ in gross.places):
+    # An amount without a name, such as the only line of its rate, is no other place to stand.
+    named = [figure for figure, roles in gross.places if roles] or [figure for figure, _ in gross.places]
+    if all(figure.row in book.rows_of_groups for figure in named):
         points -= OF_A_GROUP
     points += 2 * row // max(len(book.figures.rows), 1) + (1 if gross.scaled == book.most else 0)
     return Reading(net, tax, gross, points, adds_up, groups)
