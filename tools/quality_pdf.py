@@ -29,8 +29,8 @@ from bursar.formats.pdf import open_pdf  # noqa: E402
 from bursar.formats.pdf.page import Page  # noqa: E402
 from bursar.formats.pdf.rows import rows  # noqa: E402
 from bursar.formats.pdf.words import read_pages  # noqa: E402
-from bursar.formats.text_invoice.figures import read_figures  # noqa: E402
 from bursar.formats.text_invoice.reader import read_text_invoice  # noqa: E402
+from bursar.formats.text_invoice.sums.figures import read_figures  # noqa: E402
 from bursar.formats.text_pages import text_pages  # noqa: E402
 from tools.quality_pdf_lines import NEEDED as NEEDED_OF_LINES  # noqa: E402
 from tools.quality_pdf_lines import Records, count_groups, count_lines, section  # noqa: E402

@@ -16,7 +16,7 @@ from bursar.core.extraction import Extraction, Record
 from bursar.core.invoices import Invoice, InvoiceLine, TaxBreakdown
 from bursar.formats.pdf.page import Page
 from bursar.formats.pdf.rows import rows
-from bursar.formats.text_invoice.figures import Figures, read_figures
+from bursar.formats.text_invoice.sums.figures import Figures, read_figures
 
 NEEDED: Final = Decimal("0.85")
 BESIDE: Final = 2  # Rows.

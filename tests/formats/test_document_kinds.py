@@ -3,7 +3,7 @@
 import pytest
 
 from bursar.formats.pdf.words import read_pages
-from bursar.formats.text_invoice.kinds import other_kind
+from bursar.formats.text_invoice.head.kinds import other_kind
 from tests.formats.made_pdfs import pdf
 
 

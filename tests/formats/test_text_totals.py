@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from bursar.core.extraction import Evidence, Extraction
 from bursar.formats.text_invoice.body import read_body
-from bursar.formats.text_invoice.total_words import Role, role_of
+from bursar.formats.text_invoice.sums.total_words import Role, role_of
 from tests.formats.drawing import drawn
 
 

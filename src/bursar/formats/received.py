@@ -19,7 +19,7 @@ from bursar.formats.pdf.rows import rows
 from bursar.formats.pdf.words import read_pages
 from bursar.formats.sniff import FileKind, sniff
 from bursar.formats.text_invoice.grounding import ground
-from bursar.formats.text_invoice.kinds import other_kind
+from bursar.formats.text_invoice.head.kinds import other_kind
 from bursar.formats.text_invoice.page_facts import several
 from bursar.formats.text_invoice.reader import read_text_invoice
 from bursar.formats.text_invoice.shown import hidden, shown

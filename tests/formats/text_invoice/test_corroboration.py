@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bursar.core.extraction import Box, Evidence, Method, Value
-from bursar.formats.text_invoice.corroboration import corroborated
+from bursar.formats.text_invoice.head.corroboration import corroborated
 from tests.formats.text_invoice.pages import evidence
 
 AGREEMENT, ARITHMETIC, POSITION = Evidence.AGREEMENT, Evidence.ARITHMETIC, Evidence.POSITION

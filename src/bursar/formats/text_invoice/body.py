@@ -9,14 +9,14 @@ from collections.abc import Mapping, Sequence
 
 from bursar.core.extraction import Extraction
 from bursar.formats.pdf.rows import Row
-from bursar.formats.text_invoice.charges import read_charges
-from bursar.formats.text_invoice.descriptions import read_lines
-from bursar.formats.text_invoice.figures import read_figures
-from bursar.formats.text_invoice.stated import choose, read_tax_groups
-from bursar.formats.text_invoice.tables import Table, find_tables
-from bursar.formats.text_invoice.taxes import candidates
-from bursar.formats.text_invoice.total_words import Role
-from bursar.formats.text_invoice.totals import Reading, Worth, choose_reading, sums_of_extras, worths_of
+from bursar.formats.text_invoice.sums.figures import read_figures
+from bursar.formats.text_invoice.sums.stated import choose, read_tax_groups
+from bursar.formats.text_invoice.sums.taxes import candidates
+from bursar.formats.text_invoice.sums.total_words import Role
+from bursar.formats.text_invoice.sums.totals import Reading, Worth, choose_reading, sums_of_extras, worths_of
+from bursar.formats.text_invoice.table.charges import read_charges
+from bursar.formats.text_invoice.table.descriptions import read_lines
+from bursar.formats.text_invoice.table.tables import Table, find_tables
 
 
 def read_body(rows: Sequence[Row]) -> Extraction:

@@ -12,8 +12,8 @@ from bursar.core.splitting import PageFacts, Part, parts
 from bursar.formats.pdf.page import Page
 from bursar.formats.pdf.rows import Row, rows
 from bursar.formats.text_invoice.body import read_body
-from bursar.formats.text_invoice.header import header
-from bursar.formats.text_invoice.lines import lines_of
+from bursar.formats.text_invoice.head.header import header
+from bursar.formats.text_invoice.head.lines import lines_of
 
 MOST_PAGES: Final = 200
 HEAD: Final = 45  # Percent of a page's height, from its top, in which its head stands.

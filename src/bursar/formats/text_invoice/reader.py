@@ -11,12 +11,12 @@ from bursar.core.extraction import Evidence, Extraction, Method, Record, Value
 from bursar.formats.pdf.page import Page
 from bursar.formats.pdf.rows import rows
 from bursar.formats.text_invoice.body import read_body
-from bursar.formats.text_invoice.corroboration import corroborated
-from bursar.formats.text_invoice.header import header
-from bursar.formats.text_invoice.lines import lines_of
-from bursar.formats.text_invoice.parties import Parties
-from bursar.formats.text_invoice.payment import payment
-from bursar.formats.text_invoice.terms import net_term, said_terms
+from bursar.formats.text_invoice.head.corroboration import corroborated
+from bursar.formats.text_invoice.head.header import header
+from bursar.formats.text_invoice.head.lines import lines_of
+from bursar.formats.text_invoice.head.parties import Parties
+from bursar.formats.text_invoice.head.payment import payment
+from bursar.formats.text_invoice.head.terms import net_term, said_terms
 
 
 def read_text_invoice(pages: Sequence[Page]) -> Extraction:

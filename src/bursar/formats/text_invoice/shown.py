@@ -17,8 +17,8 @@ from bursar.core.page_comparison import HiddenText, Shown
 from bursar.formats.pdf.page import Page, Word
 from bursar.formats.pdf.rows import Row, lined_up, rows
 from bursar.formats.text_invoice.dates import find_dates
-from bursar.formats.text_invoice.identities import ibans
-from bursar.formats.text_invoice.lines import lines_of
+from bursar.formats.text_invoice.head.identities import ibans
+from bursar.formats.text_invoice.head.lines import lines_of
 from bursar.formats.text_invoice.numbers import find_amounts
 
 MOST_ROWS: Final = 4_000

@@ -1,0 +1,175 @@
+"""What columns are whose headings say nothing known: what stands in them tells."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+from typing import Final
+
+from bursar.formats.pdf.rows import Cell
+from bursar.formats.text_invoice.sums.figures import Figure, Figures
+from bursar.formats.text_invoice.sums.total_words import plain
+from bursar.formats.text_invoice.table.column_words import Kind
+from bursar.formats.text_invoice.table.columns import Column
+from bursar.formats.text_invoice.table.units import UNITS
+
+SAMPLE: Final = 40  # Rows.
+MOST: Final = 60  # Percent of the cells.
+_PERCENTS: Final = frozenset({Kind.RATE, Kind.DISCOUNT, Kind.DESCRIPTION})
+_NUMBERING: Final = frozenset({Kind.ITEM_ID, Kind.POSITION})
+SHORT: Final = 9  # Characters; a unit is short.
+POSITION: Final = 3  # Characters; the number of a line is short.
+WORDS: Final[Mapping[Kind, str]] = MappingProxyType(
+    {
+        Kind.POSITION: "pos",
+        Kind.ITEM_ID: "item code",
+        Kind.DESCRIPTION: "description",
+        Kind.QUANTITY: "quantity",
+        Kind.UNIT: "unit",
+        Kind.PRICE: "unit price",
+        Kind.AMOUNT: "amount",
+        Kind.RATE: "vat %",
+        Kind.DISCOUNT: "discount",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Content:
+    """The texts that stand in one column, and how many of them are percentages."""
+
+    texts: tuple[str, ...]
+    percents: int
+
+    def mostly(self, count: int) -> bool:
+        return bool(self.texts) and count * 100 >= MOST * len(self.texts)
+
+    @property
+    def letters(self) -> int:
+        return sum(character.isalpha() for text in self.texts for character in text)
+
+
+def called(column: Column, kind: Kind) -> Column:
+    """Return a column as if its heading named it."""
+    return replace(column, heading=WORDS[kind], kinds=MappingProxyType({kind: 10}))
+
+
+def told(figures: Figures, columns: Sequence[Column], placed: Mapping[int, Mapping[int, Figure]]) -> tuple[Column, ...]:
+    """Return the columns, those that no words name called after what stands in them, and those that are not so."""
+    rows = [index for index, row in placed.items() if len(row) > 1][:SAMPLE]
+    if not rows:
+        return tuple(columns)
+    contents = _contents(figures, columns, rows)
+    result = _of_percents(_of_codes(columns, contents), contents, len(rows))
+    if all(column.best is not None for column in result):
+        return tuple(result)
+    unnamed = [place for place, column in enumerate(result) if column.best is None]
+    for place in unnamed:
+        if contents[place].mostly(contents[place].percents):
+            has_rate = any(column.best is Kind.RATE for column in result)
+            everywhere = contents[place].percents == len(rows)
+            kind = Kind.RATE if everywhere and not has_rate else Kind.DISCOUNT
+            result[place] = called(columns[place], kind)
+        elif _are_rates(figures, [row[place] for index, row in placed.items() if index in rows and place in row], rows):
+            result[place] = called(columns[place], Kind.RATE)
+    described = next((place for place, column in enumerate(result) if column.best is Kind.DESCRIPTION), None)
+    if described is None:
+        rest = [
+            place
+            for place in unnamed
+            if result[place].best is None and contents[place].letters and not _kind(contents[place], before=True)
+        ]
+        described = max(rest, key=lambda place: contents[place].letters, default=None)
+        if described is None:
+            return _without_description(result, contents)
+        result[described] = called(columns[described], Kind.DESCRIPTION)
+    for place in unnamed:
+        if result[place].best is None and (kind_found := _kind(contents[place], before=place < described)):
+            result[place] = called(columns[place], kind_found)
+    return tuple(result)
+
+
+def _of_percents(columns: Sequence[Column], contents: Sequence[_Content], rows: int) -> list[Column]:
+    """Return the columns, one that holds a percentage in every line called rates whatever its heading says."""
+    result = list(columns)
+    for place, column in enumerate(columns):
+        every = contents[place].mostly(contents[place].percents) and contents[place].percents == rows
+        if every and column.best not in _PERCENTS and all(other.best is not Kind.RATE for other in result):
+            result[place] = called(column, Kind.RATE)
+    return result
+
+
+def _of_codes(columns: Sequence[Column], contents: Sequence[_Content]) -> list[Column]:
+    """Return the columns, those of descriptions that hold nothing but codes called numbers of items, or of lines."""
+    result = list(columns)
+    for place, column in enumerate(columns):
+        if column.best is Kind.DESCRIPTION and contents[place].mostly(sum(map(is_code, contents[place].texts))):
+            has_numbers = any(other.best is Kind.ITEM_ID for other in result)
+            result[place] = called(column, Kind.POSITION if has_numbers else Kind.ITEM_ID)
+    return result
+
+
+def is_code(text: str) -> bool:
+    """Tell whether a text is a number of something: one word with digits, and of letters only capitals."""
+    return len(text) > POSITION and " " not in text and any(one.isdigit() for one in text) and text == text.upper()
+
+
+def _without_description(columns: Sequence[Column], contents: Sequence[_Content]) -> tuple[Column, ...]:
+    """Return the columns where none is of descriptions: units are called so, and numbers of items that are words."""
+    result = list(columns)
+    for place, column in enumerate(columns):
+        texts = [text for text in contents[place].texts if any(character.isalpha() for character in text)]
+        if column.best is None and _kind(contents[place], before=False) is Kind.UNIT:
+            result[place] = called(column, Kind.UNIT)
+        words = [text for text in texts if not is_code(text) and len(text) > POSITION]
+        if column.best in _NUMBERING and contents[place].mostly(len(words)):
+            result[place] = called(column, Kind.DESCRIPTION)
+    return tuple(result)
+
+
+def _are_rates(figures: Figures, numbers: Sequence[Figure], rows: Sequence[int]) -> bool:
+    """Tell whether the numbers of a column are all rates that the document prints elsewhere as such."""
+    if len(numbers) < len(rows) * MOST // 100 or any(number.percent or number.money for number in numbers):
+        return False
+    rates = {figure.scaled for figure in figures.all if figure.percent and figure.scaled >= 0}
+    return bool(rates) and {number.scaled for number in numbers} <= rates
+
+
+def _kind(content: _Content, *, before: bool) -> Kind | None:
+    """Return what a column of single words is: units, numbers of items or of lines, the latter before descriptions."""
+    single = [text for text in content.texts if " " not in text]
+    if not content.mostly(len(single)):
+        return None
+    if content.mostly(sum(plain(text) in UNITS for text in single)):
+        return Kind.UNIT
+    numbered = [text for text in single if any(character.isdigit() for character in text)]
+    if not before or not content.mostly(len(numbered)):
+        alphabetic = sum(text.strip(".").isalpha() and len(text) < SHORT for text in single)
+        return Kind.UNIT if not before and content.mostly(alphabetic) else None
+    short = sum(text.strip(".").isdigit() and len(text.strip(".")) <= POSITION for text in numbered)
+    return Kind.POSITION if content.mostly(short) else Kind.ITEM_ID
+
+
+def _contents(figures: Figures, columns: Sequence[Column], rows: Sequence[int]) -> list[_Content]:
+    """Return what stands in each column, in the rows that are likely to be lines."""
+    texts: list[list[str]] = [[] for _ in columns]
+    percents = [0] * len(columns)
+    for index in rows:
+        for cell in figures.rows[index].cells():
+            texts[_place(columns, cell)].append(cell.text)
+        for figure in figures.of_row[index]:
+            if figure.percent:
+                nearest = min(range(len(columns)), key=lambda place: columns[place].distance(figure))
+                percents[nearest] += 1
+    return [_Content(tuple(of), count) for of, count in zip(texts, percents, strict=True)]
+
+
+def _place(columns: Sequence[Column], cell: Cell) -> int:
+    """Return the column that a cell shares most with, else the nearest."""
+    left, right = cell.box.left, cell.box.right
+    return max(range(len(columns)), key=lambda place: _shared(columns[place], left, right))
+
+
+def _shared(column: Column, left: int, right: int) -> int:
+    return min(column.right, right) - max(column.left, left)

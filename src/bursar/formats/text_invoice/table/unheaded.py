@@ -1,0 +1,227 @@
+"""Tables without a heading: rows whose numbers multiply, or amounts under one another that add up to a total."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations, pairwise
+from statistics import median_low
+from types import MappingProxyType
+from typing import Final
+
+from bursar.formats.pdf.rows import Cell
+from bursar.formats.text_invoice.sums.figures import Figure, Figures
+from bursar.formats.text_invoice.sums.total_words import Role, plain, role_of
+from bursar.formats.text_invoice.table.column_words import Kind, kinds_of
+from bursar.formats.text_invoice.table.columns import Column
+from bursar.formats.text_invoice.table.contents import WORDS
+from bursar.formats.text_invoice.table.items import multiplies
+from bursar.formats.text_invoice.table.units import UNITS
+
+MAX_ROWS: Final = 3_000
+MAX_FIGURES: Final = 8  # Of one row.
+MAX_RUN: Final = 80  # Amounts under one another.
+MAX_LANES: Final = 60
+MAX_AMOUNTS: Final = 2  # Of one row: quantities may be written with two places.
+HEADING_ROWS: Final = 3
+MAX_HEADING_WORDS: Final = 40
+SCALED: Final = 10_000
+CENT: Final = 100  # In ten-thousandths.
+LANE: Final = 300  # Hundredths of a point: right edges this close are one column.
+SUMS: Final = frozenset(
+    {Role.NET, Role.GROSS, Role.TAX, Role.SUBTOTAL, Role.TOTAL, Role.PAYABLE, Role.PREPAID, Role.BASE, Role.ROUNDING}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Unheaded:
+    """The columns of a table without a heading, its first row, the one after its last, and the rows of its lines."""
+
+    columns: tuple[Column, ...]
+    first: int
+    end: int
+    only: frozenset[int] | None = None  # Any row, if none are named.
+    heading: str | None = None  # What its heading says, in words that are not known.
+
+
+def unheaded(figures: Figures, targets: Collection[int]) -> Unheaded | None:
+    """Return a table of lines without a heading, if there is one."""
+    return _of_products(figures, targets) or _of_sums(figures, targets)
+
+
+def _of_products(figures: Figures, targets: Collection[int]) -> Unheaded | None:
+    """Find the rows in which a quantity and a price make the amount at the right end, in the same columns."""
+    lanes: dict[int, list[tuple[int, Figure, Figure, Figure]]] = {}
+    for index, row in enumerate(figures.of_row[:MAX_ROWS]):
+        found = _product(row)
+        if found is not None:
+            right = found[2].box.right
+            lane = next((edge for edge in lanes if abs(edge - right) <= LANE), right)
+            lanes.setdefault(lane, []).append((index, *found))
+    best = max(lanes.values(), key=len, default=[])
+    if not best or (len(best) == 1 and best[0][3].scaled not in targets):
+        return None
+    columns = [
+        _column(Kind.QUANTITY, [quantity for _, quantity, _, _ in best]),
+        _column(Kind.PRICE, [price for _, _, price, _ in best]),
+        _column(Kind.AMOUNT, [net for _, _, _, net in best]),
+    ]
+    rows = [row[0] for row in best]
+    headed = _headed(figures, columns, rows[0])
+    table = _with_text(figures, columns, rows)
+    return table if headed is None else replace(table, columns=headed[0], heading=headed[1])
+
+
+def _headed(figures: Figures, columns: Sequence[Column], first: int) -> tuple[tuple[Column, ...], str] | None:
+    """Return the columns of a heading in words that are not known: cells over a quantity, a price and an amount."""
+    for index in range(first - 1, max(-1, first - 1 - HEADING_ROWS), -1):
+        row = figures.rows[index]
+        if row.page != figures.rows[first].page:
+            return None
+        cells = [] if figures.of_row[index] or len(row.words) > MAX_HEADING_WORDS else row.cells()
+        over = {id(column): min(cells, key=lambda cell: _apart(cell, column)) for column in columns if cells}
+        if len(cells) <= len(columns) or len({id(cell) for cell in over.values()}) < len(columns):
+            continue
+        if any(_apart(over[id(column)], column) > LANE * 4 for column in columns):
+            continue
+        named = {id(over[id(column)]): column for column in columns}
+        return tuple(_cell_column(cell, named.get(id(cell))) for cell in cells), row.text
+    return None
+
+
+def _cell_column(cell: Cell, lane: Column | None) -> Column:
+    column = Column(cell.box.left, cell.box.right, cell.text, kinds_of(cell.text))
+    return (
+        column if lane is None else replace(column, heading=lane.heading, kinds=lane.kinds, of_numbers=lane.of_numbers)
+    )
+
+
+def _apart(cell: Cell, column: Column) -> int:
+    """Return how far a heading is from the numbers of a column, by edges or middles."""
+    left, right = cell.box.left, cell.box.right
+    return min(abs(left - column.left), abs(right - column.right), abs(left + right - column.left - column.right) // 2)
+
+
+def _product(row: Sequence[Figure]) -> tuple[Figure, Figure, Figure] | None:
+    """Return a quantity, a price and the amount that they make, if the last amount of a row is made so."""
+    plain = [figure for figure in row if not figure.percent][-MAX_FIGURES:]
+    if len(plain) < 3 or not plain[-1].money or plain[-1].scaled == 0:
+        return None
+    net = plain[-1]
+    # The rightmost pair with a price in money: the number of a line may multiply by chance.
+    pairs = [
+        (one.money or other.money, at, one, other)
+        for at, (one, other) in enumerate(combinations(plain[:-1], 2))
+        if one.scaled and other.scaled and multiplies(one, other, net)
+    ]
+    if not pairs:
+        return None
+    _, _, one, other = max(pairs, key=lambda pair: pair[:2])
+    return (other, one, net) if one.money and not other.money else (one, other, net)
+
+
+def _column(kind: Kind, numbers: Sequence[Figure]) -> Column:
+    left = median_low(figure.box.left for figure in numbers)
+    right = median_low(figure.box.right for figure in numbers)
+    return Column(left, right, WORDS[kind], MappingProxyType({kind: 10}), (left, right))
+
+
+def _with_text(figures: Figures, columns: list[Column], rows: Sequence[int]) -> Unheaded:
+    """Return the columns with that of the words, which is where the longest words of the rows begin."""
+    starts = [start for index in rows if (start := _text_start(figures, index)) is not None]
+    if starts:
+        left = median_low(starts)
+        after = [column.left for column in columns if column.left > left]
+        right = max(left + 100, min(after, default=left + 10_000) - 500)
+        columns.append(Column(left, right, WORDS[Kind.DESCRIPTION], MappingProxyType({Kind.DESCRIPTION: 10})))
+    first = rows[0]
+    page = figures.rows[first].page
+    end = rows[-1] + 1
+    last = figures.rows[rows[-1]].page
+    while end < len(figures.rows) and figures.rows[end].page == last and not _is_sum(figures, end):
+        end += 1
+    assert page <= last
+    return Unheaded(tuple(sorted(columns, key=lambda column: column.left)), first, end)
+
+
+def _text_start(figures: Figures, index: int) -> int | None:
+    """Return where the words of a row begin, behind the unit of a quantity."""
+    row = figures.rows[index]
+    numbers = {at for figure in figures.of_row[index] for at in range(figure.first, figure.last + 1)}
+    for at, word in enumerate(row.words):
+        if at in numbers or not any(character.isalpha() for character in word.text):
+            continue
+        if at - 1 in numbers and plain(word.text) in UNITS:
+            continue
+        return word.box.left
+    return None
+
+
+def _is_sum(figures: Figures, index: int) -> bool:
+    return bool(figures.of_row[index]) and role_of(_words(figures, index)) in SUMS
+
+
+def _words(figures: Figures, index: int) -> str:
+    row = figures.rows[index]
+    numbers = {at for figure in figures.of_row[index] for at in range(figure.first, figure.last + 1)}
+    return " ".join(word.text for at, word in enumerate(row.words) if at not in numbers and word.text not in "€$£%")
+
+
+def _of_sums(figures: Figures, targets: Collection[int]) -> Unheaded | None:
+    """Find amounts under one another, with words beside them that begin alike, which add up to a total."""
+    lanes: dict[tuple[int, int], list[tuple[int, Figure]]] = {}
+    for index, row in enumerate(figures.of_row[:MAX_ROWS]):
+        amounts = [figure for figure in row if figure.money]
+        if not amounts or len(amounts) > MAX_AMOUNTS or amounts[-1] is not row[-1]:
+            continue
+        if not _is_sum(figures, index) and _words(figures, index):
+            key = (figures.rows[index].box.left // LANE, amounts[-1].box.right // LANE)
+            if key in lanes or len(lanes) < MAX_LANES:
+                lanes.setdefault(key, []).append((index, amounts[-1]))
+    runs = [run for lane in lanes.values() for run in _runs(lane[:MAX_RUN], targets)]
+    best = max(runs, key=lambda run: (sum(one.scaled != 0 for _, one in run), -_left(figures, run[0][0])), default=None)
+    if best is None:
+        return None
+    rows = [index for index, _ in best]
+    columns = [_column(Kind.AMOUNT, [figure for _, figure in best]), *_quantities(figures, best)]
+    found = _with_text(figures, columns, rows)
+    return replace(found, only=frozenset(rows))
+
+
+def _quantities(figures: Figures, lines: Sequence[tuple[int, Figure]]) -> Iterator[Column]:
+    """Yield the column of one more number in every line, at its beginning or under one another, that counts something.
+
+    Numbers that rise by one from line to line count the lines. What counts divides each amount to whole cents.
+    """
+    for first in (True, False):
+        counts = []
+        for index, amount in lines:
+            plain = [one for one in figures.of_row[index] if one is not amount and not one.percent and one.scaled > 0]
+            chosen = [one for one in plain if (one.first == 0) == first and one.last < amount.first]
+            if len(chosen) != 1 or amount.scaled * SCALED % (chosen[0].scaled * CENT):
+                break
+            counts += chosen
+        if len(counts) < len(lines) or len(counts) < 2:
+            continue
+        edges = [one.box.left if first else one.box.right for one in counts]
+        rising = all(other.scaled - one.scaled == SCALED for one, other in pairwise(counts))
+        if max(edges) - min(edges) <= LANE and not rising:
+            yield _column(Kind.QUANTITY, counts)
+            return
+
+
+def _left(figures: Figures, index: int) -> int:
+    return figures.rows[index].box.left
+
+
+def _runs(lane: Sequence[tuple[int, Figure]], targets: Collection[int]) -> Iterator[Sequence[tuple[int, Figure]]]:
+    """Yield the longest runs of amounts that add up to a target."""
+    for start in range(len(lane)):
+        total = 0
+        longest = 0
+        for end in range(start, len(lane)):
+            total += lane[end][1].scaled
+            if total in targets and total:
+                longest = end + 1
+        if longest:
+            yield lane[start:longest]
