@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bursar.cli.measured_model import model_to_measure
+from bursar.cli.evaluation.measured_model import model_to_measure
 from bursar.cli.terminal import CommandFailed
 from bursar.kit.llm.fake import FakeProvider, Play
 from bursar.kit.settings import Settings

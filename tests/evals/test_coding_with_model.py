@@ -10,7 +10,7 @@ import pytest
 
 import bursar.kit.llm.providers.openai  # noqa: F401 - loads for seconds, which are no call's.
 from bursar.cli.client import Person
-from bursar.cli.coding_desk import AgentDesk, HttpDesk, with_agent
+from bursar.cli.evaluation.coding_desk import AgentDesk, HttpDesk, with_agent
 from bursar.evals.coding import CodingScore, measure, report
 from bursar.evals.spending import ModelRefused, Spending
 from bursar.kit.ids import to_public

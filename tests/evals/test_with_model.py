@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 import bursar.kit.llm.providers.openai  # noqa: F401 - loads for seconds, which are no call's.
-from bursar.cli.evaluating_models import draw_worse
+from bursar.cli.evaluation.models import draw_worse
 from bursar.core.extraction import Extraction
 from bursar.evals.pairing import worse
 from bursar.evals.reading import read

@@ -8,7 +8,7 @@ from typing import Final
 import typer
 
 from bursar.cli.config import config_app
-from bursar.cli.evaluate import eval_app
+from bursar.cli.evaluation.commands import eval_app
 from bursar.cli.intake import intake
 from bursar.cli.reading import extract, validate
 from bursar.cli.serve import serve

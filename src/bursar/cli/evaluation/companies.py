@@ -11,13 +11,13 @@ from rich.console import RenderableType
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.text import Text
 
-from bursar.cli.coding_desk import open_desk, with_agent
 from bursar.cli.drawing import table
-from bursar.cli.duplicates_desk import score_duplicates
 from bursar.cli.embedded import Server, throwaway
-from bursar.cli.evaluating_models import draw_choices, draw_use
+from bursar.cli.evaluation.coding_desk import open_desk, with_agent
+from bursar.cli.evaluation.duplicates_desk import score_duplicates
+from bursar.cli.evaluation.measured_model import model_to_measure, refusals_explained
+from bursar.cli.evaluation.models import draw_choices, draw_use
 from bursar.cli.loading import while_loading
-from bursar.cli.measured_model import model_to_measure, refusals_explained
 from bursar.cli.preparing import prepare_throwaway
 from bursar.cli.terminal import err
 from bursar.cli.throwaway import Instance, instance_on

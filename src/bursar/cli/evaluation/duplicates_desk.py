@@ -12,7 +12,7 @@ from typing import Any, Final
 from uuid import UUID
 
 from bursar.cli.client import Person
-from bursar.cli.coding_desk import HttpDesk, open_desk
+from bursar.cli.evaluation.coding_desk import HttpDesk, open_desk
 from bursar.cli.throwaway import Instance
 from bursar.evals.changes import Under
 from bursar.evals.duplicates import Alarm, DuplicateScore, Progress, measure

@@ -77,7 +77,7 @@ def extraction(  # noqa: PLR0913 - one for each option.
     brought and spoiled on the same documents, how often it was asked, what that cost and how long it took. Exits with 1
     if the reader broke or the model was not heard, or if a baseline was given and a field is worse than its interval.
     """
-    from bursar.cli.evaluating import Asked, draw, draw_misses, measure  # noqa: PLC0415 - see the package.
+    from bursar.cli.evaluation.documents import Asked, draw, draw_misses, measure  # noqa: PLC0415 - see the package.
     from bursar.evals.extraction import report as reported  # noqa: PLC0415
 
     before = _before(baseline)
@@ -109,7 +109,7 @@ def coding(
     what it chose is held against what stood there before. Exits with 1 if the model was not heard, or if a baseline was
     given and a share is worse than its interval.
     """
-    from bursar.cli.evaluating_companies import draw, measure_coding  # noqa: PLC0415 - see the package.
+    from bursar.cli.evaluation.companies import draw, measure_coding  # noqa: PLC0415 - see the package.
 
     before = _before(baseline)
     figures = measure_coding(seed=seed, lines=lines, model=model)
@@ -133,7 +133,7 @@ def duplicates(
     then documents come again, changed in many ways. Exits with 1 if a baseline was given and a share is worse than its
     interval.
     """
-    from bursar.cli.evaluating_companies import draw, measure_duplicates  # noqa: PLC0415 - see the package.
+    from bursar.cli.evaluation.companies import draw, measure_duplicates  # noqa: PLC0415 - see the package.
 
     before = _before(baseline)
     figures = measure_duplicates(seed=seed, vendors=vendors, copies=copies)

@@ -12,8 +12,8 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.text import Text
 
 from bursar.cli.drawing import CROSS, TICK, table
-from bursar.cli.evaluating_models import draw_compared, draw_use, draw_worse
-from bursar.cli.measured_model import model_to_measure, refusals_explained
+from bursar.cli.evaluation.measured_model import model_to_measure, refusals_explained
+from bursar.cli.evaluation.models import draw_compared, draw_use, draw_worse
 from bursar.cli.terminal import CommandFailed, err
 from bursar.evals.datasets import Layouts, chosen
 from bursar.evals.extraction import NoLabels, Part, Told, labelled, measured

@@ -1,0 +1,1 @@
+"""`bursar eval`: documents, companies and models are measured, and what was found is drawn."""
