@@ -5,7 +5,8 @@
        whose it is,    its journal,              person   in the approver's name
        had before?     as a dry run
 
-Everything up to `wait` is deterministic and writes proposals only; no model is asked.
+Everything up to `wait` writes proposals only. A model is asked, where there is one, for what a page lacks and among
+accounts to choose from; what it says passes the same checks, and without it the same steps run.
 """
 
 from typing import Final
