@@ -6,10 +6,12 @@ from stdnum import iban as register
 
 from bursar.core.extraction import GROUP, HEADER, LINE
 from bursar.evals.rendering.documents import LANGUAGES, Document, rendered
+from bursar.evals.rendering.fresh.layouts import FRESH
+from bursar.evals.rendering.fresh.words import FRESH_LANGUAGES
+from bursar.evals.rendering.guild_words import GUILD_LANGUAGES
+from bursar.evals.rendering.guilds import GUILDS
 from bursar.evals.rendering.habit_words import HABIT_LANGUAGES
 from bursar.evals.rendering.habits import HABITS
-from bursar.evals.rendering.held_out import HELD_OUT
-from bursar.evals.rendering.held_out_words import HELD_OUT_LANGUAGES
 from bursar.evals.rendering.layouts import DEVELOPMENT
 from bursar.evals.rendering.manner_words import MANNER_LANGUAGES
 from bursar.evals.rendering.manners import MANNERS
@@ -24,26 +26,28 @@ INCLUSIVE = {"t09-shop", "t12-hotel", "t14-till"}
 
 @pytest.fixture(scope="module")
 def documents() -> list[Document]:
-    held_out = rendered(HELD_OUT, seed=SEED, languages=HELD_OUT_LANGUAGES)
+    fresh = rendered(FRESH, seed=SEED, languages=FRESH_LANGUAGES)
+    guilds = rendered(GUILDS, seed=SEED, languages=GUILD_LANGUAGES)
     habits = rendered(HABITS, seed=SEED, languages=HABIT_LANGUAGES)
     manners = rendered(MANNERS, seed=SEED, languages=MANNER_LANGUAGES)
     trades = rendered(TRADES, seed=SEED, languages=TRADE_LANGUAGES)
-    return [*rendered(DEVELOPMENT, seed=SEED), *habits, *manners, *trades, *held_out]
+    return [*rendered(DEVELOPMENT, seed=SEED), *habits, *manners, *trades, *guilds, *fresh]
 
 
 def test_every_layout_is_drawn_in_every_language(documents: list[Document]) -> None:
     assert len(DEVELOPMENT) >= 28
-    assert len(HELD_OUT) >= 14
-    drawn = [layout.name for layout in (*DEVELOPMENT, *HABITS, *MANNERS, *TRADES, *HELD_OUT)]
+    assert len(FRESH) >= 14
+    drawn = [layout.name for layout in (*DEVELOPMENT, *HABITS, *MANNERS, *TRADES, *GUILDS, *FRESH)]
     layouts = set(drawn)
-    assert len(layouts) == len(drawn) >= 84
+    assert len(layouts) == len(drawn) >= 100
     assert len({(one.layout, one.language) for one in documents}) == len(layouts) * len(LANGUAGES)
 
 
 def test_layouts_held_out_say_most_things_in_other_words() -> None:
     for code, words in LANGUAGES.items():
-        other = HELD_OUT_LANGUAGES[code].labels
-        known = (words.labels, HABIT_LANGUAGES[code].labels, MANNER_LANGUAGES[code].labels)
+        other = FRESH_LANGUAGES[code].labels
+        others = (HABIT_LANGUAGES, MANNER_LANGUAGES, TRADE_LANGUAGES, GUILD_LANGUAGES)
+        known = (words.labels, *(languages[code].labels for languages in others))
         seen = {name: {one for labels in known for one in labels.get(name, ())} for name in other}
         new = [name for name, wordings in other.items() if set(wordings) - seen[name]]
         assert len(new) >= 0.8 * len(other)

@@ -8,10 +8,12 @@ from enum import StrEnum
 from typing import Final
 
 from bursar.evals.rendering.documents import LANGUAGES, Document, rendered
+from bursar.evals.rendering.fresh.layouts import FRESH
+from bursar.evals.rendering.fresh.words import FRESH_LANGUAGES
+from bursar.evals.rendering.guild_words import GUILD_LANGUAGES
+from bursar.evals.rendering.guilds import GUILDS
 from bursar.evals.rendering.habit_words import HABIT_LANGUAGES
 from bursar.evals.rendering.habits import HABITS
-from bursar.evals.rendering.held_out import HELD_OUT
-from bursar.evals.rendering.held_out_words import HELD_OUT_LANGUAGES
 from bursar.evals.rendering.layouts import DEVELOPMENT, Layout
 from bursar.evals.rendering.manner_words import MANNER_LANGUAGES
 from bursar.evals.rendering.manners import MANNERS
@@ -55,8 +57,9 @@ _SETS: Final[Mapping[str, tuple[tuple[Sequence[Layout], Mapping[str, Vocabulary]
         (HABITS, HABIT_LANGUAGES),
         (MANNERS, MANNER_LANGUAGES),
         (TRADES, TRADE_LANGUAGES),
+        (GUILDS, GUILD_LANGUAGES),
     ),
-    _HELD_OUT: ((HELD_OUT, HELD_OUT_LANGUAGES),),
+    _HELD_OUT: ((FRESH, FRESH_LANGUAGES),),
 }
 
 

@@ -13,7 +13,7 @@ from bursar.evals.rendering.invention import Needs, invented
 from bursar.evals.rendering.layouts import Hand, Layout, true_anyway
 from bursar.evals.rendering.trades import guests, industry, offices, subscriptions, supply
 from bursar.evals.rendering.trades.stock import Shelf, stocked
-from bursar.evals.rendering.trades.words import in_two_languages
+from bursar.evals.rendering.trades.words import GOODS, in_two_languages
 from bursar.evals.rendering.truth import Truth
 from bursar.evals.rendering.vocabulary import Vocabulary
 
@@ -43,7 +43,7 @@ class Trade(Hand):
         if facts.seller.country in self.not_in:
             cities = {code: some for code, some in words.cities.items() if code not in self.not_in}
             facts = invented(rng, replace(words, cities=cities), self.needs)
-        facts = stocked(facts, words.code, rng, self.shelves, paid=self.paid, inclusive=self.inclusive)
+        facts = stocked(facts, GOODS[words.code], rng, self.shelves, paid=self.paid, inclusive=self.inclusive)
         facts = replace(facts, credit=self.corrects)
         d = self.opened(facts, in_two_languages(words) if self.bilingual else words, rng, self.margins)
         self.page(d)

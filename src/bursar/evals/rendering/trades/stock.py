@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from random import Random
 
 from bursar.evals.rendering.facts import ZERO, Facts, Group, Line, cents
 from bursar.evals.rendering.places import COUNTRIES, digits
-from bursar.evals.rendering.trades.words import GOODS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,6 +16,7 @@ class Shelf:
     """Goods of one kind: how many lines of them, prices from and to in units of their last place.
 
     `rate` counts the rates of the country, the last one standing for those that it lacks; nothing is taxed at `None`.
+    `discounts` are percentages that may be taken from a price.
     """
 
     kind: str
@@ -24,11 +25,12 @@ class Shelf:
     places: int = 2
     quantities: tuple[str, ...] = ("1", "2", "3", "5")
     rate: int | None = 0
+    discounts: tuple[str, ...] = ()
 
 
 def stocked(
     facts: Facts,
-    code: str,
+    goods: Mapping[str, tuple[str, ...]],
     rng: Random,
     shelves: tuple[Shelf, ...],
     *,
@@ -37,11 +39,14 @@ def stocked(
 ) -> Facts:
     """Return the same invoice about other goods; its sums agree again.
 
-    `paid` are shares of the gross amount that may have been paid before. `inclusive` prices hold the tax already.
+    `goods` are those of a language by kind. `paid` are shares of the gross amount that may have been paid before.
+    `inclusive` prices hold the tax already.
     """
     rates = COUNTRIES[facts.seller.country].rates
     lines = tuple(
-        line for shelf in shelves for line in _lines(rng, code, shelf, _rate(rates, shelf, untaxed=bool(facts.untaxed)))
+        line
+        for shelf in shelves
+        for line in _lines(rng, goods[shelf.kind], shelf, _rate(rates, shelf, untaxed=bool(facts.untaxed)))
     )
     groups = tuple(_group(rate, amount, inclusive=inclusive) for rate, amount in _by_rate(lines, facts.shipping))
     net, tax = sum((one.base for one in groups), ZERO), sum((one.tax for one in groups), ZERO)
@@ -59,8 +64,7 @@ def _rate(rates: tuple[str, ...], shelf: Shelf, *, untaxed: bool) -> Decimal:
     return Decimal(rates[min(shelf.rate, len(rates) - 1)])
 
 
-def _lines(rng: Random, code: str, shelf: Shelf, rate: Decimal) -> list[Line]:
-    goods = GOODS[code][shelf.kind]
+def _lines(rng: Random, goods: tuple[str, ...], shelf: Shelf, rate: Decimal) -> list[Line]:
     count = rng.randint(*shelf.lines)
     # Nothing is listed twice before everything was listed once.
     some = [good for _ in range(count // len(goods) + 1) for good in rng.sample(goods, len(goods))][:count]
@@ -71,6 +75,7 @@ def _line(rng: Random, shelf: Shelf, rate: Decimal, good: str) -> Line:
     description, _, unit = good.partition("=")
     price = Decimal(rng.randint(*shelf.prices)).scaleb(-shelf.places)
     quantity = Decimal(1 if unit.endswith("!") else rng.choice(shelf.quantities))
+    discount = Decimal(rng.choice(shelf.discounts)) if shelf.discounts else Decimal(0)
     return Line(
         description=description,
         detail="",
@@ -78,9 +83,9 @@ def _line(rng: Random, shelf: Shelf, rate: Decimal, good: str) -> Line:
         quantity=quantity,
         unit=unit.rstrip("!"),
         unit_price=price,
-        discount=Decimal(0),
+        discount=discount,
         tax_rate=rate,
-        net=cents(quantity * price),
+        net=cents(quantity * price * (100 - discount) / 100),
         kind=shelf.kind,
     )
 

@@ -20,25 +20,29 @@ from bursar.evals.rendering.vocabulary.it import ITALIAN
 from bursar.evals.rendering.vocabulary.nl import DUTCH
 
 
-def _read(text: str) -> dict[str, tuple[str, ...]]:
+def read_words(text: str) -> dict[str, tuple[str, ...]]:
+    """Return the wordings of a text by their names."""
     rows = (row.partition(":") for row in text.strip().replace("\n    ", " ").splitlines())
     return {name: tuple(one.strip() for one in wordings.split("|")) for name, _, wordings in rows}
 
 
-def _spoken(words: Vocabulary, module: ModuleType) -> Vocabulary:
+def spoken(words: Vocabulary, module: ModuleType) -> Vocabulary:
+    """Return a language with the wordings of a module."""
     return replace(
         words,
-        labels=_read(module.LABELS),
-        headings=_read(module.HEADINGS),
-        sentences=_read(module.SENTENCES),
+        labels=read_words(module.LABELS),
+        headings=read_words(module.HEADINGS),
+        sentences=read_words(module.SENTENCES),
     )
 
 
 _MODULES: Final = ((ENGLISH, en), (GERMAN, de), (FRENCH, fr), (SPANISH, es), (ITALIAN, it), (DUTCH, nl))
-TRADE_LANGUAGES: Final[Mapping[str, Vocabulary]] = {words.code: _spoken(words, one) for words, one in _MODULES}
+TRADE_LANGUAGES: Final[Mapping[str, Vocabulary]] = {words.code: spoken(words, one) for words, one in _MODULES}
 _NAMES: Final = frozenset({"register", "phone", "depot"})  # They are the same in every language.
 # What is sold, by language and kind of goods.
-GOODS: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = {words.code: _read(one.GOODS) for words, one in _MODULES}
+GOODS: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = {
+    words.code: read_words(one.GOODS) for words, one in _MODULES
+}
 
 
 def _beside(name: str, other: str) -> str:

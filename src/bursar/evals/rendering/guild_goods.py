@@ -1,4 +1,4 @@
-"""What the suppliers of layouts held out sell, by trade, and the sentences on their pages."""
+"""What the guilds sell, by trade, and the sentences on their pages."""
 
 from __future__ import annotations
 

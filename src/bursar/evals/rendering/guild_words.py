@@ -1,4 +1,4 @@
-"""The words of layouts held out: of an author who wrote none of the others, as suppliers of many trades put things."""
+"""The words of the guilds: of an author who wrote none of the others, as suppliers of many trades put things."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
-from bursar.evals.rendering.held_out_goods import SENTENCES
+from bursar.evals.rendering.guild_goods import SENTENCES
 from bursar.evals.rendering.vocabulary import Vocabulary
 from bursar.evals.rendering.vocabulary.de import GERMAN
 from bursar.evals.rendering.vocabulary.en import ENGLISH
@@ -175,6 +175,6 @@ def _fourth(words: Vocabulary) -> Vocabulary:
     )
 
 
-HELD_OUT_LANGUAGES: Final[Mapping[str, Vocabulary]] = {
+GUILD_LANGUAGES: Final[Mapping[str, Vocabulary]] = {
     words.code: _fourth(words) for words in (ENGLISH, GERMAN, FRENCH, SPANISH, ITALIAN, DUTCH)
 }

@@ -1,4 +1,4 @@
-"""Layouts held out: readers are proved on them and never built on them. Only totals per field are ever printed.
+"""Layouts that were held out once, until a reader was changed with their totals in view.
 
 Each is drawn as a trade draws its invoices: those who deliver power, telephone lines and goods, craftsmen, programs by
 subscription, carriers, hotels, lawyers, garages.
@@ -13,8 +13,8 @@ from typing import Final, TypeAlias
 
 from bursar.evals.rendering.draft import Draft
 from bursar.evals.rendering.facts import Facts
-from bursar.evals.rendering.held_out_goods import GOODS
-from bursar.evals.rendering.held_out_parts import (
+from bursar.evals.rendering.guild_goods import GOODS
+from bursar.evals.rendering.guild_parts import (
     DATES,
     Listing,
     Purse,
@@ -317,7 +317,7 @@ def _workshop(d: Draft) -> None:
 
 _SOME: Final = Needs(lines=(2, 9))
 
-HELD_OUT: Final[tuple[Layout, ...]] = (
+GUILDS: Final[tuple[Layout, ...]] = (
     Trade(name="y01-power", sells="energy", page=_power, needs=_SOME),
     Trade(name="y02-phones", sells="telecom", page=_phones, money="lead", needs=Needs(lines=(3, 12))),
     Trade(name="y03-letter", sells="craft", page=_letter, font="times", needs=_SOME),

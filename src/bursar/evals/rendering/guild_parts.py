@@ -1,4 +1,4 @@
-"""How layouts held out write numbers, dates, tables and sums. Nobody who builds a reader looks at what comes of it."""
+"""How the guilds write numbers, dates, tables and sums."""
 
 from __future__ import annotations
 
