@@ -57,7 +57,7 @@ def artisan(d: Draft) -> None:
     d.y = max(d.y, below) + 6
     d.paragraph(joined([(d.label("terms"), terms(d))], mark=": "), 8.5)
     label, day = pair(d, "due_date")
-    d.paragraph(f"{label}: {day}    {d.money(d.facts.payable)}", 8.5)
+    d.paragraph(f"{label}: {day} - {d.money(d.facts.payable)}", 8.5)
     d.paragraph(joined(bank(d), "  -  ", mark=": "), 8.5)
     feet(d, (d.sentence("late"),), size=6.5)
 
@@ -111,7 +111,7 @@ def parts(d: Draft) -> None:
     boxes(d, sums(d, together=True))
     d.y = tax_table(d, d.left, (60, 80, 70))
     d.paragraph(f"{d.label('terms')}: {terms(d, 'early')}", 7.5)
-    d.paragraph(joined([*bank(d, gaps=False), pair(d, "seller_tax_id")], "   "), 7.5)
+    d.paragraph(joined([*bank(d, gaps=False), pair(d, "seller_tax_id")], " · "), 7.5)
     d.paragraph(d.sentence("property"), 6.5)
     numbered(d, d.sheet.height - 22)
 
@@ -127,7 +127,7 @@ def printer(d: Draft) -> None:
     d.sheet.text(d.right, 190, f"{d.label('issue_date')} {pair(d, 'issue_date')[1]}", 10, align="R")
     put(d, d.left, 190, joined([(d.title, pair(d, "invoice_number")[1])]), 13, bold=True, width=270)
     d.y = 210
-    d.paragraph(joined(pairs(d, "job", "order_reference", "delivery_date"), "   ", ": "), 9)
+    d.paragraph(joined(pairs(d, "job", "order_reference", "delivery_date"), " / ", ": "), 9)
     d.y += 20
     columns = (("description", 0.0, "L"), ("quantity", 64.0, "R"), ("per_thousand", 76.0, "R"), ("net", 84.0, "R"),
                ("tax_rate", 40.0, "R"))  # fmt: skip

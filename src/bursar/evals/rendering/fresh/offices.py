@@ -26,7 +26,7 @@ from bursar.evals.rendering.fresh.parts import (
 from bursar.evals.rendering.fresh.sums import ladder, sums, to_pay
 from bursar.evals.rendering.fresh.table import Grid, listed
 
-_KEPT = {"it": "20", "en": "20", "de": "15", "es": "15", "fr": "5", "nl": "5"}
+_KEPT = {"it": "20", "en": "15", "de": "15", "es": "15", "fr": "5", "nl": "5"}
 
 
 def accountant(d: Draft) -> None:
@@ -114,9 +114,10 @@ def agency(d: Draft) -> None:
     listed(d, Grid(columns=columns, sections=True, head="plain", gap=4))
     ladder(d, sums(d), d.left + 250, size=10)
     reason(d)
-    d.paragraph(terms(d), 9)
-    d.paragraph(joined(bank(d), " / "), 9)
-    d.paragraph(d.sentence("late"), 7.5)
+    if not d.facts.credit:
+        d.paragraph(terms(d), 9)
+        d.paragraph(joined(bank(d), " / "), 9)
+        d.paragraph(d.sentence("late"), 7.5)
     feet(d, (joined(pairs(d, "register", "seller_tax_id"), "   "),), align="L")
 
 
@@ -154,7 +155,7 @@ def freelancer(d: Draft) -> None:
     ladder(d, sums(d, kept=_KEPT[d.words.code]), d.left + 240, size=10, last="block")
     reason(d)
     d.paragraph(d.sentence("paid_by_transfer"), 9.5)
-    d.paragraph(joined(bank(d)[1:], "   "), 9.5)
+    d.paragraph(joined(bank(d)[1:], ", "), 9.5)
 
 
 def school(d: Draft) -> None:

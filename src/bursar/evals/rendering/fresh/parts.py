@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Final, TypeAlias
 
 from bursar.evals.rendering.draft import Draft
-from bursar.evals.rendering.writing import Numbers, spaced
+from bursar.evals.rendering.writing import SIGNS, Numbers, spaced
 
 Pair: TypeAlias = tuple[str, str]
 
@@ -39,6 +39,8 @@ _FORMS: Final[Mapping[str, str]] = {
     "tour": "## / ###",
     "registry": "##/####",
 }
+# Nobody writes the sign of these behind an amount.
+_SIGN_FIRST: Final = frozenset({"GBP", "USD"})
 _KEY: Final = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 
 
@@ -52,7 +54,11 @@ class Figures(Numbers):
 
     def amount(self, value: Decimal, currency: str) -> str:
         """Write an amount of money with its currency."""
-        return f"{currency} {self.number(value, 2)}" if self.money == "lead" else super().amount(value, currency)
+        if self.money == "lead":
+            return f"{currency} {self.number(value, 2)}"
+        if self.money == "after" and currency in _SIGN_FIRST:
+            return f"{SIGNS[currency]}{self.number(value, 2)}"
+        return super().amount(value, currency)
 
 
 def pair(d: Draft, kind: str) -> Pair:

@@ -103,7 +103,7 @@ def energy(d: Draft) -> None:
     year = f"{d.day(last - timedelta(days=364))} - {d.day(last)}"
     told = [pair(d, "issue_date"), (d.label("period"), year)]
     d.y = 250
-    d.paragraph(joined(told, "   ", ": "), 9.5)
+    d.paragraph(joined(told, " · ", ": "), 9.5)
     d.y += 24
     ladder(d, sums(d, bases=True, paid="instalments"), d.left, size=11, last="block")
     reason(d)

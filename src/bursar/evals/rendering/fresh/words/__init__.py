@@ -20,9 +20,8 @@ from bursar.evals.rendering.vocabulary.nl import DUTCH
 
 def _fresh(words: Vocabulary, module: ModuleType) -> Vocabulary:
     parties = read_words(module.PARTIES)
-    return replace(
-        spoken(words, module), trades=parties["trades"], streets=parties["streets"], details=parties["details"]
-    )
+    streets = (*parties["streets"], *words.streets)
+    return replace(spoken(words, module), trades=parties["trades"], streets=streets, details=parties["details"])
 
 
 _MODULES: Final = ((ENGLISH, en), (GERMAN, de), (FRENCH, fr), (SPANISH, es), (ITALIAN, it), (DUTCH, nl))

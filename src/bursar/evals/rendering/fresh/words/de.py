@@ -91,7 +91,7 @@ tax_at: {rate} {tax} | {tax} {rate} | zzgl. {tax} {rate}
 tax_of: {rate} {tax} auf {base} | zuzüglich {tax} {rate} von {base}
 paid_on: abzüglich Anzahlung vom {date} | Anzahlung, erhalten am {date}
 instalments: abzüglich Abschläge bis {date} | Gezahlte Abschläge, Stand {date}
-withheld: abzüglich Bauabzugsteuer {percent} | Steuerabzug nach § 48 EStG {percent}
+withheld: abzüglich Abzugsteuer {percent} | Steuerabzug nach § 50a EStG {percent}
 corrects: Wir korrigieren unseren Beleg {number} vom {date}. | Betrifft unseren Beleg {number} vom {date}.
 titled: {title} {number} | {title} Nr. {number}
 late: Bei Verzug gelten die gesetzlichen Zinsen und eine Pauschale von 40 EUR.
@@ -115,7 +115,7 @@ exempt: Unterricht, von der Umsatzsteuer befreit. | Keine Umsatzsteuer: befreite
 PARTIES: Final = """
 trades: Partner | Werkstatt | Mietpark | Druckhaus | Akademie | Teilelager | Veranstaltungen | Stadtwerke
 streets: Gerberhof 3 | Kanalstraße 61 | Alter Speicher 2 | Viktoriaallee 118 | Gewerbepark Ost, Halle 9
-details: 135 g Bilderdruck, 4/4-farbig | 90 g Offset, 1/1 | Karton 300 g, einseitig | geheftet, 16 Seiten
+details: 135 g Bilderdruck, 4/4-farbig | 90 g Offset, 1/1 | Karton 300 g, einseitig | in Paketen zu 100
 """
 
 GOODS: Final = """

@@ -92,7 +92,7 @@ tax_at: {tax} at {rate} | {rate} {tax} | Add {tax} {rate}
 tax_of: {tax} at {rate} on {base} | {rate} {tax} of {base}
 paid_on: Deposit of {date} | Less received on {date}
 instalments: Instalments up to {date} | Less what you paid by {date}
-withheld: Less tax deducted under the construction scheme {percent} | Deduction at source {percent}
+withheld: Less tax withheld {percent} | Deduction at source {percent}
 corrects: This credit relates to our document {number} of {date}. | We credit document {number} dated {date}.
 titled: {title} {number} | {title} no. {number}
 late: E&OE. We may charge interest and a fixed sum for late payment under the Late Payment of Commercial Debts Act.
@@ -116,7 +116,7 @@ exempt: Education, exempt from VAT. | No VAT is charged: exempt supply of educat
 PARTIES: Final = """
 trades: Associates | Partners | Works | Hire | Press | Education | Parts Centre | Events | Energy
 streets: 3 Tanner's Yard | 61 Canal Street | The Old Granary, Quay Road | 118 Victoria Avenue | Plot 9, Eastfield
-details: 135 gsm silk, 4/4 colours | uncoated 90 gsm, 1/1 | board 300 gsm, one side | stapled, 16 pages
+details: 135 gsm silk, 4/4 colours | uncoated 90 gsm, 1/1 | board 300 gsm, one side | packed in hundreds
 """
 
 GOODS: Final = """

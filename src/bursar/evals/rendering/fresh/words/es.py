@@ -3,7 +3,7 @@
 from typing import Final
 
 LABELS: Final = """
-invoice: Factura | Factura final | Factura ordinaria | Minuta
+invoice: Factura | Factura final | Factura ordinaria | Factura completa
 credit_note: Factura rectificativa | Abono | Factura de abono
 invoice_number: Factura nº | Núm. | Serie y número | Nuestra factura | Ref. factura
 credit_number: Rectificativa nº | Núm. | Serie y número
@@ -113,7 +113,7 @@ exempt: Enseñanza exenta de IVA, art. 20 LIVA. | Sin IVA: enseñanza exenta.
 PARTIES: Final = """
 trades: Asesores | Talleres | Alquileres | Artes Gráficas | Academia | Recambios | Eventos | Energía
 streets: Patio de Curtidores 3 | C/ del Canal, 61 | Muelle Viejo, 2 | Avda. Victoria, 118 | Pol. Ind. Este, nave 9
-details: estucado 135 g, 4/4 tintas | offset 90 g, 1/1 | cartulina 300 g, una cara | grapado, 16 páginas
+details: estucado 135 g, 4/4 tintas | offset 90 g, 1/1 | cartulina 300 g, una cara | en paquetes de 100
 """
 
 GOODS: Final = """

@@ -113,7 +113,7 @@ exempt: Enseignement exonéré de TVA. | Sans TVA : enseignement exonéré.
 PARTIES: Final = """
 trades: Associés | Ateliers | Location | Imprimerie | École | Pièces | Événements | Énergies
 streets: 3 cour des Tanneurs | 61 rue du Canal | 2 quai du Vieux-Grenier | 118 avenue Victoria | ZA Est, lot 9
-details: couché 135 g, 4/4 couleurs | offset 90 g, 1/1 | carte 300 g, recto | piqué, 16 pages
+details: couché 135 g, 4/4 couleurs | offset 90 g, 1/1 | carte 300 g, recto | en paquets de 100
 """
 
 GOODS: Final = """

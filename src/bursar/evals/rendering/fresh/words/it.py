@@ -3,7 +3,7 @@
 from typing import Final
 
 LABELS: Final = """
-invoice: Fattura | Fattura a saldo | Parcella | Fattura immediata
+invoice: Fattura | Fattura a saldo | Fattura accompagnatoria | Fattura immediata
 credit_note: Nota di credito | Nota credito | Storno fattura
 invoice_number: Nr. doc. | Fatt. n. | Nostra fattura | Rif. fattura | Documento
 credit_number: Nr. doc. | Nota cr. n. | Documento
@@ -113,7 +113,7 @@ exempt: Didattica esente IVA, art. 10 DPR 633/72. | Senza IVA: corso esente.
 PARTIES: Final = """
 trades: Associati | Officina | Noleggi | Arti Grafiche | Scuola | Ricambi | Eventi | Energia
 streets: Corte dei Conciatori 3 | Via del Canale 61 | Molo Vecchio 2 | Viale Vittoria 118 | Zona Ind. Est, lotto 9
-details: patinata 135 g, 4/4 colori | usomano 90 g, 1/1 | cartoncino 300 g, un lato | punto metallico, 16 pagine
+details: patinata 135 g, 4/4 colori | usomano 90 g, 1/1 | cartoncino 300 g, un lato | in pacchi da 100
 """
 
 GOODS: Final = """

@@ -113,7 +113,7 @@ exempt: Onderwijs, vrijgesteld van btw. | Geen btw: vrijgestelde cursus.
 PARTIES: Final = """
 trades: Partners | Werkplaats | Verhuur | Drukkerij | Talenschool | Onderdelen | Evenementen | Energie
 streets: Looiershof 3 | Kanaalstraat 61 | Oude Graansilo 2 | Victorialaan 118 | Oosterpark, hal 9
-details: mat mc 135 g, 4/4 kleuren | offset 90 g, 1/1 | karton 300 g, enkelzijdig | geniet, 16 pagina's
+details: mat mc 135 g, 4/4 kleuren | offset 90 g, 1/1 | karton 300 g, enkelzijdig | in pakken van 100
 """
 
 GOODS: Final = """
