@@ -2,5 +2,5 @@
 
 Each is drawn as one kind of sender does: an accountant, an artisan, a dealer in spare parts, a printer, a school.
 `parts`, `table` and `sums` are what pages are drawn with, `words` says everything in six languages, `offices`, `makers`
-and `services` draw the pages, and `layouts` lists them.
+and `suppliers` draw the pages, and `layouts` lists them.
 """

@@ -9,7 +9,7 @@ from typing import Final, TypeAlias
 
 from bursar.evals.rendering.draft import Draft
 from bursar.evals.rendering.facts import Facts
-from bursar.evals.rendering.fresh import makers, offices, services
+from bursar.evals.rendering.fresh import makers, offices, suppliers
 from bursar.evals.rendering.fresh.parts import DATES, Figures
 from bursar.evals.rendering.fresh.words import GOODS
 from bursar.evals.rendering.invention import Needs, invented
@@ -78,8 +78,8 @@ FRESH: Final[tuple[Layout, ...]] = (
         shelves=(Shelf(kind="technical", lines=(2, 8), prices=(5_900, 98_000), quantities=_FEW),),
     ),
     Sender(
-        name="z06-remittance", page=services.remittance, money="tight", margins=(46, 46, 180),
-        shelves=(Shelf(kind="facility", lines=(4, 16), prices=(180, 12_900), quantities=_SOME),),
+        name="z06-remittance", page=suppliers.remittance, money="tight", margins=(46, 46, 180),
+        shelves=(Shelf(kind="facility", lines=(6, 34), prices=(180, 12_900), quantities=_SOME),),
     ),
     Sender(
         name="z07-agency", page=offices.agency, money="lead", minus="brackets", negative=True, abroad=True,
@@ -103,11 +103,11 @@ FRESH: Final[tuple[Layout, ...]] = (
         ),
     ),
     Sender(
-        name="z10-licences", page=services.licences, money="code", untaxed="reverse", needs=Needs(untaxed=True),
+        name="z10-licences", page=suppliers.licences, money="code", untaxed="reverse", needs=Needs(untaxed=True),
         order="reversed", shelves=(Shelf(kind="licences", lines=(1, 5), prices=(1_900, 89_000), quantities=_SOME),),
     ),
     Sender(
-        name="z11-energy", page=services.energy, money="after", paid=("0.8", "0.92"),
+        name="z11-energy", page=suppliers.energy, money="after", paid=("0.8", "0.92"),
         shelves=(
             Shelf(
                 kind="energy", lines=(1, 2), prices=(143_000, 389_000), places=6,
@@ -117,8 +117,8 @@ FRESH: Final[tuple[Layout, ...]] = (
         ),
     ),
     Sender(
-        name="z12-cleaning", page=services.cleaning, money="after", font="times", margins=(64, 60, 70),
-        shelves=(Shelf(kind="cleaning", lines=(5, 26), prices=(2_400, 4_600), quantities=_HOURS),),
+        name="z12-cleaning", page=suppliers.cleaning, money="after", font="times", margins=(64, 60, 70),
+        shelves=(Shelf(kind="cleaning", lines=(6, 31), prices=(2_400, 4_600), quantities=_HOURS),),
     ),
     Sender(
         name="z13-printer", page=makers.printer, money="none", font="times", needs=Needs(shipping=True),
@@ -135,7 +135,7 @@ FRESH: Final[tuple[Layout, ...]] = (
         shelves=(Shelf(kind="courses", lines=(1, 3), prices=(2_900, 26_000), quantities=("4", "8", "10", "12")),),
     ),
     Sender(
-        name="z15-event", page=services.event, money="tight", paid=("0.25", "0.5"), abroad=True, tax_id_style=2,
+        name="z15-event", page=suppliers.event, money="tight", paid=("0.25", "0.5"), abroad=True, tax_id_style=2,
         shelves=(
             Shelf(kind="event", lines=(2, 5), prices=(450, 180_000), quantities=_FEW),
             Shelf(kind="event_food", lines=(0, 2), prices=(650, 5_900), quantities=("40", "85", "120"), rate=1),
@@ -144,6 +144,6 @@ FRESH: Final[tuple[Layout, ...]] = (
     Sender(
         name="z16-renter", page=makers.renter, money="before", landscape=True, needs=Needs(shipping=True),
         tax_id_style=1, margins=(44, 44, 50),
-        shelves=(Shelf(kind="machines", lines=(2, 9), prices=(3_400, 39_000), quantities=_DAYS),),
+        shelves=(Shelf(kind="machines", lines=(3, 22), prices=(3_400, 39_000), quantities=_DAYS),),
     ),
 )  # fmt: skip

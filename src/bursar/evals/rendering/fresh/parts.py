@@ -243,17 +243,19 @@ def feet(d: Draft, texts: Sequence[str], *, size: float = 6.75, align: str = "C"
 
 
 def foot_columns(d: Draft, columns: Sequence[Sequence[str]], *, size: float = 6.5) -> None:
-    """Write columns of small print at the foot of the first page."""
-    step = (d.right - d.left) / len(columns)
+    """Write columns of small print at the foot of every page."""
+    room = d.right - d.left - 12 * (len(columns) - 1)
+    while sum(widths := [max(d.sheet.measured(text, size) for text in texts) for texts in columns]) > room:
+        size -= 0.25
+    gap = (d.right - d.left - sum(widths)) / (len(columns) - 1)
     top = d.sheet.height - 22 - max(len(texts) for texts in columns) * size * 1.4
     for page in range(d.sheet.pages):
         d.sheet.line(d.left, top - 11, d.right, top - 11, page=page)
-        for place, texts in enumerate(columns):
+        x = d.left
+        for texts, width in zip(columns, widths, strict=True):
             for row, text in enumerate(texts):
-                now = size
-                while d.sheet.measured(text, now) > step - 8:
-                    now -= 0.25
-                d.sheet.text(d.left + place * step, top + row * size * 1.4, text, now, page=page)
+                d.sheet.text(x, top + row * size * 1.4, text, size, page=page)
+            x += width + gap
 
 
 def numbered(d: Draft, y: float, *, align: str = "R", first: int = 0) -> None:

@@ -128,7 +128,7 @@ expenses: Plakatdruck=psch | Bahnfahrten=Fahrt | Bildrechte=Stk | Botendienst=Fa
 design: Erscheinungsbild: Zeichen, Farben, Schrift | Website, Entwurf von neun Vorlagen
     | Geschäftsbericht, 64 Seiten | Leitsystem für zwei Etagen | Verpackung einer Teereihe
 freelance: Artikel, 1200 Wörter=Stk | Lektorat eines Manuskripts=Std. | Porträtsitzung=Tage
-    | Seminar für Redaktionen=Tage | Verputz von Decken=m²
+    | Seminar für Redaktionen=Tage
 courses: Spanisch A2, abends=Wochen | Prüfungsvorbereitung, kleine Gruppe=Wochen | Konversation, einzeln=Stunden
     | Wirtschaftsenglisch B1=Wochen | Sommerkurs für Jugendliche=Wochen
 craft: Tor, geschmiedet und verzinkt=Stk | Handlauf, Edelstahl=m | Reparatur Rollladen=Std. | Montage vor Ort=Std.

@@ -130,7 +130,6 @@ expenses: Print of posters=lot | Rail fares=trip | Stock pictures=pcs | Courier=
 design: Identity: mark, colours and type | Website, design of nine templates | Annual report, 64 pages
     | Signage for two floors | Packaging for a family of teas
 freelance: Article, 1,200 words=pcs | Editing of a manuscript=hrs | Portrait session=days | Workshop for editors=days
-    | Plastering of ceilings=m2
 courses: Spanish A2, evenings=weeks | Exam preparation, small group=weeks | Conversation, one to one=lessons
     | Business English B1=weeks | Summer course for teenagers=weeks
 craft: Gate, forged and galvanised=pcs | Handrail, stainless=m | Repair of shutter=hrs | Fitting on site=hrs

@@ -127,7 +127,7 @@ expenses: Impresión de carteles=lote | Billetes de tren=viaje | Derechos de ima
 design: Identidad: marca, colores y letra | Web, diseño de nueve plantillas | Memoria anual, 64 páginas
     | Señalética de dos plantas | Envases de una gama de tés
 freelance: Artículo, 1200 palabras=pza | Corrección de un manuscrito=h | Sesión de retratos=días
-    | Taller para redactores=días | Enlucido de techos=m²
+    | Taller para redactores=días
 courses: Francés A2, tardes=semanas | Preparación de examen, grupo reducido=semanas
     | Conversación individual=clases | Inglés de negocios B1=semanas | Curso de verano juvenil=semanas
 craft: Verja forjada y galvanizada=pza | Pasamanos de acero=m | Reparación de persiana=h | Montaje en obra=h

@@ -127,7 +127,7 @@ expenses: Tirage d'affiches=forfait | Trajets en train=trajet | Droits d'images=
 design: Identité : signe, couleurs et caractères | Site, dessin de neuf gabarits | Rapport annuel, 64 pages
     | Signalétique de deux étages | Emballage d'une gamme de thés
 freelance: Article, 1200 mots=pce | Relecture d'un manuscrit=h | Séance de portraits=jours
-    | Atelier pour rédacteurs=jours | Plâtrerie de plafonds=m²
+    | Atelier pour rédacteurs=jours
 courses: Espagnol A2, le soir=semaines | Préparation à l'examen, petit groupe=semaines
     | Conversation individuelle=leçons | Anglais des affaires B1=semaines | Cours d'été pour adolescents=semaines
 craft: Portail forgé, galvanisé=pce | Main courante inox=m | Réparation de volet=h | Pose sur place=h

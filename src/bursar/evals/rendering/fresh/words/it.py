@@ -127,7 +127,7 @@ expenses: Stampa manifesti=lotto | Biglietti treno=viaggio | Diritti immagini=pz
 design: Identità: segno, colori e carattere | Sito, disegno di nove modelli | Bilancio sociale, 64 pagine
     | Segnaletica di due piani | Confezioni di una linea di tè
 freelance: Articolo, 1200 parole=pz | Revisione di un manoscritto=ore | Sessione di ritratti=giorni
-    | Laboratorio per redattori=giorni | Intonaco di soffitti=mq
+    | Laboratorio per redattori=giorni
 courses: Spagnolo A2, sera=settim. | Preparazione esame, piccolo gruppo=settim. | Conversazione individuale=lezioni
     | Inglese commerciale B1=settim. | Corso estivo per ragazzi=settim.
 craft: Cancello forgiato e zincato=pz | Corrimano inox=m | Riparazione tapparella=ore | Posa in opera=ore

@@ -126,7 +126,7 @@ expenses: Drukwerk affiches=partij | Treinreizen=rit | Beeldrechten=st | Koerier
 design: Huisstijl: merk, kleuren en letter | Website, ontwerp van negen sjablonen | Jaarverslag, 64 pagina's
     | Bewegwijzering voor twee etages | Verpakking voor een theelijn
 freelance: Artikel, 1200 woorden=st | Redactie van een manuscript=uur | Portretsessie=dagen
-    | Workshop voor redacteuren=dagen | Stukadoorswerk plafonds=m2
+    | Workshop voor redacteuren=dagen
 courses: Spaans A2, avond=weken | Examentraining, kleine groep=weken | Conversatie, individueel=lessen
     | Zakelijk Engels B1=weken | Zomercursus voor jongeren=weken
 craft: Hek, gesmeed en verzinkt=st | Leuning, roestvast=m | Reparatie rolluik=uur | Plaatsing=uur

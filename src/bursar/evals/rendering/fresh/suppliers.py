@@ -1,4 +1,4 @@
-"""Pages of those who serve: groups with a slip for their cashiers, resellers, suppliers of energy, cleaners, events."""
+"""Pages of those who supply: groups with a slip for their cashiers, resellers, energy, cleaners, events."""
 
 from __future__ import annotations
 
