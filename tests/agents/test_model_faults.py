@@ -91,11 +91,11 @@ async def test_every_document_ends_in_a_result_or_a_task_whatever_the_provider_d
     assert ended >= {one["id"] for one in documents}
     with psycopg.connect(admin_url) as connection:
         rows = connection.execute(
-            "SELECT id::text, document_id FROM model_call WHERE tenant_id = %s AND state <> 'cached'",
-            [company.tenant_id],
+            "SELECT id::text, document_id, tenant_id FROM model_call WHERE state <> 'cached'"
         ).fetchall()
-    assert {call.request_id for call in fake.seen} <= {call_id for call_id, _ in rows}
-    assert len({document for _, document in rows}) == DOCUMENTS
+    # The provider may have heard of documents too that other tests left to be read.
+    assert {call.request_id for call in fake.seen} <= {call_id for call_id, _, _ in rows}
+    assert len({document for _, document, tenant in rows if tenant == company.tenant_id}) == DOCUMENTS
     assert len({call.play for call in fake.seen}) >= 4
 
 

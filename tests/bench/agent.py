@@ -65,7 +65,8 @@ class Desk:
         outcome = await self.application.executor.execute(receive_document, command, self.person("ap_clerk"))
         return outcome.result.id
 
-    async def approve(self, document_id: UUID) -> UUID:
+    async def approve(self, document_id: UUID) -> dict[str, str]:
+        """Approve what is proposed for a document; return what a job is told of it."""
         async with open_work(self.application.app, self.person("controller")) as work:
             row = await work.session.row(
                 select(proposals).where(work.owns(proposals), proposals.c.document_id == document_id)
@@ -73,16 +74,16 @@ class Desk:
         assert row is not None
         command = ApproveProposal(proposal_id=row.id, version=row.version, digest=row.digest)
         await self.application.executor.execute(approve_proposal, command, self.person("controller"))
-        return UUID(bytes=row.id.bytes)
+        told = {"proposal_id": row.id, "run_id": row.run_id, "document_id": document_id}
+        return {name: str(value) for name, value in told.items()}
 
     async def with_graph(self, document_id: UUID) -> None:
         """Do what the runner does with the two jobs of a document."""
         with self.measured("graph"):
             await read_document(self.job("payables.read_document", document_id=str(document_id)), self.application)
-        proposal_id = await self.approve(document_id)
+        decided = await self.approve(document_id)
         with self.measured("graph"):
-            decided = self.job("payables.apply_decision", proposal_id=str(proposal_id), document_id=str(document_id))
-            await apply_decision(decided, self.application)
+            await apply_decision(self.job("payables.apply_decision", **decided), self.application)
 
     async def without(self, document_id: UUID) -> None:
         """Call the same functions with the same effects; a run is there because steps and proposals belong to one."""
@@ -94,9 +95,9 @@ class Desk:
             found = await understand(application, principal, document_id)
             drafted = await propose(application, principal, found)
             await conclude(application, principal, run.id, found, drafted)
-        proposal_id = await self.approve(document_id)
+        decided = await self.approve(document_id)
         with self.measured("plain"):
-            await apply(application, principal, proposal_id, _nothing)
+            await apply(application, principal, UUID(decided["proposal_id"]), _nothing)
 
     def job(self, kind: str, **payload: str) -> Job:
         return Job(self.firm.ids.tenant_id, uuid4(), kind, payload, 1, 1, None, _nothing)
