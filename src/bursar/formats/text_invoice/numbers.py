@@ -23,9 +23,10 @@ _NUMBER: Final = (
 _GLUED: Final = r"\d{1,3}(?:[.,'’]\d{3})*[.,]\d\d(?![\w.,])"  # Written so plainly that it may touch a word.
 _AMOUNT: Final = re.compile(
     rf"(?:(?<![\w.,:/'’+#-])|(?<=[^\W\d]:)|(?<=[^\W\d])(?={_GLUED}))(?P<open>\()?(?:(?P<sign>{_SIGN})\s?)?(?P<before>{_MONEY}\s?)?(?:(?P<inner>{_SIGN})\s?)?"
-    rf"(?P<number>{_NUMBER})(?P<dash>[.,][-–—]{{1,2}})?(?P<close>\))?"
+    rf"(?P<number>{_NUMBER})(?P<dash>[.,][-–—]{{1,2}})?(?:(?P<within>\s?{_MONEY})(?=\)))?(?P<close>\))?"
     rf"(?:(?P<after>\s?{_MONEY})(?!\w)|(?P<percent>\s?%)|(?P<trailing>{_SIGN}(?!\w)))?(?![\w/'’]|[.,:-]\d|-\w|\s?°)"
 )
+_CURRENCY: Final = re.compile(rf"(?:{_MONEY})?")
 _STRONG: Final = re.compile(
     r"\d[. \u00a0\u202f'’]\d{3}(?P<comma>,)\d{1,2}(?!\d)|\d[,'’]\d{3}(?P<point>\.)\d{1,2}(?!\d)"
 )
@@ -80,9 +81,11 @@ def _amount(found: re.Match[str], decimal_mark: str | None) -> Amount | None:
         start += 1
     if found["close"] and not in_brackets:
         start, end = found.start(), found.end("number")
-    # Brackets mean a minus only where nothing else stands beside them.
-    minus = found["sign"] or found["inner"] or found["trailing"] or (in_brackets and end - start == len(found.string))
-    currency = (found["before"] or found["after"] or "").strip() or None
+    # Brackets mean a minus only where nothing else stands beside them but a currency, as books write it.
+    beside = f"{found.string[: found.start()]}{found.string[found.end() :]}".strip()
+    minus = found["sign"] or found["inner"] or found["trailing"] or (in_brackets and _CURRENCY.fullmatch(beside))
+    currency = (found["before"] or found["within"] or found["after"] or "").strip() or None
+    currency = currency or (beside if in_brackets and minus and beside else None)
     value = -number if minus else number
     return Amount(value, found.string[start:end], start, end, bool(found["percent"]), currency)
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from bursar.core.extraction import Evidence, Record, Value
 from bursar.formats.text_invoice.sums.figures import Figure, Figures, value_of
 from bursar.formats.text_invoice.sums.taxes import CENT, Group, fits, implied, record_of
 from bursar.formats.text_invoice.sums.total_words import Role
-from bursar.formats.text_invoice.sums.totals import Reading, Worth
+from bursar.formats.text_invoice.sums.totals import FAR, TAX_SHARE, Reading, Worth
 
+EDGE: Final = 300  # Hundredths of a point: amounts whose right edges are this close stand under one another.
 _TAKEN_OFF: Final = frozenset({Role.PREPAID, Role.WITHHELD})
 
 
@@ -34,7 +35,9 @@ def _named(worths: Mapping[int, Worth], part: str, gross: Worth) -> Worth | None
     named = [
         worth
         for worth in worths.values()
-        if worth.points(part) == 3 and worth.last.money and abs(worth.scaled) <= abs(gross.scaled)
+        if worth.points(part) == 3
+        and worth.last.money
+        and abs(worth.scaled) * (TAX_SHARE if part == "tax" else 1) <= abs(gross.scaled)
     ]
     return min(named, key=lambda worth: abs(worth.last.row - gross.last.row), default=None)
 
@@ -63,17 +66,44 @@ def _payment(worths: Mapping[int, Worth], reading: Reading, row: int) -> Record:
             found.append((5, left, worths.get(0)))
         elif abs(left.scaled - gross) < 100 * CENT and any(Role.ROUNDING in one.roles for one in worths.values()):
             found.append((3, left, None))
+    found += [(7, left, paid) for left, paid in _below(worths, reading.gross)]
     if not found:
         return {"payable": _value(reading.gross, "gross", reading.gross.figure("gross", row), adds_up=False)}
     _, left, paid = max(found, key=lambda one: (one[0], one[1].last.row))
-    record: dict[str, Value] = {"payable": value_of(_called(left, Role.PAYABLE), *_proof(reading, left, paid))}
+    proof = [one for one in _proof(reading, left, paid) if one is not Evidence.LABEL or Role.PAYABLE in left.roles]
+    record: dict[str, Value] = {"payable": value_of(_called(left, Role.PAYABLE), *proof)}
     if paid is None or Role.WITHHELD in paid.roles:
         return record
     if (paid.scaled or Role.PREPAID in paid.roles) and _is_taken_off(gross, left, paid):
         figure = _called(paid, Role.PREPAID)
         number = abs(figure.number) if gross > 0 and left.scaled <= gross else figure.number
-        record["prepaid"] = value_of(figure, *_proof(reading, left, paid), number=number)
+        told = [one for one in _proof(reading, left, paid) if one is not Evidence.LABEL or paid.roles & _TAKEN_OFF]
+        record["prepaid"] = value_of(figure, *told, number=number)
     return record
+
+
+def _below(worths: Mapping[int, Worth], gross: Worth) -> Iterator[tuple[Worth, Worth]]:
+    """Yield what is left with what was paid or withheld, whatever it is called, where they stand under the gross total.
+
+    What is taken off must have its minus, or words that say so.
+    """
+    for start, _ in gross.places:
+        for paid in worths.values():
+            left = worths.get(gross.scaled - abs(paid.scaled)) if gross.scaled > 0 else None
+            is_off = paid.scaled < 0 or bool(paid.roles & _TAKEN_OFF)
+            if left is None or not is_off or paid.scaled == 0 or left.scaled <= 0:
+                continue
+            if any(
+                start.row < one.row < other.row <= start.row + FAR and _is_under(start, one) and _is_under(start, other)
+                for one, _ in paid.places
+                for other, _ in left.places
+            ):
+                yield left, paid
+
+
+def _is_under(one: Figure, other: Figure) -> bool:
+    """Tell whether two amounts of a page end at the same edge."""
+    return one.page == other.page and abs(one.box.right - other.box.right) <= EDGE
 
 
 def _paid(worths: Mapping[int, Worth], gross: Worth, left: Worth) -> Worth | None:

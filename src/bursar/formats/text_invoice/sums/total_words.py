@@ -79,7 +79,8 @@ _PREPAID: Final = _of(
 _WITHHELD: Final = _of(
     """
     retention~, retained, withheld, withholding~, ~einbehalt, ~einbehalte, ~garantieeinbehalt~, ~quellensteuer~,
-    abzugsteuer, bauabzugsteuer, retenue~, retencion~, irpf, ritenut~, inhouding~, ingehouden, prelevement a la source
+    abzugsteuer, bauabzugsteuer, retenue~, retencion~, irpf, ritenut~, inhouding~, ingehouden, prelevement a la source,
+    deduction at source, taxed at source, a la source, alla fonte, en origen, aan de bron
     """
 )
 _PAYABLE: Final = _of(

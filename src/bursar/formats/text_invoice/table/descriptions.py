@@ -41,13 +41,18 @@ def _described(by_row: _Rows, item: Item, of_unit: frozenset[int]) -> dict[int, 
     """Return the words of a description by their rows, without the unit of the quantity and the sign before it."""
     taken = frozenset[int]() if item.in_words else of_unit
     found = _of_kind(by_row, Kind.DESCRIPTION, taken) or _of_kind(by_row, None, taken)
-    found = {row: words for row, words in found.items() if not all(word.text in TIMES for word in words)}
+    found = {row: words for row, words in found.items() if not all(_says_nothing(word) for word in words)}
     first = next(iter(found), None)
     if first is not None and len(found[first]) > 1 and _is_set_apart(*found[first][:2]):
         found[first] = found[first][1:]
     if first is not None and found[first][0].text in TIMES and not item.in_words and len(found[first]) > 1:
         found[first] = found[first][1:]
     return found
+
+
+def _says_nothing(word: Word) -> bool:
+    """Tell whether a word is a sign for times, or for nothing in its column."""
+    return word.text in TIMES or not any(character.isalnum() for character in word.text)
 
 
 def _is_set_apart(word: Word, following: Word) -> bool:

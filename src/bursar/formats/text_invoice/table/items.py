@@ -101,7 +101,15 @@ def items(placed: Mapping[int, Mapping[int, Figure]], roles: Roles) -> list[Item
     for item in found:
         item.others = [figure for row in item.rows for figure in placed[row].values()]
         item.multiplies = _adds_up(item)
+        item.quantity = _in_brackets(item.quantity) if item.net.scaled < 0 else item.quantity
     return found
+
+
+def _in_brackets(quantity: Figure | None) -> Figure | None:
+    """Return a quantity of what is taken back with the minus that its brackets are; its unit stands beside them."""
+    if quantity is None or quantity.scaled <= 0 or not quantity.raw.startswith("("):
+        return quantity
+    return replace(quantity, number=-quantity.number, scaled=-quantity.scaled)
 
 
 def complete(item: Item, numbers: Sequence[Figure]) -> None:
