@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_EVEN, Decimal
@@ -12,6 +13,7 @@ from typing import Final
 from bursar.core.extraction import Box, Evidence, Method, Value
 from bursar.formats.pdf.page import Word
 from bursar.formats.pdf.rows import Row, joined
+from bursar.formats.text_invoice.dates import find_dates
 from bursar.formats.text_invoice.numbers import Amount, find_amounts, notation
 
 # A longer document is read at its beginning and at its end: no search grows beyond what these let in.
@@ -25,6 +27,7 @@ ABOVE_ROWS: Final = 6
 SCALE: Final = Decimal(10_000)
 PER: Final = frozenset({"/", "per", "je", "pro", "por", "par"})
 MAX_BETWEEN: Final = 2  # Words between a price and what it is for: a currency, and a stroke.
+_YEAR: Final = re.compile(r"\d{4}")
 _BASES: Final = frozenset({Decimal(1), Decimal(10), Decimal(100), Decimal(1_000), Decimal(10_000)})
 CURRENCY_WORDS: Final = frozenset(
     {"€", "$", "£", "EUR", "USD", "GBP", "CHF", "PLN", "zł", "kr", "SEK", "DKK", "NOK", "Rs"}
@@ -140,7 +143,10 @@ def _figures(index: int, row: Row, mark: str | None) -> Iterable[Figure]:
         words = row.words[start:end]
         text = " ".join(word.text for word in words)
         starts = _starts(words)
+        dates = [one for one in find_dates(text) if _YEAR.search(text[one.start : one.end])]
         for amount in find_amounts(text, mark):
+            if any(one.start <= amount.start < one.end for one in dates):
+                continue  # The day or the year of a date.
             first = start + _word_at(starts, amount.start)
             last = start + _word_at(starts, amount.end - 1)
             figure = _figure(index, row, amount, first, last)

@@ -37,12 +37,14 @@ class Kind(StrEnum):
 
 _WORDS: Final[Mapping[Kind, str]] = {
     Kind.POSITION: """
+        vlgnr, volgnr,
         lin, item nr, rang, rg, pos no, lnr, no pos, n pos, pos, position, nr, no, n, #, lp, line, ligne, linea,
         riga, regel, num, lfd nr, lfd, item no, sr no, s no, sl no, ln, zeile, line no, pos nr, positie,
         posicion, posizione, seq, n ro, item #, line #, ligne no, n ligne, no ligne, linea no, n riga, nr riga,
         regelnr, pozice, punkt
     """,
     Kind.ITEM_ID: """
+        onderdeel, onderdeelnr,
         id, art code, art id, stock code, stock no, model no, artikel code, matnr, teilenummer, teile nr,
         sachnummer, produktcode, n article, n produit, code prod, num article, num ref, n ref, ref produit, cod
         prodotto, codice prodotto, cod producto, codigo articulo, codigo producto, n articulo, n articolo,
@@ -60,6 +62,7 @@ _WORDS: Final[Mapping[Kind, str]] = {
         leistungsnummer, leistungsnr, zimmer nr
     """,
     Kind.DESCRIPTION: """
+        betreft, betrifft, lavori eseguiti,
         descrizione dei servizi, descrizione beni, descrizione dei beni, natura e qualita, artikel bezeichnung,
         bezeichnung der leistung, art der leistung, dienstleistung, dienstleistungen, lieferung, waren,
         narrative, task, job, part, part description, libelle de la prestation, intitule, nature de la
@@ -90,6 +93,7 @@ _WORDS: Final[Mapping[Kind, str]] = {
         abonnement formule, tarif option, kostenart, posten, rechnungsposten
     """,
     Kind.QUANTITY: """
+        getal, umfang,
         aant, stuck, stck, st, q ty, count, anz, mng, einheiten, volume, usage, verbrauch, pieces, piezas,
         pezzi, pz, pzas, geleverd, geliefert, delivered, quantite livree, qte livree, ordered, cdad, unid,
         quantita fatturata, billed qty, qty billed, hvh, stuckzahl, liefermenge, menge, anzahl, qty, quantity,
@@ -111,13 +115,14 @@ _WORDS: Final[Mapping[Kind, str]] = {
         ore, ore lavorate
     """,
     Kind.UNIT: """
-        per, u, un, mengeneinh, conditionnement, verpakking, measure, unites, unite de mesure, ueh, un mis,
+        maat, per, u, un, mengeneinh, conditionnement, verpakking, measure, unites, unite de mesure, ueh, un mis,
         einheit, eh, me, unit, uom, unite, u m, unidad, ud, um, unita, eenheid, jm, mengeneinheit, unita misura,
         unita di misura, u mis, unit of measure, eenh, einh, unidad de medida, med, medida, u med, ud med, unid
         med, unita mis, mis, me einheit, verp, vpe, ve, pak, pack, uom code, mengen einheit, maateenheid, sold
         by, unit type
     """,
     Kind.PRICE: """
+        einzeln, per 1000, je 1000, par mille, le mille, al mille, por millar, el millar, per mille,
         st preis, stk preis, stck preis, einzelpr, einzelbetrag, net each, unit amount, unit rate, unit value,
         prix unite, px unit, pu net, px u, valor unitario, valor unit, importe unitario, importo unitario, prezzo cad,
         prix net unitaire, montant unitaire, bedrag per stuk, nettoprijs, netto prijs, verkoopprijs, preis unit,
@@ -204,7 +209,7 @@ _WORDS: Final[Mapping[Kind, str]] = {
         brutto, endpreis, bruttowert
     """,
     Kind.AMOUNT: """
-        gesamtwert, gesamt preis, pos betrag, positionswert, valeur, somme, prix tot, tot, importe linea, valor
+        som, gesamtwert, gesamt preis, pos betrag, positionswert, valeur, somme, prix tot, tot, importe linea, valor
         total, importo riga, regelsom, totaalbedrag, row total, item total, line amt, amt, ext amount, ext,
         total amt, regelsaldo, positionspreis, gesamtpr, zeilenpreis, betrag, gesamt, gesamtpreis, summe, total,
         totals, amount, line total, line amount, totaal, bedrag, importe, importo, totale, montant, total price,

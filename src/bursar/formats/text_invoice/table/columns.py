@@ -31,7 +31,32 @@ APART: Final = 1_000
 _HYPHEN: Final = re.compile(r"(\w)- (?=[a-zà-ÿ])")
 # Behind the name of an amount they are a part of it.
 QUALIFIERS: Final = frozenset(
-    {"netto", "brutto", "net", "ht", "excl", "incl", "ttc", "exkl", "inkl", "neto", "eur", "chf"}
+    {
+        "netto",
+        "brutto",
+        "net",
+        "ht",
+        "excl",
+        "incl",
+        "ttc",
+        "exkl",
+        "inkl",
+        "neto",
+        "eur",
+        "chf",
+        "ex btw",
+        "zonder btw",
+        "excl btw",
+        "ex vat",
+        "excl vat",
+        "ex tax",
+        "sin iva",
+        "senza iva",
+        "ohne ust",
+        "ohne mwst",
+        "hors tva",
+        "sans tva",
+    }
 )
 _AMOUNTS: Final = frozenset({Kind.NET, Kind.AMOUNT, Kind.GROSS, Kind.PRICE})
 _THINGS: Final = frozenset({Kind.DESCRIPTION, Kind.QUANTITY, Kind.ITEM_ID, Kind.POSITION})
@@ -265,7 +290,7 @@ def assign(columns: Sequence[Column], numbers: Sequence[Figure]) -> dict[int, Fi
         for place, column in enumerate(columns):
             left = (best[place + 1][0] + skip, best[place + 1][1])
             choices = [left, after[-1]]
-            if not figure.percent or column.best not in _NO_PERCENTS:
+            if column.best is not Kind.DATE and (not figure.percent or column.best not in _NO_PERCENTS):
                 cost = column.distance(figure) + (IN_UNITS if column.best is Kind.UNIT else 0)
                 choices.append((best[place][0] + cost, (*best[place][1], (place, index))))
             after.append(min(choices, key=lambda one: one[0]))

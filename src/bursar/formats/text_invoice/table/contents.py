@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate, chain
 from types import MappingProxyType
 from typing import Final
 
+from bursar.formats.pdf.page import Word
 from bursar.formats.pdf.rows import Cell
+from bursar.formats.text_invoice.dates import find_dates
 from bursar.formats.text_invoice.sums.figures import Figure, Figures
 from bursar.formats.text_invoice.sums.total_words import plain
 from bursar.formats.text_invoice.table.column_words import Kind
@@ -16,9 +20,11 @@ from bursar.formats.text_invoice.table.units import UNITS
 
 SAMPLE: Final = 40  # Rows.
 MOST: Final = 60  # Percent of the cells.
+_MONEY: Final = re.compile(r"[\d.,'’ ]+[.,]\d\d")
 _PERCENTS: Final = frozenset({Kind.RATE, Kind.DISCOUNT, Kind.DESCRIPTION})
 _NUMBERING: Final = frozenset({Kind.ITEM_ID, Kind.POSITION})
 SHORT: Final = 9  # Characters; a unit is short.
+NUMBER_AND_CODE: Final = 2  # Words.
 POSITION: Final = 3  # Characters; the number of a line is short.
 WORDS: Final[Mapping[Kind, str]] = MappingProxyType(
     {
@@ -31,6 +37,7 @@ WORDS: Final[Mapping[Kind, str]] = MappingProxyType(
         Kind.AMOUNT: "amount",
         Kind.RATE: "vat %",
         Kind.DISCOUNT: "discount",
+        Kind.DATE: "date",
     }
 )
 
@@ -61,8 +68,8 @@ def told(figures: Figures, columns: Sequence[Column], placed: Mapping[int, Mappi
     if not rows:
         return tuple(columns)
     contents = _contents(figures, columns, rows)
-    result = _of_percents(_of_codes(columns, contents), contents, len(rows))
-    if all(column.best is not None for column in result):
+    result = _of_dates(_of_percents(_of_codes(columns, contents), contents, len(rows)), contents)
+    if all(column.best is not None for column in result) and _has_descriptions(result):
         return tuple(result)
     unnamed = [place for place, column in enumerate(result) if column.best is None]
     for place in unnamed:
@@ -104,10 +111,39 @@ def _of_codes(columns: Sequence[Column], contents: Sequence[_Content]) -> list[C
     """Return the columns, those of descriptions that hold nothing but codes called numbers of items, or of lines."""
     result = list(columns)
     for place, column in enumerate(columns):
-        if column.best is Kind.DESCRIPTION and contents[place].mostly(sum(map(is_code, contents[place].texts))):
+        texts = contents[place].texts
+        if column.best is not Kind.DESCRIPTION and not (
+            column.best is None and _has_descriptions(columns[place:]) and not all(map(_MONEY.fullmatch, texts))
+        ):
+            continue
+        if contents[place].mostly(sum(map(is_code, texts))):
             has_numbers = any(other.best is Kind.ITEM_ID for other in result)
             result[place] = called(column, Kind.POSITION if has_numbers else Kind.ITEM_ID)
+        elif column.best is Kind.DESCRIPTION and texts and all(map(_is_position, texts)):
+            result[place] = called(column, Kind.POSITION)
     return result
+
+
+def _of_dates(columns: Sequence[Column], contents: Sequence[_Content]) -> list[Column]:
+    """Return the columns, those that nothing names and that hold dates called so."""
+    are_dates = [content.mostly(sum(map(_is_date, content.texts))) for content in contents]
+    return [
+        called(column, Kind.DATE) if column.best is None and dates else column
+        for column, dates in zip(columns, are_dates, strict=True)
+    ]
+
+
+def _is_date(text: str) -> bool:
+    return any(one.start == 0 and one.end == len(text) for one in find_dates(text))
+
+
+def _has_descriptions(columns: Sequence[Column]) -> bool:
+    return any(column.best is Kind.DESCRIPTION for column in columns)
+
+
+def _is_position(text: str) -> bool:
+    """Tell whether a text may be the number of a line."""
+    return len(text) <= POSITION and text.strip(".").isdigit()
 
 
 def is_code(text: str) -> bool:
@@ -156,13 +192,38 @@ def _contents(figures: Figures, columns: Sequence[Column], rows: Sequence[int]) 
     texts: list[list[str]] = [[] for _ in columns]
     percents = [0] * len(columns)
     for index in rows:
-        for cell in figures.rows[index].cells():
+        for cell in chain.from_iterable(map(_parts, figures.rows[index].cells())):
             texts[_place(columns, cell)].append(cell.text)
         for figure in figures.of_row[index]:
             if figure.percent:
                 nearest = min(range(len(columns)), key=lambda place: columns[place].distance(figure))
                 percents[nearest] += 1
     return [_Content(tuple(of), count) for of, count in zip(texts, percents, strict=True)]
+
+
+def _parts(cell: Cell) -> Sequence[Cell]:
+    """Return what stands in a cell by itself: dates side by side, or the number of a line and what follows it."""
+    dates = dates_of(cell.words)
+    if dates:
+        return [Cell(cell.page, words) for words in dates]
+    if len(cell.words) == NUMBER_AND_CODE and _is_position(cell.words[0].text) and is_code(cell.words[1].text):
+        return [Cell(cell.page, cell.words[:1]), Cell(cell.page, cell.words[1:])]
+    return [cell]
+
+
+def dates_of(words: Sequence[Word]) -> list[tuple[Word, ...]]:
+    """Return the words of each date, where words are nothing but dates: such as the days from which and to which."""
+    text = " ".join(word.text for word in words)
+    found = find_dates(text)
+    ends = [one.end for one in found]
+    rest = "".join(
+        text[end:start] for end, start in zip([0, *ends], [*(one.start for one in found), None], strict=True)
+    )
+    if not found or any(character.isalnum() for character in rest):
+        return []
+    starts = accumulate((len(word.text) + 1 for word in words), initial=0)
+    pairs = list(zip(starts, words, strict=False))
+    return [tuple(word for at, word in pairs if one.start <= at < one.end) or tuple(words) for one in found]
 
 
 def _place(columns: Sequence[Column], cell: Cell) -> int:

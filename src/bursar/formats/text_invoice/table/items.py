@@ -235,10 +235,21 @@ def _proven(columns: Sequence[Column], sample: Mapping[int, Mapping[int, Figure]
     """Return the roles without a quantity or a price that neither words nor a product tell."""
     found = items(sample, roles)
     if any(item.multiplies for item in found):
-        return roles
+        return _turned(columns, found, roles)
     price = roles.price if _of(columns, roles.price, Kind.PRICE) > UNNAMED else None
     quantity = roles.quantity if _of(columns, roles.quantity, Kind.QUANTITY) > UNNAMED else None
     return replace(roles, price=price, quantity=quantity)
+
+
+def _turned(columns: Sequence[Column], found: Sequence[Item], roles: Roles) -> Roles:
+    """Return the roles with quantity and price the other way round, where only the quantities are written as money."""
+    if roles.price is None or roles.quantity is None:
+        return roles
+    whole = [item for item in found if item.quantity is not None and item.price is not None]
+    named = columns[roles.price].best is Kind.PRICE or columns[roles.quantity].best is Kind.QUANTITY
+    if named or any(item.price.money or not item.quantity.money for item in whole if item.price and item.quantity):
+        return roles
+    return replace(roles, price=roles.quantity, quantity=roles.price)
 
 
 def _candidates(columns: Sequence[Column], filled: Sequence[int], *kinds: Kind) -> list[int]:

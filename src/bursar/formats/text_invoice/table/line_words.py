@@ -11,6 +11,7 @@ from bursar.formats.pdf.rows import Row
 from bursar.formats.text_invoice.sums.figures import Figures
 from bursar.formats.text_invoice.table.column_words import Kind
 from bursar.formats.text_invoice.table.columns import Column
+from bursar.formats.text_invoice.table.contents import dates_of
 from bursar.formats.text_invoice.table.tables import Table, begins_at
 
 MAX_POSITION: Final = 3  # Characters.
@@ -42,7 +43,7 @@ def cells_of(figures: Figures, table: Table, index: int) -> Iterator[tuple[Kind 
     begun = False
     left = table.columns[description].left if table.aligned and description is not None else None
     for run in _runs(row, numbers, left):
-        kind = _kind(table, run, is_text=is_text)
+        kind = Kind.DATE if not is_text and dates_of(run) else _kind(table, run, is_text=is_text)
         if kind is Kind.DESCRIPTION and begun:
             kind = _beside(table, run)
         begun = begun or kind is Kind.DESCRIPTION

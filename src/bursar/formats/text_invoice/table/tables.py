@@ -30,6 +30,7 @@ MAX_FACTOR_WORDS: Final = 3
 ALIGNED: Final = 60  # Percent of the lines.
 HAIR: Final = 100  # Hundredths of a point.
 SHORT: Final = 5  # Words; what names a sum is short.
+_OF_THEIR_OWN: Final = frozenset({Kind.RATE, Kind.DATE})  # Percentages stand in no other column, no number in dates.
 _TAXES: Final = frozenset({Kind.TAX, Kind.BASE})
 
 
@@ -139,8 +140,11 @@ def _read(figures: Figures, table: Table, targets: Collection[int]) -> bool:
     table.columns = learned(table.columns, [assign(table.columns, figures.of_row[index]) for index in rows[:60]])
     table.placed = _placed(figures, table.columns, rows)
     columns = told(figures, table.columns, table.placed)
-    if any(one.best is Kind.RATE is not other.best for one, other in zip(columns, table.columns, strict=True)):
-        table.placed = _placed(figures, columns, rows)  # Percentages stand in no other column.
+    if any(
+        one.best in _OF_THEIR_OWN and one.best is not other.best
+        for one, other in zip(columns, table.columns, strict=True)
+    ):
+        table.placed = _placed(figures, columns, rows)
     table.columns = columns
     lines = {index: row for index, row in table.placed.items() if not _is_sum(figures, index, row)}
     table.roles = choose_roles(table.columns, lines, targets)
