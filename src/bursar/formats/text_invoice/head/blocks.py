@@ -81,7 +81,7 @@ def role_of(span: Span, blocks: tuple[Block, ...], tables: tuple[int, ...] = ())
         line, head = block.hit.span.line, block.hit.span.box
         if line.row.page != page or not started < line.index <= span.line.index:
             continue
-        if not _is_under(head, box) and line is not span.line:
+        if not _is_under(head, box) and not (line is span.line and line.cell_at(span.start) <= _next(block.hit)):
             continue
         if line is span.line and block.hit.span.start > span.start:
             continue
@@ -89,6 +89,11 @@ def role_of(span: Span, blocks: tuple[Block, ...], tables: tuple[int, ...] = ())
         if box.top - head.top <= DEPTH and (nearest is None or distance < nearest[0]):
             nearest = (distance, block.role)
     return nearest[1] if nearest else None
+
+
+def _next(hit: Hit) -> int:
+    """Return the number of the cell behind a heading: in the same row, what stands further off is not its own."""
+    return hit.span.line.cell_at(hit.span.start) + 1
 
 
 def _is_under(head: Box, box: Box) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import chain
@@ -11,11 +11,11 @@ from typing import Final
 
 from bursar.core.extraction import Evidence, Value
 from bursar.formats.text_invoice.dates import FoundDate, find_dates
-from bursar.formats.text_invoice.head.lines import SUBJECT, Hit, Line, Lines, Span
+from bursar.formats.text_invoice.head.lines import NUMBERED, SUBJECT, Hit, Line, Lines, Span
 from bursar.formats.text_invoice.head.names import is_city
 from bursar.formats.text_invoice.head.phrases import parts_of
 from bursar.formats.text_invoice.head.references import reference, without_parentheses
-from bursar.formats.text_invoice.head.search import Candidate, Parsed, best, labelled, unlabelled, value_of
+from bursar.formats.text_invoice.head.search import Candidate, Parsed, best, is_item, labelled, unlabelled, value_of
 from bursar.formats.text_invoice.head.terms import Term, collected, until
 from bursar.formats.text_invoice.plain import plain
 
@@ -44,6 +44,8 @@ CUSTOMER: Final = {"customer_number": 100}
 ACCOUNT: Final = {"account": 70}
 HEAD: Final = 35  # Percent of a page's height.
 IN_STRIP, YOURS, DOCUMENT = 20, 20, 15
+LONGEST_OF_SMALL: Final = 4  # Letters of "to", "pour", "para".
+OF_ANOTHER: Final = 40  # "This credit note corrects our invoice 4711."
 BUYER: Final = {"buyer": 70}  # "Customer" beside a number names the number.
 
 
@@ -55,6 +57,8 @@ _LATER: Final = re.compile(
     r"|nieuwe termijn"
 )
 _YOURS: Final = re.compile(r"your|ihre?\b|votre|vos\b|su\b|s\b|vuestro|vs\b|vostro|suo|uw\b|customer|kunden|client")
+# Between the first and the last day of a period.
+_TO: Final = re.compile(r"\s*(?:[-–—/]|[^\W\d_]{1,5}(?: [^\W\d_]{1,3})?)\s*")
 _CREDIT: Final = re.compile(r"credit|gutschrift|storno|avoir|abono|rectificativa|nota|korrektur|korekta")
 
 
@@ -118,8 +122,11 @@ def _numbers(lines: Lines, titles: list[Hit]) -> Iterator[Candidate]:
         is_below = hit is not None and one.line is not hit.span.line and bool(hit.kinds & TITLES)
         if hit is not None and is_below and not (hit.colon or hit.span.line.is_strip):
             continue  # Below a bare title stands anything.
+        if hit is not None and hit.embedded and hit.kinds <= NUMBERED:
+            continue  # "Job no." is the number of something else.
+        in_sentence = hit is not None and hit.embedded and _words_before(hit) >= FEW
         of_document = hit is not None and "do" in (said := plain(hit.span.text)) and ("doc" in said or "dok" in said)
-        yield replace(one, points=one.points + DOCUMENT * of_document)
+        yield replace(one, points=one.points + DOCUMENT * of_document - OF_ANOTHER * in_sentence)
     yield from _of_small_titles(lines, titles)
     for hit in titles:
         rest = without_parentheses(next(lines.right_of(hit), Span(hit.span.line, 0, 0)))
@@ -130,6 +137,12 @@ def _numbers(lines: Lines, titles: list[Hit]) -> Iterator[Candidate]:
         for cell in line.cells:
             if cell.text.startswith("#") and (parsed := reference(cell.stripped())):
                 yield unlabelled(parsed, LONE_DATE + 30, Evidence.POSITION)
+
+
+def _words_before(hit: Hit) -> int:
+    """Return how many words stand before a label in its cell."""
+    line = hit.span.line
+    return len(parts_of(line.text[line.cells[line.cell_at(hit.span.start)].start : hit.span.start]))
 
 
 def _of_small_titles(lines: Lines, titles: list[Hit]) -> Iterator[Candidate]:
@@ -197,12 +210,26 @@ def _parsed(span: Span, found: FoundDate) -> Parsed:
 
 
 def _issue_dates(lines: Lines, titles: list[Hit], number: Candidate | None) -> Iterator[Candidate]:
-    yield from labelled(lines, ISSUED, lambda span: _dated(lines, span))
+    for one in labelled(lines, ISSUED, lambda span: _dated(lines, span)):
+        if not _is_of_text_or_table(one):
+            yield one
     others = labelled(lines, {"due_date": 0, "delivery_date": 0, "other": 0}, lambda span: _dated(lines, span))
     claimed = {(one.line.index, one.parsed.span.start) for one in others}
     for one in _unlabelled_dates(lines, titles, number):
         if (one.line.index, one.parsed.span.start) not in claimed:
             yield one
+
+
+def _is_of_text_or_table(one: Candidate) -> bool:
+    """Tell whether a small word that names dates does so in a sentence or above a column, or names a period."""
+    hit = one.hit
+    if hit is None or "issue_date" in hit.kinds:
+        return False
+    cell = hit.span.line.cells[hit.span.line.cell_at(hit.span.start)]
+    is_sentence = len(parts_of(cell.text)) > DATE_WORDS and cell.text.endswith((".", ":"))
+    in_sentence = is_sentence and hit.span.start > cell.start
+    is_below = one.line is not hit.span.line
+    return in_sentence or (is_below and is_item(one.parsed.span))
 
 
 def _unlabelled_dates(lines: Lines, titles: list[Hit], number: Candidate | None) -> Iterator[Candidate]:
@@ -216,7 +243,12 @@ def _unlabelled_dates(lines: Lines, titles: list[Hit], number: Candidate | None)
             rest = Span(follower, start, len(follower.text))
             dates = find_dates(rest.text, month_first=lines.month_first)
             named = {id(hit) for hit in follower.hits if hit.span.start >= start and hit.firm}
-            if dates and not named and len(parts_of(rest.text[: dates[0].start])) <= DATE_WORDS:
+            if (
+                dates
+                and not named
+                and not _is_range(rest.text, dates)
+                and len(parts_of(rest.text[: dates[0].start])) <= DATE_WORDS
+            ):
                 points = TITLE_DATE - 30 * (follower is not line)
                 yield unlabelled(_parsed(rest, dates[0]), points, Evidence.POSITION)
     yield from _lone_dates(lines)
@@ -231,7 +263,8 @@ def _lone_dates(lines: Lines) -> Iterator[Candidate]:
         if line.row.page > 1 or line.is_heading:
             return
         for number, cell in enumerate(line.cells):
-            for found in find_dates(cell.text, month_first=lines.month_first):
+            dates = find_dates(cell.text, month_first=lines.month_first)
+            for found in dates if not _is_range(cell.text, dates) else ():
                 start = cell.text.rfind("|", 0, found.start) + 1
                 before, after = cell.text[start : found.start], cell.text[found.end :].partition("|")[0]
                 if len(after) > MOST_BEHIND or _named(line, number, cell.start + start):
@@ -240,6 +273,11 @@ def _lone_dates(lines: Lines) -> Iterator[Candidate]:
                     yield unlabelled(_parsed(cell, found), LONE_DATE, Evidence.POSITION)
                 elif before.rstrip().endswith(":"):
                     yield unlabelled(_parsed(cell, found), UNKNOWN_LABEL, Evidence.POSITION)
+
+
+def _is_range(text: str, dates: Sequence[FoundDate]) -> bool:
+    """Tell whether the first of some dates begins a period: two with no more than a word between them."""
+    return len(dates) > 1 and _TO.fullmatch(text[dates[0].end : dates[1].start]) is not None
 
 
 def _named(line: Line, number: int, start: int) -> bool:
@@ -286,7 +324,7 @@ def _references(lines: Lines, number: Candidate | None) -> dict[str, Value]:
     found: dict[str, Value] = {}
     for name, readings in (
         ("order_reference", _of_the_order(lines)),
-        ("customer_number", chain(labelled(lines, CUSTOMER, reference), _of_the_buyer(lines), _of_the_account(lines))),
+        ("customer_number", chain(_of_the_customer(lines), _of_the_buyer(lines), _of_the_account(lines))),
     ):
         chosen = best((one for one in readings if not _is_same(one, number)), least=75)
         if chosen:
@@ -302,11 +340,18 @@ def _of_the_order(lines: Lines) -> Iterator[Candidate]:
         yield replace(one, points=one.points + YOURS * bool(is_order and is_yours))
 
 
+def _of_the_customer(lines: Lines) -> Iterator[Candidate]:
+    """Yield numbers of customers; where two are named, that of "your" or of the customer is it, not of a contract."""
+    for one in labelled(lines, CUSTOMER, reference):
+        is_yours = one.hit is not None and _YOURS.match(plain(one.hit.span.text)) is not None
+        yield replace(one, points=one.points + YOURS * is_yours)
+
+
 def _of_the_buyer(lines: Lines) -> Iterator[Candidate]:
-    """Yield numbers that the word for a customer names, more surely among other labels."""
+    """Yield numbers that the word for a customer names, more surely among other labels; "to" and "per" name none."""
     for one in labelled(lines, BUYER, _lone_reference):
-        in_strip = one.hit is not None and one.hit.span.line.is_strip
-        yield replace(one, points=one.points + IN_STRIP * in_strip)
+        if one.hit is not None and not one.hit.embedded and len(one.hit.span.text) > LONGEST_OF_SMALL:
+            yield replace(one, points=one.points + IN_STRIP * one.hit.span.line.is_strip)
 
 
 def _of_the_account(lines: Lines) -> Iterator[Candidate]:

@@ -202,7 +202,7 @@ class Line:
             if kinds != NUMBERED or last_end < 0 or self.text[last_end : span.start].strip(_SEPARATORS):
                 yield Hit(kinds, span, colon, behind or glued)
             # What follows a colon is a value, and a small word in a sentence starts nothing new.
-            behind = (colon and kinds != SUBJECT) or (behind and kinds <= LOOSE)
+            behind = colon != (kinds == SUBJECT) or (behind and kinds <= LOOSE)
             last_end, position = span.end, end
 
     def _colon(self, parts: tuple[Part, ...], start: int, end: int) -> int:

@@ -19,6 +19,7 @@ INDENT: Final = 300  # Hundredths of a point by which the lines of a paragraph m
 IDENTIFIERS: Final = frozenset({"iban", "bic", "tax_id", "tax_number", "account_holder", "email"})
 MANY_WORDS: Final = 6  # So many are more than a phrase.
 LABEL: Final = 30  # Characters of a label, up to its colon.
+GROUP: Final = 4  # Digits of one group of an account.
 SMALL: Final = 3  # Letters of the words that end no phrase: of, de, von.
 LEADING: Final = 17  # Tenths of the height of a font from one line to the next.
 LOOKED_AT: Final = 4  # Rows below a line, of which those of other columns are some.
@@ -125,10 +126,17 @@ def _begins_anew(lines: Lines, upper: Span, lower: Span) -> bool:
     """Tell whether a cell starts something of its own: with a label, or like a sentence below less than half of one."""
     label = next((hit for hit in lower.line.hits if hit.span.start == lower.start), None)
     is_labelled = label is not None and not label.kinds <= LOOSE
-    if is_labelled or ":" in lower.text[:LABEL] or any(_identifiers(upper)):
+    if is_labelled or ":" in lower.text[:LABEL]:
         return True
     last = upper.words[-1].text
-    if lower.text[0].islower() or last.endswith(",") or (len(last) <= SMALL and last.islower()):
+    in_text = len(upper.words) >= MANY_WORDS
+    goes_on_in_groups = in_text and all(one.isdigit() and len(one) <= GROUP for one in (last, lower.words[0].text))
+    if (len(last) <= SMALL and last.islower()) or goes_on_in_groups:
+        return False
+    runs_on = last.isalpha() and not last.isupper() and in_text
+    if any(not (hit.embedded and runs_on) for hit in _identifiers(upper)):
+        return True
+    if lower.text[0].islower() or last.endswith(","):
         return False
     # Only in German any noun has a capital; there, too, some words begin a sentence.
     may_be_noun = lines.language == "de" and lower.words[0].text not in _STARTERS

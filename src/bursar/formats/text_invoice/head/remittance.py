@@ -27,10 +27,12 @@ _SWISS: Final = re.compile(r"(?<![\w.])\d{2}(?: ?\d{5}){5}(?![\w.])")
 _CARRIES: Final = (0, 9, 4, 6, 8, 2, 7, 1, 3, 5)  # The table of the recursive check digit modulo 10.
 _ASKS: Final = re.compile(
     r"\b(?:quot(?:e|ing)|stat(?:e|ing) (?:the|our|this|invoice|ref)|mention(?:ing)?|indicat(?:e|ing)"
-    r"|as (?:a |the )?reference|angabe|angeben|geben sie|anfuhren|verwendungszweck|rappel(?:er|ez|ant)"
+    r"|as (?:a |the )?reference|angabe|angeben|geben sie|anfuhren|nennen"
+    r"|(?:verwendungs|zahlungs)?zweck|betreff|mention|libelle|motif|objet"
+    r"|rappel(?:er|ez|ant)"
     r"|indiqu(?:er|ez|ant)|mentionn(?:er|ez|ant)"
     r"|precis(?:er|ez|ant)|communication|indi(?:que|quen|car|cando)|mencion(?:e|ar|ando)|concepto|cit(?:ando|are|ar)"
-    r"|kenmerk|referen[ct]\w+|referenz\w*|riferimento|indica(?:re|ndo|te)|causale|riport(?:are|ando)|vermeld(?:en|ing)?|podac|tytul\w*)\b"
+    r"|kenmerk|referen[ct]\w+|referenz\w*|riferimento|oggetto|indica(?:re|ndo|te)|causale|riport(?:are|ando)|vermeld(?:en|ing)?|podac|tytul\w*)\b"
 )
 _PAYS: Final = re.compile(
     r"\bpa(?:y|id|yments?)\b|remit|transfer|zahl|uberweis|paiement|payer|reglement|virement|\bpag|transferencia|bonifico"
@@ -45,7 +47,8 @@ def remittance_references(lines: Lines) -> Iterator[Candidate]:
     yield from labelled(lines, REFERENCE, reference)
     yield from (one for one in labelled(lines, ON_A_SLIP, reference) if one.hit and _below_account(lines, one.hit))
     for passage in passages(lines):
-        for sentence in passage.sentences() if _ASKS.search(plain(passage.text)) else ():
+        text = plain(passage.text)
+        for sentence in passage.sentences() if _ASKS.search(text) and _PAYS.search(text) else ():
             yield from _asked_for(sentence)
 
 
@@ -96,7 +99,7 @@ def _asked_for(sentence: Passage) -> Iterator[Candidate]:
     text = sentence.text
     folded = plain(text)
     asked = _ASKS.search(folded)
-    if asked is None or len(folded) != len(text) or not _PAYS.search(folded):
+    if asked is None or len(folded) != len(text):
         return
     for word in re.finditer(r"\S+", text[asked.end() :]):
         if word.start() > FAR:

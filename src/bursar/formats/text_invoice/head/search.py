@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final, TypeAlias
@@ -14,6 +15,11 @@ ABOVE: Final = -25
 BEFORE: Final = 30  # "4711 (invoice number)".
 SURE: Final = 15
 IN_A_LINE: Final = -30  # What stands below a label has its cell to itself.
+FEWEST_BOXES: Final = 3
+CELL_OFF: Final = 600  # Hundredths of a point by which a column may be off.
+AMOUNTS_OF_AN_ITEM: Final = 2
+_AMOUNT: Final = re.compile(r"\D{0,4}\d[\d.,'’ ]*[.,]\d\d\D{0,4}")
+_LABEL: Final = frozenset({Evidence.LABEL})
 LONG_WAY: Final = 25_000  # Hundredths of a point between a label and its value.
 
 
@@ -62,35 +68,92 @@ def labelled(lines: Lines, strengths: Mapping[str, int], parser: Parser) -> Iter
 def _at(lines: Lines, hit: Hit, strength: int, parser: Parser) -> Iterator[Candidate]:
     points = strength + COLON * hit.colon + EMBEDDED * hit.embedded + IN_HEADING * hit.span.line.is_heading
     points += LATER_PAGE * (hit.span.line.row.page > 1)
-    evidence = frozenset({Evidence.LABEL})
-    beside = False
+    found = _beside(lines, hit, points, parser)
+    if found is not None:
+        yield found
+    elif hit.embedded:
+        yield from _behind(lines, hit, points, parser)
+    under = None if hit.embedded or (found is not None and hit.colon) else _below(lines, hit, points, parser)
+    if under is not None:
+        yield under
+    before = _before(lines, hit, points, parser) if found is None else None
+    if before is not None:
+        yield before
+    if found is None and before is None and under is None and not (hit.colon or hit.embedded):
+        yield from _above(lines, hit, points, parser)
+
+
+def _beside(lines: Lines, hit: Hit, points: int, parser: Parser) -> Candidate | None:
     for place, span in enumerate(lines.right_of(hit)):
         parsed = parser(span)
         if parsed is not None:
-            beside = True
             way = max(0, parsed.span.box.left - hit.span.box.right) * 10 // LONG_WAY
             same_cell = place == 0 and span.line.cell_at(span.start) == span.line.cell_at(hit.span.start)
-            near = BESIDE if same_cell else NEXT_CELL
-            yield _candidate(parsed, points + near - way, evidence, hit)
-            break
-    under = False
-    if not hit.embedded and not (beside and hit.colon):
-        for place, span in enumerate(lines.below(hit)):
-            parsed = parser(span)
-            under = under or parsed is not None
-            if parsed is not None:
-                more = IN_A_LINE * (len(span.text) - len(parsed.span.text) > 2)
-                yield _candidate(parsed, points + BELOW - 12 * place + more, evidence, hit)
-                break
+            if not same_cell and is_item(span):
+                return None
+            return _candidate(parsed, points + (BESIDE if same_cell else NEXT_CELL) - way, _LABEL, hit)
+    return None
 
-    if not beside and (before := lines.before(hit)) is not None and (parsed := parser(before)) is not None:
-        beside = parsed.span.end == before.end
-        if beside:
-            yield _candidate(parsed, points + BEFORE, evidence, hit)
-    for span in lines.above(hit) if not (beside or under or hit.colon or hit.embedded) else ():
+
+def is_item(span: Span) -> bool:
+    """Tell whether amounts stand behind a piece of text, so that it begins a line of a table beside the label."""
+    cells = span.line.cells[span.line.cell_at(span.start) + 1 :]
+    return sum(_AMOUNT.fullmatch(cell.text) is not None for cell in cells) >= AMOUNTS_OF_AN_ITEM
+
+
+def _behind(lines: Lines, hit: Hit, points: int, parser: Parser) -> Iterator[Candidate]:
+    """Yield what the next line starts with where a label in running text ends its own."""
+    for span in lines.after(hit):
+        parsed = parser(span)
+        if parsed is not None and parsed.sure and parsed.span.start == span.start:
+            yield _candidate(parsed, points + BESIDE, _LABEL, hit)
+
+
+def _below(lines: Lines, hit: Hit, points: int, parser: Parser) -> Candidate | None:
+    boxed = _boxed(lines, hit)
+    parsed = parser(boxed) if boxed is not None else None
+    if parsed is not None:
+        return _candidate(parsed, points + BELOW, _LABEL, hit)
+    heads_columns = len(hit.span.line.cells) >= FEWEST_BOXES and not is_item(hit.span)
+    for place, span in enumerate(lines.below(hit)):
+        parsed = parser(span)
+        if parsed is not None and heads_columns and is_item(span):
+            return None
+        if parsed is not None:
+            more = IN_A_LINE * (len(span.text) - len(parsed.span.text) > 2)
+            return _candidate(parsed, points + BELOW - 12 * place + more, _LABEL, hit)
+    return None
+
+
+def _boxed(lines: Lines, hit: Hit) -> Span | None:
+    """Return what stands in the same box as a label: below it, in a row that has as many cells, each in its column."""
+    line = hit.span.line
+    here = line.cell_at(hit.span.start)
+    if len(line.cells) < FEWEST_BOXES or line.cells[here].start != hit.span.start or line.index + 1 >= len(lines.all):
+        return None
+    under = lines.all[line.index + 1]
+    near = under.row.box.top - line.row.box.bottom <= 2 * (line.row.box.bottom - line.row.box.top)
+    if under.row.page != line.row.page or not near or len(under.cells) != len(line.cells):
+        return None
+    lefts = [cell.box.left - CELL_OFF for cell in line.cells]
+    columns = zip(under.cells, lefts, [*lefts[1:], 1 << 30], strict=True)
+    is_even = all(left <= cell.box.left and cell.box.right <= right for cell, left, right in columns)
+    return under.cells[here].stripped() if is_even else None
+
+
+def _before(lines: Lines, hit: Hit, points: int, parser: Parser) -> Candidate | None:
+    before = lines.before(hit)
+    parsed = parser(before) if before is not None else None
+    if before is None or parsed is None or parsed.span.end != before.end:
+        return None
+    return _candidate(parsed, points + BEFORE, _LABEL, hit)
+
+
+def _above(lines: Lines, hit: Hit, points: int, parser: Parser) -> Iterator[Candidate]:
+    for span in lines.above(hit):
         parsed = parser(span)
         if parsed is not None and parsed.sure and len(span.text) - len(parsed.span.text) < 3:
-            yield _candidate(parsed, points + ABOVE, evidence, hit)
+            yield _candidate(parsed, points + ABOVE, _LABEL, hit)
 
 
 def _candidate(parsed: Parsed, points: int, evidence: frozenset[Evidence], hit: Hit | None) -> Candidate:

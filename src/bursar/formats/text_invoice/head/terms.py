@@ -20,7 +20,7 @@ SHORTEST, LONGEST = 4, 240
 _DAYS: Final = re.compile(
     r"(?<![\d.,%])(?P<days>\d{1,3})\)?\s?(?:-\s?)?(?:(?:calendar|kalender|calendario|naturales|date)?\s?)"
     r"(?:days?|tagen?|tage|tg|jours?|jrs?|jour|j|dias?|giorni|gg|dagen|dgn|dni|d)\b"
-    r"|\bnet(?:to)?\s?(?P<net>\d{1,3})\b(?![.,]?\d|\s?%)"
+    r"|\bnet(?:to)?\s?(?P<net>\d{1,3})\b(?![.,'’]?\d|\s\d|\s?%)"
 )
 _SENTENCE: Final = re.compile(
     r"zahlbar|zahlung|zahlen|tage netto|netto kasse|uberweis|fallig|payable|payment|net \d|pay within|due within"
@@ -45,6 +45,7 @@ _END_OF_MONTH: Final = re.compile(
 )
 _UNTIL: Final = re.compile(
     r"\b(?:bis(?: spatestens)?(?: zum| am)?|until|by|before|on or before|avant le|au plus tard le|pour le|antes del?"
+    r"|soit le|con scadenza"
     r"|hasta el|entro(?: e non oltre)?(?: il)?|voor|uiterlijk(?: op)?|do dnia|ate"
     r"|(?:fallig|due|payable|payable le|vence|scade)(?: am| on| le| el| il)?)\b"
 )
@@ -54,6 +55,21 @@ _COLLECTED: Final = re.compile(
     r"|carg(?:ara|aremos|ado)|adeud\w+|domicilia\w+|addebit\w*|afgeschreven|geincasseerd|incasseren|incasso"
     r"|fallige[rn]? \w*betrag|wird .{0,40}fallig|montant total du"
     r"|(?:amount|balance|total) due|montant (?:du|exigible)|importe a pagar|importo dovuto)\b"
+)
+# A sum that should come, in sentences that do not name paying.
+_EXPECTED: Final = re.compile(
+    r"\b(?:expect|reach us|reaches us|make sure|let us have|be with us|look forward"
+    r"|erwarten|erbitten|eingehen|eintreffen"
+    r"|attendue?s?|attendons|parvenir|faire tenir|esperamos|hagan llegar|nos llegue|rogamos|attendiamo|attendesi"
+    r"|far pervenire|pervenire|ontvangen (?:wij|we)|(?:wij|we) ontvangen|verwachten|zien (?:wij|we)|graag)\b"
+)
+_CAME: Final = re.compile(
+    r"received|eingegangen|erhalten|recue?s?\b|recibid|ricevut|pervenut|already|bereits|deja|gia\b|reeds"
+)
+_SUM: Final = re.compile(r"(?:[€$£]|\b(?:eur|usd|gbp|chf)\b)\s?-?\d|\d\s?(?:[€$£]|(?:eur|usd|gbp|chf|euros?)\b)")
+_PERCENT: Final = re.compile(r"\d\s?%")
+_COUNTED_FROM: Final = re.compile(
+    r"^.{0,14}\b(?:from|after|of|ab|nach|a compter|a partir|dalla|dal|dopo|data|desde|fecha|na|vanaf|d\.?f|f\.?m|net)\b"
 )
 _BY_CARD: Final = re.compile(
     r"visa|mastercard|amex|american express|\bcard\b|karte|\bcarte\b|tarjeta|\bcarta\b|\bkaart\b"
@@ -177,20 +193,31 @@ def _counts(text: str) -> bool:
 def collected(lines: Lines, *, month_first: bool) -> Iterator[tuple[Passage, FoundDate]]:
     """Yield the sentences that say on which one day an amount is due or collected, each with that day."""
     for passage in passages(lines):
-        if not _COLLECTED.search(plain(passage.text)):
+        whole = plain(passage.text)
+        if not (_COLLECTED.search(whole) or _EXPECTED.search(whole)):
             continue
         for sentence in passage.sentences():
             text = plain(sentence.text)
             days = find_dates(sentence.text, month_first=month_first)
-            if len(days) == 1 and _COLLECTED.search(text) and not (_LATE.search(text) or _BY_CARD.search(text)):
+            if (
+                len(days) == 1
+                and (_COLLECTED.search(text) or _expected(text))
+                and not (_LATE.search(text) or _BY_CARD.search(text))
+            ):
                 yield sentence, days[0]
+
+
+def _expected(text: str) -> bool:
+    """Tell whether a sentence names a sum that should come; what came was paid before."""
+    return bool(_EXPECTED.search(text) and _SUM.search(text) and not _CAME.search(text))
 
 
 def until(lines: Lines) -> Iterator[tuple[Passage, int]]:
     """Yield the sentences that say until when to pay, each with the place behind that word."""
     for passage in passages(lines):
         text = plain(passage.text)
-        if len(text) == len(passage.text) and _SENTENCE.search(text) and not _LATE.search(text):
+        says = _SENTENCE.search(text) or _DAYS.match(text) or _expected(text)
+        if len(text) == len(passage.text) and says and not _LATE.search(text):
             for found in _UNTIL.finditer(text):
                 yield passage, found.end()
 
@@ -198,10 +225,20 @@ def until(lines: Lines) -> Iterator[tuple[Passage, int]]:
 def _sentences(lines: Lines) -> Iterator[Said]:
     """Yield the sentences that say when to pay; neighbours that both say it are one."""
     for passage in passages(lines):
-        text = plain(passage.text)
-        if not _counts(passage.text) or not (_SENTENCE.search(text) or _NET.search(text)):
+        if not _counts(passage.text) or not _speaks_of_paying(passage.text):
             continue
         yield from ((said, ()) for said in _saying(passage))
+
+
+def _speaks_of_paying(said: str) -> bool:
+    """Tell whether days are those to pay in: words say so, a day follows from them, or a discount and other days."""
+    text = plain(said)
+    if _SENTENCE.search(text) or _NET.search(text):
+        return True
+    counted = list(_DAYS.finditer(text))
+    if len(counted) > 1:
+        return bool(_PERCENT.search(text))
+    return bool(_DAYS.match(text) and (_COUNTED_FROM.search(text) or (_UNTIL.search(text) and find_dates(said))))
 
 
 def _saying(passage: Passage) -> Iterator[Passage]:
@@ -210,7 +247,7 @@ def _saying(passage: Passage) -> Iterator[Passage]:
         at = passage.text.index(sentence.text, at)
         text = plain(sentence.text)
         says = _counts(sentence.text) and not _LATE.search(text) and len(text) <= LONGEST
-        if says and (start >= 0 or _SENTENCE.search(text) or _NET.search(text)):
+        if says and (start >= 0 or _speaks_of_paying(sentence.text)):
             start, end = (at if start < 0 else start), at + len(sentence.text)
         elif start >= 0:
             break

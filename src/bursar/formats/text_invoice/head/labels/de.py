@@ -6,6 +6,7 @@ from typing import Final
 
 PHRASES: Final[dict[str, tuple[str, ...]]] = {
     "invoice": (
+        "endrechnung", "zwischenrechnung", "honorarnote",
         "kundenrechnung",
         "rechnung", "handelsrechnung", "warenrechnung", "beitragsrechnung", "schlussrechnung", "baurechnung",
         "faktura", "abschlagsrechnung", "teilrechnung", "sammelrechnung", "kostenrechnung", "honorarrechnung",
@@ -13,11 +14,13 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
         "anzahlungsrechnung",
     ),
     "credit_note": (
+        "rechnungsstornierung", "stornogutschrift",
         "gutschrift", "rechnungskorrektur", "stornorechnung", "korrekturrechnung", "storno", "rechnungsstorno",
         "rechnungsgutschrift", "storno rechnung",
     ),
     "self_billed": ("gutschrift selbst ausgestellte rechnung", "selbst ausgestellte rechnung"),
     "invoice_number": (
+        "unser beleg", "korrektur beleg", "re beleg",
         (
             "(unsere|) (rechnung|rechnungs|rechn|rech|re|rg|faktura|fakturen|fakt|beleg|gutschrift|gutschrifts|"
             "storno|stornorechnungs|korrektur|korrekturrechnungs|rechnungskorrektur|abrechnungs) (nr|no|id|kennung|"
@@ -34,6 +37,7 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
         "vorgangs nr",
     ),
     "issue_date": (
+        "rechnungslegung am", "ausgefertigt",
         (
             "(rechnungs|rechnung|re|rg|rechn|rech|faktura|beleg|gutschrift|gutschrifts|storno|korrektur|ausstellungs|"
             "ausstell|erstellungs|erstell|abrechnungs|dokument|dokumenten|fakturierungs|ausfertigungs|"
@@ -47,6 +51,8 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
     ),
     "date": ("datum", "vom", "den"),
     "due_date": (
+        "valuta am", "zu zahlen am", "zahlbar per", "zahlbar am", "zahlung spätestens", "zu begleichen am",
+        "fällig zum",
         (
             "(zahlungs|zahl|fälligkeits|nettofälligkeits|abbuchungs|einzugs|belastungs|netto fälligkeits) (datum|"
             "termin|tag)"
@@ -65,6 +71,7 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
         "zahlbar spät", "fällig netto", "zahlung erwartet bis", "termin zahlung", "letzter zahltag", "fällig wird",
     ),
     "delivery_date": (
+        "ausgeführt", "fertiggestellt am", "abgeschlossen am", "durchgeführt am", "leistung ausgeführt am",
         (
             "(liefer|lieferungs|leistungs|liefer und leistungs|liefer leistungs|liefer bzw leistungs|versand|"
             "ausliefer|auslieferungs|ausführungs|erbringungs|leistungserbringungs) (datum|tag|zeitpunkt|termin)"
@@ -99,6 +106,8 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
     "iban": ("iban", "konto iban", "iban nr", "iban nummer", "iban konto"),
     "bic": ("bic", "swift", "swift bic", "bic swift", "bic code", "swift code"),
     "payment_reference": (
+        "zweck", "bei zahlung angeben", "zahlungszweck", "überweisungszweck", "referenz bei zahlung",
+        "zahlungsbetreff",
         "(zahlungs|überweisungs|qr|esr|zahler|struktur) (referenz|zweck|text|code|kennung|id|referenz nr|zeichen)",
         (
             "(bitte|) bei (der|jeder|ihrer|) (zahlung|zahlungen|überweisung) (bitte|stets|immer|unbedingt|) (angeben|"
@@ -116,6 +125,7 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
         "betreff der überweisung", "zahlung unter angabe von",
     ),
     "payment_terms": (
+        "zahlungsweise", "zahlungsvereinbarung", "vereinbarte zahlung",
         (
             "(zahlungs|zahl|kredit) (bedingungen|bedingung|konditionen|kondition|ziel|ziele|vereinbarung|modalitäten|"
             "weise|modus|art|regelung|frist|fristen)"
@@ -123,6 +133,8 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
         "zahlung", "konditionen", "zahlbar", "zahlungsabrede", "fristen", "begleichung",
     ),
     "order_reference": (
+        "auftrag des kunden", "bestellung des kunden", "gemäß bestellung", "laut bestellung", "kundenbestellung",
+        "ihr bestellzeichen",
         (
             "(ihre|ihr|kunden|kd|) (bestell|bestellung|bestellungs|auftrags|auftrag|kundenauftrags|order|po|abruf|"
             "einkaufsbestell) (nr|no|id|kennung|code|zeichen|referenz|bezug|ref)"
@@ -131,6 +143,8 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
         "auftrag", "kommission", "bestellung vom nr", "ihr abruf",
     ),
     "customer_number": (
+        "mandantennr", "mandanten nr", "mandant", "klientennr", "klienten nr", "mandantennummer", "kundenkonto",
+        "debitorenkonto",
         "konto (kennung|id|referenz|ref)",
         (
             "(ihre|ihr|unsere|) (kunden|kunde|kd|debitoren|debitor|mitglieds|mitglied|abnehmer|partner|"
@@ -160,6 +174,8 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
     "account_holder": ("kontoinhaber", "kontoname", "zahlungsempfänger", "begünstigter", "empfänger der zahlung"),
     "subject": ("betreff", "betrifft", "betr"),
     "other": (
+        "ls nr", "lieferscheinnr", "auftragstasche", "job nr", "vertragsnr", "marktlokation", "zähler",
+        "zählernummer", "bearbeitet von", "es betreut sie", "teile nr", "kursgruppe", "mandatsreferenz",
         "auftragsbestätigung", "auftragsbestätigung nr",
         "bestelldatum", "bestell datum", "bestellung vom", "auftragsdatum", "auftrag vom", "telefon", "tel", "fax",
         "telefax", "seite", "lieferschein", "lieferschein nr", "lieferscheinnummer", "lieferschein datum",

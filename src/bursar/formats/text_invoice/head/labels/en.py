@@ -6,12 +6,17 @@ from typing import Final
 
 PHRASES: Final[dict[str, tuple[str, ...]]] = {
     "invoice": (
+        "final invoice", "interim invoice", "final bill", "account rendered", "fee note", "statement of charges",
         "customer invoice",
         "invoice", "tax invoice", "sales invoice", "commercial invoice", "vat invoice", "bill", "retail invoice",
     ),
-    "credit_note": ("credit note", "credit memo", "tax credit note", "credit invoice", "corrective invoice"),
+    "credit_note": (
+        "credit against invoice", "invoice credit",
+        "credit note", "credit memo", "tax credit note", "credit invoice", "corrective invoice",
+    ),
     "self_billed": ("self billed invoice", "self billing invoice"),
     "invoice_number": (
+        "our invoice", "invoice serial", "bill ref",
         (
             "(our|) (tax|sales|vat|commercial|) (invoice|inv|bill|billing|credit note|credit memo|"
             "credit invoice) (no|id|ref|reference|code|key|identifier|ref no|reference no|serial no|document no|"
@@ -25,6 +30,7 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
         "booking id", "receipt no", "receipt number", "statement number", "voucher no", "our reference", "our ref",
     ),
     "issue_date": (
+        "date and tax point", "invoiced", "date of bill",
         (
             "(tax|sales|) (invoice|inv|bill|billing|document|doc|issue|issuing|issuance|credit note|credit memo|"
             "credit|statement|invoicing) (date|dated)"
@@ -40,6 +46,7 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
     ),
     "date": ("date",),
     "due_date": (
+        "settle by", "due on", "please settle by", "payable by", "to be settled by", "pay by",
         (
             "(payment|invoice|net|balance|amount|total|total amount|settlement|is|) due (date|on|by|before|"
             "on or before|no later than|not later than)"
@@ -64,6 +71,8 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
         "payment required by", "payment expected by", "net due",
     ),
     "delivery_date": (
+        "completed on", "supplied on", "finished on", "carried out on", "work done on", "date completed",
+        "date of job",
         (
             "(delivery|supply|service|shipping|ship|shipment|dispatch|despatch|performance|completion|fulfilment|"
             "fulfillment) date"
@@ -89,16 +98,21 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
         "tax number", "vat code", "federal tax id", "our vat number", "vat id number",
     ),
     "buyer_tax_id": (
+        "vat no of recipient", "vat no of client", "vat no of buyer", "recipient vat id",
         "your vat no", "your vat number", "customer vat no", "customer vat number", "buyer vat id", "buyer vat no",
         "customer vat id", "your vat id", "customer vat", "client vat no", "client vat number", "your vat reg no",
         "customer tax id", "your vat registration no", "your vat", "vat no customer", "bill to vat", "client vat",
         "vat no of customer", "customer vat reg no", "recipient vat no", "vat number customer",
     ),
     "iban": ("iban", "iban no", "iban number", "iban code", "account iban", "account no iban"),
-    "bic": ("bic", "swift", "swift code", "bic code", "swift bic", "bic swift", "swift bic code", "swift no"),
+    "bic": (
+        "bic", "bank code", "swift", "swift code", "bic code", "swift bic", "bic swift", "swift bic code", "swift no",
+    ),
     "payment_reference": (
+        "ref to quote", "reference to quote", "quote when paying", "quote with payment", "your payment ref",
+        "your payment reference", "please use reference", "quote this reference",
         (
-            "(payment|remittance|transfer|bank transfer|bacs|giro|deposit|creditor|structured|qr|bank) (reference|"
+            "(payment|remittance|transfer|bank transfer|bacs|giro|deposit|creditor|structured|qr) (reference|"
             "ref|id|code|message|narrative|reference no|ref no)"
         ),
         (
@@ -111,9 +125,10 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
         ),
         "reference (for|with|on) (the|your|) (payment|transfer|bank transfer|remittance)",
         "reference (to quote|when paying)",
-        "please quote", "remittance information", "please state",
+        "please quote", "bank reference", "bank ref", "remittance information", "please state",
     ),
     "payment_terms": (
+        "our terms", "agreed terms", "terms of trade", "terms of business",
         (
             "(payment|credit|settlement|invoice|billing|agreed|agreed payment|our payment|your payment|our|your|"
             "trade) (terms|term)"
@@ -124,6 +139,8 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
         "to be paid",
     ),
     "order_reference": (
+        "ordered under", "cust order ref", "cust order no", "customers order", "order of customer", "your order",
+        "ordered with", "against your order", "your purchase order",
         (
             "(your|customer|client|buyer|buyers|customers|) (purchase order|order|po|p o|requisition) (no|ref|"
             "reference|id|code|ref no|reference no)"
@@ -133,6 +150,7 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
         "order placed no", "purchase number",
     ),
     "customer_number": (
+        "client ref", "client code", "your account with us", "account with us", "your client no",
         (
             "(your|our|) (customer|client|account|acct|acc|debtor|buyer|member|membership|subscriber|consumer|"
             "partner|cust|contract account|billing account) (no|id|ref|reference|code|key|identifier|account|acct|"
@@ -164,6 +182,9 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
     ),
     "subject": ("subject", "regarding"),
     "other": (
+        "our file", "file ref", "job no", "job", "docket", "delivery docket", "advice note", "contract ref",
+        "agreement no", "supply no", "mpan", "event ref", "booking", "order of",
+        "handled by", "billed in",
         "order confirmation", "order confirmation no", "vendor no", "supplier no",
         "company reg no", "company registration number", "reg number", "order date", "date of order", "phone",
         "tel", "telephone", "fax", "page", "web", "website", "home page", "phone no", "delivery note",

@@ -6,14 +6,17 @@ from typing import Final
 
 PHRASES: Final[dict[str, tuple[str, ...]]] = {
     "invoice": (
+        "factura final", "factura completa", "factura definitiva", "factura de cierre", "minuta", "factura emitida",
         "factura", "factura comercial", "factura simplificada",
         "factura de venta", "factura ordinaria", "factura cliente", "factura de cliente",
     ),
     "credit_note": (
+        "factura abono", "nota abono",
         "nota de crédito", "factura rectificativa", "abono", "factura de abono", "nota de abono", "rectificativa",
     ),
     "self_billed": ("autofactura", "autofacturación"),
     "invoice_number": (
+        "nuestra factura", "serie y número", "ref factura", "factura nº",
         (
             "(n|código|cód|ref|referencia|identificador|id|serie y n|serie n) (de|de la|del|) (factura|fra|fact|"
             "abono|rectificativa|nota de crédito|factura rectificativa|factura simplificada)"
@@ -30,6 +33,7 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
         "nuestra referencia", "serie y número",
     ),
     "issue_date": (
+        "a fecha de", "expedida el", "fecha fra", "emitida con fecha", "fecha emisión",
         "(creada|creado|generada|confeccionada) el",
         (
             "(fecha|f|fec) (de|de la|del|) (factura|fra|fact|emisión|expedición|facturación|abono|documento|doc|"
@@ -41,6 +45,8 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
     ),
     "date": ("fecha", "de fecha", "a fecha"),
     "due_date": (
+        "a pagar el", "abonar antes de", "pagar antes de", "pagar antes del", "fecha de cobro", "vence el",
+        "a abonar antes del",
         "(fecha|f|fec) (de|del|) (vencimiento|vto|vcto|venc|pago|cobro|cargo|adeudo)",
         "fecha (límite|tope|máxima|última|prevista) (de|del|para el|) (pago|vencimiento|)",
         "(vencimiento|vto|vcto|vence|venc) (el|factura|de la factura|del pago|de pago|pago)",
@@ -54,6 +60,8 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
         "último día de pago",
     ),
     "delivery_date": (
+        "realizado el", "servido el", "prestado el", "terminado el", "finalizado el", "fecha del servicio",
+        "fecha del trabajo",
         (
             "(fecha|f) (de|de la|del|de los|) (entrega|operación|servicio|servicios|prestación|envío|suministro|"
             "realización|ejecución|devengo|salida|trabajos)"
@@ -83,6 +91,8 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
     "iban": ("iban", "cuenta iban", "código iban", "nº cuenta iban", "cuenta bancaria iban"),
     "bic": ("bic", "swift", "bic swift", "swift bic", "código bic", "código swift"),
     "payment_reference": (
+        "referencia a indicar", "concepto del ingreso", "indíquese", "concepto a indicar", "ref a indicar",
+        "concepto de la transferencia", "cítese",
         "(referencia|ref|concepto|código) (de|del|de la|para el|para la|) (pago|transferencia|ingreso|abono en cuenta)",
         (
             "(por favor|rogamos|se ruega|) (indique|indicar|indiquen|haga constar|mencione|cite) (en el|en la|como|"
@@ -91,6 +101,7 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
         "concepto", "indicar", "rogamos indiquen", "se ruega indicar",
     ),
     "payment_terms": (
+        "forma y plazo", "plazo y forma de pago", "plazo convenido",
         (
             "(nuestras|) (condiciones|condición|forma|formas|términos|plazo|plazos|modo|método|modalidad|modalidades|"
             "medio) (de|del|) pago"
@@ -99,6 +110,7 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
         "plazo acordado",
     ),
     "order_reference": (
+        "según pedido", "ref de pedido", "pedido del cliente", "según su pedido",
         (
             "(su|vuestro|s|) (n|ref|referencia|código|cód) (de|del|de su|) (pedido|pedido de cliente|orden de compra|"
             "orden|encargo|pedido de compra)"
@@ -109,6 +121,7 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
         "orden nº", "orden de pedido", "su orden de pedido", "vuestro pedido", "encargo",
     ),
     "customer_number": (
+        "cód de cliente", "cuenta cliente", "cliente núm", "ref cliente", "código cliente", "n de cliente",
         "(código|ref|cód) (de|) cuenta",
         "cuenta n",
         (
@@ -141,6 +154,8 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
     ),
     "subject": ("asunto", "objeto", "ref asunto"),
     "other": (
+        "trabajo", "contrato nº", "nº de contrato", "cups", "contador", "obra", "gestionado por", "le atiende",
+        "ruta",
         "confirmación de pedido", "confirmación de pedido n",
         "fecha de pedido", "fecha pedido", "fecha del pedido", "tel", "teléfono", "tlf", "tfno", "fax", "página",
         "pág", "albarán", "nº albarán", "banco", "n albarán", "cuenta", "contacto", "web", "registro mercantil",

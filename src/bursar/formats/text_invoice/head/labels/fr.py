@@ -6,13 +6,18 @@ from typing import Final
 
 PHRASES: Final[dict[str, tuple[str, ...]]] = {
     "invoice": (
+        "facture finale", "facture intermédiaire", "facture définitive",
         "facture client",
         "facture", "facture commerciale", "facture d'acompte", "facture de solde", "facture de vente",
         "note d'honoraires",
     ),
-    "credit_note": ("avoir", "facture d'avoir", "note de crédit", "facture rectificative", "note de credit"),
+    "credit_note": (
+        "note d'avoir", "avoir sur facture",
+        "avoir", "facture d'avoir", "note de crédit", "facture rectificative", "note de credit",
+    ),
     "self_billed": ("autofacturation", "facture autofacturée"),
     "invoice_number": (
+        "notre facture", "notre avoir", "réf de facture",
         (
             "(n|réf|référence|code|identifiant|id) (de|de la|de l|d|) (facture|fact|avoir|note de crédit|"
             "note d honoraires|facture d avoir)"
@@ -29,6 +34,7 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
         "numéro de pièce",
     ),
     "issue_date": (
+        "émise le", "établie le", "en date du", "date d'établissement", "rédigée le", "éditée",
         (
             "date (de|de la|d|du|de l|) (facture|fact|facturation|émission|édition|établissement|avoir|document|"
             "pièce|note de crédit|création|délivrance)"
@@ -42,6 +48,8 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
     ),
     "date": ("date", "le", "du", "en date du"),
     "due_date": (
+        "à payer le", "à régler pour le", "échéance au", "règlement le", "à payer pour le", "paiement le",
+        "à solder le", "virement le",
         "(dû|due|dus) (le|au|avant le)", "montant (total|) (dû|à payer|à régler) (le|au|avant le)",
         "(date|) (limite|butoir) (de|du|pour le|) (paiement|règlement)",
         "date (d|) (échéance|exigibilité)",
@@ -60,6 +68,8 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
         "date de règlement prévue", "avant",
     ),
     "delivery_date": (
+        "prestation du", "réalisé le", "livré le", "exécuté le", "date d'exécution", "terminé le", "effectué le",
+        "travaux du",
         (
             "date (de|de la|d|des|du|de l|de fin de|) (livraison|prestation|prestations|exécution|réalisation|"
             "service|fourniture|expédition|vente|opération|intervention|travaux|achèvement|remise)"
@@ -92,6 +102,8 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
     "iban": ("iban", "compte iban", "code iban", "n iban"),
     "bic": ("bic", "swift", "bic swift", "code bic", "swift bic", "code swift"),
     "payment_reference": (
+        "référence à rappeler", "mention du virement", "mention à porter", "libellé à indiquer",
+        "à rappeler au virement", "communication", "référence de règlement",
         (
             "(référence|réf|motif|libellé|objet|code) (de|du|de votre|de la|pour le|) (paiement|virement|règlement|"
             "créancier|qr)"
@@ -112,11 +124,14 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
         "référence avis de paiement", "à rappeler", "merci d'indiquer",
     ),
     "payment_terms": (
+        "délai convenu", "mode et délai", "conditions convenues", "échéance et mode de règlement",
         "(nos|vos|) (conditions|condition|modalités|modalité|délai|délais|mode|termes) (de|du|) (paiement|règlement)",
         "conditions", "règlement", "paiement", "échéances", "délai", "termes", "accord de paiement",
         "conditions financières", "crédit accordé",
     ),
     "order_reference": (
+        "réf commande client", "cde client", "commande client", "selon commande", "selon votre commande",
+        "votre commande n",
         "(votre|) (n|réf|référence) (de|du|de la|de votre|) (commande|cde|bon de commande|bc|commande client)",
         "(votre|vos|) (commande|cde|bon de commande|bon de cde|bc) (n|réf|référence|client|client n)",
         "(n|référence|réf) (d|de l|) engagement",
@@ -127,6 +142,7 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
         "bon de cde",
     ),
     "customer_number": (
+        "réf client", "compte tiers", "votre n de client", "dossier client", "client n",
         "(réf|référence|code) (du|) compte",
         (
             "(votre|vos|) (n|code|réf|référence|identifiant|id|matricule|compte|cpte|n compte|n de compte|"
@@ -158,6 +174,8 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
     "account_holder": ("titulaire du compte", "bénéficiaire", "titulaire", "nom du titulaire", "à l'ordre de"),
     "subject": ("objet", "concerne"),
     "other": (
+        "travail n", "dossier suivi par", "n de contrat", "contrat n", "point de livraison", "compteur", "séjour",
+        "chantier", "affaire", "tournée", "n de compteur",
         "confirmation de commande", "confirmation de commande n",
         "date de commande", "commande du", "tél", "téléphone", "fax", "page", "siret", "siren", "rcs", "ape",
         "naf", "code postal", "n de facture associée", "date de facture associée", "date de début de prestation",

@@ -6,16 +6,20 @@ from typing import Final
 
 PHRASES: Final[dict[str, tuple[str, ...]]] = {
     "invoice": (
+        "fattura a saldo", "fattura finale", "fattura ordinaria", "fattura di saldo", "nota spese",
+        "fattura riepilogativa",
         "fattura cliente",
         "fattura", "fattura commerciale", "fattura immediata", "fattura differita", "fattura di vendita",
         "parcella", "fattura accompagnatoria",
     ),
     "credit_note": (
+        "storno fattura", "storno", "nota di storno",
         "nota di credito", "nota di accredito", "nota credito", "nota di variazione", "nota d'accredito",
         "nota accredito",
     ),
     "self_billed": ("autofattura", "autofatturazione"),
     "invoice_number": (
+        "nostra fattura", "rif fattura", "nr doc", "nota cr n", "ns fattura", "fattura nr",
         (
             "(n|rif|riferimento|codice|cod|id|identificativo) (di|della|) (fattura|fatt|ft|nota di credito|"
             "nota credito|nota di accredito|parcella)"
@@ -34,6 +38,7 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
         "nostro riferimento", "protocollo",
     ),
     "issue_date": (
+        "emessa", "data doc", "rilasciata il", "emesso",
         (
             "(data|dt) (di|della|del|) (fattura|fatt|ft|emissione|documento|doc|fatturazione|nota di credito|"
             "nota credito|nota|creazione|redazione|parcella|compilazione|stesura)"
@@ -44,6 +49,7 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
     ),
     "date": ("data", "del", "in data", "il", "li"),
     "due_date": (
+        "saldo entro", "pagare entro", "scadenza al", "scade il", "da saldare entro il", "pagamento entro",
         "(data|dt) (di|) (scadenza|scad|pagamento|addebito)",
         "(scadenza|scad|scade) (il|pagamento|del pagamento|di pagamento|fattura|rata|saldo|prevista il)",
         (
@@ -58,6 +64,8 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
         "scadenza rimessa",
     ),
     "delivery_date": (
+        "eseguito il", "svolto il", "data servizio", "data del lavoro", "data lavoro", "ultimato il", "reso il",
+        "lavoro del", "servizio del", "svolta il", "eseguita il",
         (
             "data (di|della|del|dei|) (consegna|prestazione|spedizione|fornitura|operazione|servizio|esecuzione|"
             "effettuazione|lavori|ultimazione|trasporto|uscita)"
@@ -89,12 +97,15 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
     ),
     "bic": ("bic", "swift", "bic swift", "swift bic", "codice bic", "codice swift"),
     "payment_reference": (
+        "causale da indicare", "rif bonifico", "causale bonifico", "indicare in causale", "da riportare",
+        "causale del versamento", "riferimento da indicare",
         "(riferimento|rif|causale|codice) (di|del|per il|) (pagamento|bonifico|versamento)",
         "(si prega di|vi preghiamo di|da|) (indicare|citare|riportare) (nella|come|la|il|) (causale|riferimento)",
         "(codice|numero) avviso",
         "causale", "indicare", "si prega di indicare", "da indicare nel bonifico",
     ),
     "payment_terms": (
+        "pagam", "condizioni pag", "cond pag", "termini e condizioni di pagamento",
         (
             "(nostre|) (condizioni|termini|modalità|mod|cond|tipo|tempi|modo|metodo|forma|termine|accordi|"
             "scadenze) (di|del|) pagamento"
@@ -102,6 +113,7 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
         "pagamento", "condizioni", "termini", "dilazione", "pagamento concordato",
     ),
     "order_reference": (
+        "commessa cliente", "ordine del cliente", "come da vs ordine", "vs ordine n",
         (
             "(vs|vostro|suo|rif|rif vs|riferimento|riferimento vs|) (n|rif) (di|d|del|) (ordine|ord|oda|"
             "ordine di acquisto|ordine d acquisto|ordine cliente)"
@@ -116,6 +128,7 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
         "richiesta d'acquisto", "ordinativo", "n ordinativo",
     ),
     "customer_number": (
+        "cod anagrafica", "conto cliente", "cliente cod", "codice cliente", "codice anagrafica",
         "(codice|rif|cod) conto",
         (
             "(vs|vostro|suo|ns|) (codice|cod|n|id|rif|riferimento|conto|matricola) (del|di|) (cliente|cli|abbonato|"
@@ -150,6 +163,8 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
     ),
     "subject": ("oggetto", "ogg"),
     "other": (
+        "lavorazione", "pratica seguita da", "pratica", "ordine in data", "ordinato il", "contatore",
+        "cantiere", "contratto n", "n contratto", "seguito da",
         "conferma ordine", "conferma d'ordine", "conferma ordine n",
         "data ordine", "data dell'ordine", "ordine del", "tel", "telefono", "fax", "pagina", "pag", "ddt", "ddt n",
         "banca", "conto", "abi", "cab", "cin", "rea", "n rea", "registro imprese", "totale", "imponibile",

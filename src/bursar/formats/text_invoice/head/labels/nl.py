@@ -6,15 +6,18 @@ from typing import Final
 
 PHRASES: Final[dict[str, tuple[str, ...]]] = {
     "invoice": (
+        "declaratie", "slotfactuur", "tussentijdse factuur", "rekening nota", "deelfactuur", "voorschotfactuur",
         "nota",
         "factuur", "faktuur", "verkoopfactuur", "handelsfactuur", "rekening", "termijnfactuur", "eindfactuur",
     ),
     "credit_note": (
+        "correctienota", "creditdeclaratie",
         "creditnota", "creditfactuur", "credit factuur",
         "credit nota", "creditering", "correctiefactuur", "corrigerende factuur",
     ),
     "self_billed": ("self billing factuur", "zelffacturering"),
     "invoice_number": (
+        "kenmerk factuur", "onze creditnota", "declaratienr", "declaratie nr", "onze nota",
         (
             "(ons|onze|) (factuur|faktuur|fact|creditfactuur|creditnota|credit|nota|boekstuk) (nr|no|kenmerk|"
             "referentie|code|id|ref|referentie nr)"
@@ -28,6 +31,7 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
         "nummer", "nr", "documentnummer", "document nr", "ons kenmerk", "onze referentie", "documentnr",
     ),
     "issue_date": (
+        "gedateerd", "datum nota", "opgemaakt", "opgesteld", "declaratiedatum",
         (
             "(factuur|faktuur|fact|nota|creditnota|creditfactuur|credit|document|uitgifte|opmaak|facturatie|"
             "facturerings|boek|uitreikings) datum"
@@ -44,6 +48,7 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
     ),
     "date": ("datum", "d d", "van", "dd", "op"),
     "due_date": (
+        "te voldoen vóór", "betalen vóór", "te betalen uiterlijk", "betaling vóór", "uiterste betaaldatum",
         "(verval|betaal|betalings|incasso|afschrijf|afschrijvings) (datum|dag)",
         "(uiterste|uiterlijke|laatste) (betaaldatum|betaaldag|betalingsdatum|datum|datum van betaling)",
         (
@@ -56,6 +61,8 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
         "uiterlijk te betalen op", "uiterlijk voor", "betaling verwacht voor", "vervalt", "betaling verwacht op",
     ),
     "delivery_date": (
+        "verricht op", "uitgevoerd", "datum levering", "verricht", "afgerond op", "datum uitvoering",
+        "datum werkzaamheden", "geleverd per",
         "(lever|leverings|aflever|prestatie|dienst|uitvoerings|oplever|verzend|bezorg) (datum|dag)",
         "datum (van|van de|) (levering|prestatie|dienst|uitvoering|oplevering|verzending)",
         "(geleverd|uitgevoerd|opgeleverd|bezorgd|verzonden|dienst verricht) op",
@@ -79,6 +86,8 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
     ),
     "bic": ("bic", "swift", "bic swift", "swift bic", "bic code", "swift code"),
     "payment_reference": (
+        "bij betaling vermelden", "onder vermelding van", "betaalreferentie", "te vermelden", "kenmerk bij betaling",
+        "vermelden",
         "(betalings|betaal|transactie|overschrijvings) (kenmerk|referentie|mededeling|code|id)",
         "(gestructureerde|vrije|) mededeling",
         "(graag|gelieve|) (onder|met) vermelding van (kenmerk|nummer|factuurnummer|)",
@@ -87,6 +96,7 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
         "omschrijving betaling",
     ),
     "payment_terms": (
+        "afspraak", "betaalafspraak", "betaalconditie",
         (
             "(onze|) (betalings|betaal|krediet) (voorwaarden|voorwaarde|termijn|termijnen|conditie|condities|wijze|"
             "afspraak|afspraken|regeling)"
@@ -94,6 +104,8 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
         "betaling", "betalingsvoorwaardenn", "te betalen binnen", "termijn", "condities", "voorwaarden",
     ),
     "order_reference": (
+        "uw inkoopnr", "uw opdracht", "opdrachtnr klant", "order klant", "volgens uw order", "opdracht klant",
+        "inkoopnr",
         (
             "(uw|) (order|bestel|bestelling|bestelbon|inkoop|inkooporder|po|opdracht|aanvraag|inkoopopdracht) (nr|no|"
             "kenmerk|referentie|ref|id|code)"
@@ -103,6 +115,7 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
         "bestelorder",
     ),
     "customer_number": (
+        "cliëntnr", "cliënt nr", "cliëntnummer", "uw klantcode", "debiteur", "relatie nr", "uw debiteurnr",
         "(rekening|account) (code|kenmerk|referentie)",
         (
             "(uw|ons|) (klant|klanten|debiteur|debiteuren|relatie|deb|lid|lidmaatschaps|abonnee|afnemer) (nr|no|code|"
@@ -131,6 +144,8 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
     "account_holder": ("ten name van", "t n v", "tnv", "rekeninghouder", "begunstigde", "op naam van"),
     "subject": ("onderwerp", "betreft", "betr"),
     "other": (
+        "besteld op", "vestiging", "klus", "werkbon", "werknr", "contractnr", "pakbonnr", "ean code",
+        "dossier",
         "orderbevestiging", "orderbevestiging nr",
         "orderdatum", "besteldatum", "datum bestelling", "tel", "telefoon", "fax", "pagina", "blad", "kvk",
         "kvk nummer", "k v k", "pakbon", "pakbonnummer", "bank", "bankrekening", "rekeningnummer", "contact",
