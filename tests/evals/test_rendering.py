@@ -12,6 +12,8 @@ from bursar.evals.rendering.guild_words import GUILD_LANGUAGES
 from bursar.evals.rendering.guilds import GUILDS
 from bursar.evals.rendering.habit_words import HABIT_LANGUAGES
 from bursar.evals.rendering.habits import HABITS
+from bursar.evals.rendering.houses.layouts import HOUSES
+from bursar.evals.rendering.houses.words import HOUSE_LANGUAGES
 from bursar.evals.rendering.layouts import DEVELOPMENT
 from bursar.evals.rendering.manner_words import MANNER_LANGUAGES
 from bursar.evals.rendering.manners import MANNERS
@@ -27,26 +29,27 @@ INCLUSIVE = {"t09-shop", "t12-hotel", "t14-till"}
 @pytest.fixture(scope="module")
 def documents() -> list[Document]:
     fresh = rendered(FRESH, seed=SEED, languages=FRESH_LANGUAGES)
+    houses = rendered(HOUSES, seed=SEED, languages=HOUSE_LANGUAGES)
     guilds = rendered(GUILDS, seed=SEED, languages=GUILD_LANGUAGES)
     habits = rendered(HABITS, seed=SEED, languages=HABIT_LANGUAGES)
     manners = rendered(MANNERS, seed=SEED, languages=MANNER_LANGUAGES)
     trades = rendered(TRADES, seed=SEED, languages=TRADE_LANGUAGES)
-    return [*rendered(DEVELOPMENT, seed=SEED), *habits, *manners, *trades, *guilds, *fresh]
+    return [*rendered(DEVELOPMENT, seed=SEED), *habits, *manners, *trades, *guilds, *fresh, *houses]
 
 
 def test_every_layout_is_drawn_in_every_language(documents: list[Document]) -> None:
     assert len(DEVELOPMENT) >= 28
-    assert len(FRESH) >= 14
-    drawn = [layout.name for layout in (*DEVELOPMENT, *HABITS, *MANNERS, *TRADES, *GUILDS, *FRESH)]
+    assert len(HOUSES) >= 14
+    drawn = [layout.name for layout in (*DEVELOPMENT, *HABITS, *MANNERS, *TRADES, *GUILDS, *FRESH, *HOUSES)]
     layouts = set(drawn)
-    assert len(layouts) == len(drawn) >= 100
+    assert len(layouts) == len(drawn) >= 116
     assert len({(one.layout, one.language) for one in documents}) == len(layouts) * len(LANGUAGES)
 
 
 def test_layouts_held_out_say_most_things_in_other_words() -> None:
     for code, words in LANGUAGES.items():
-        other = FRESH_LANGUAGES[code].labels
-        others = (HABIT_LANGUAGES, MANNER_LANGUAGES, TRADE_LANGUAGES, GUILD_LANGUAGES)
+        other = HOUSE_LANGUAGES[code].labels
+        others = (HABIT_LANGUAGES, MANNER_LANGUAGES, TRADE_LANGUAGES, GUILD_LANGUAGES, FRESH_LANGUAGES)
         known = (words.labels, *(languages[code].labels for languages in others))
         seen = {name: {one for labels in known for one in labels.get(name, ())} for name in other}
         new = [name for name, wordings in other.items() if set(wordings) - seen[name]]

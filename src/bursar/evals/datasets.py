@@ -14,6 +14,8 @@ from bursar.evals.rendering.guild_words import GUILD_LANGUAGES
 from bursar.evals.rendering.guilds import GUILDS
 from bursar.evals.rendering.habit_words import HABIT_LANGUAGES
 from bursar.evals.rendering.habits import HABITS
+from bursar.evals.rendering.houses.layouts import HOUSES
+from bursar.evals.rendering.houses.words import HOUSE_LANGUAGES
 from bursar.evals.rendering.layouts import DEVELOPMENT, Layout
 from bursar.evals.rendering.manner_words import MANNER_LANGUAGES
 from bursar.evals.rendering.manners import MANNERS
@@ -58,8 +60,9 @@ _SETS: Final[Mapping[str, tuple[tuple[Sequence[Layout], Mapping[str, Vocabulary]
         (MANNERS, MANNER_LANGUAGES),
         (TRADES, TRADE_LANGUAGES),
         (GUILDS, GUILD_LANGUAGES),
+        (FRESH, FRESH_LANGUAGES),
     ),
-    _HELD_OUT: ((FRESH, FRESH_LANGUAGES),),
+    _HELD_OUT: ((HOUSES, HOUSE_LANGUAGES),),
 }
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from random import Random
 from typing import Final, TypeAlias
 
@@ -26,7 +26,7 @@ class Sender(Hand):
     """What one kind of sender draws: a page, and the goods that are charged on it.
 
     `paid` are shares of the gross amount that were paid before. `untaxed` is why there is no tax, where there is none.
-    `abroad` tells that senders in the United States write so too.
+    `abroad` tells that senders in the United States write so too. `goods` are by language and kind, `dates` by country.
     """
 
     page: Page
@@ -35,14 +35,16 @@ class Sender(Hand):
     untaxed: str = ""
     abroad: bool = False
     margins: tuple[float, float, float] = (50, 50, 84)
+    goods: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=lambda: GOODS)
+    dates: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: DATES)
 
     def draw(self, facts: Facts, words: Vocabulary, rng: Random) -> tuple[bytes, Truth]:
         """Return the PDF and what is printed on it."""
         if facts.seller.country == "US" and not self.abroad:
             cities = {code: some for code, some in words.cities.items() if code != "US"}
             facts = invented(rng, replace(words, cities=cities), self.needs)
-        facts = stocked(replace(facts, untaxed=self.untaxed), GOODS[words.code], rng, self.shelves, paid=self.paid)
-        d = self.opened(facts, words, rng, self.margins, numbers=Figures, dates=DATES)
+        facts = stocked(replace(facts, untaxed=self.untaxed), self.goods[words.code], rng, self.shelves, paid=self.paid)
+        d = self.opened(facts, words, rng, self.margins, numbers=Figures, dates=self.dates)
         self.page(d)
         d.truth.unprinted = true_anyway(facts, d.truth, negative=self.negative) | d.truth.unprinted
         return d.sheet.written(), d.truth

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import groupby
 from typing import Final, TypeAlias
@@ -25,6 +25,7 @@ class Grid:
     `head` is `ruled`, `filled`, `boxed`, `plain` or `none`; `rules` are `none`, `hair`, `cells` or `bands`. `under` are
     cells below the description. `sections` puts the name of every kind of goods above it. `money` writes the currency
     beside what a line comes to. `top` is where rows go on on later pages.
+    `own` are cells that other tables do not have.
     """
 
     columns: tuple[tuple[str, float, str], ...]
@@ -36,6 +37,11 @@ class Grid:
     size: float = 9
     gap: float = 5
     top: float = 70
+    own: Mapping[str, Cell] = field(default_factory=dict)
+
+    def cell(self, name: str) -> Cell:
+        """Return what is written in a column."""
+        return self.own[name] if name in self.own else _CELLS[name]
 
     def spans(self, d: Draft) -> Iterator[tuple[str, float, float, str]]:
         """Go through names, edges and sides of the columns."""
@@ -143,13 +149,13 @@ def _room(d: Draft, grid: Grid, height: float, again: Callable[[], None] | None)
 
 def _row(d: Draft, grid: Grid, line: Line, number: int, again: Callable[[], None] | None) -> None:
     said: Said = {}
-    texts = {name: _CELLS[name](d, line, number, said) for name, *_ in grid.columns}
+    texts = {name: grid.cell(name)(d, line, number, said) for name, *_ in grid.columns}
     if grid.money:
         d.says("currency", d.facts.currency)
         texts["net"] = d.numbers.amount(d.signed(line.net), d.facts.currency)
     x, width = next((left, right - left) for name, left, right, _ in grid.spans(d) if name == "description")
     rows = d.sheet.wrapped(texts["description"], width - 8, grid.size)
-    rows += [_CELLS[name](d, line, number, said) for name in grid.under]
+    rows += [grid.cell(name)(d, line, number, said) for name in grid.under]
     height = grid.size * _ADVANCE * len(rows)
     _room(d, grid, height, again)
     top = d.y - grid.size - grid.gap / 2

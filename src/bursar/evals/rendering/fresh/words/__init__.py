@@ -18,14 +18,15 @@ from bursar.evals.rendering.vocabulary.it import ITALIAN
 from bursar.evals.rendering.vocabulary.nl import DUTCH
 
 
-def _fresh(words: Vocabulary, module: ModuleType) -> Vocabulary:
+def settled(words: Vocabulary, module: ModuleType) -> Vocabulary:
+    """Return a language with the wordings and the parties of a module."""
     parties = read_words(module.PARTIES)
     streets = (*parties["streets"], *words.streets)
     return replace(spoken(words, module), trades=parties["trades"], streets=streets, details=parties["details"])
 
 
 _MODULES: Final = ((ENGLISH, en), (GERMAN, de), (FRENCH, fr), (SPANISH, es), (ITALIAN, it), (DUTCH, nl))
-FRESH_LANGUAGES: Final[Mapping[str, Vocabulary]] = {words.code: _fresh(words, one) for words, one in _MODULES}
+FRESH_LANGUAGES: Final[Mapping[str, Vocabulary]] = {words.code: settled(words, one) for words, one in _MODULES}
 # What is sold, by language and kind of goods.
 GOODS: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = {
     words.code: read_words(one.GOODS) for words, one in _MODULES
