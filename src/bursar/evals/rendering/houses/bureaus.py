@@ -29,6 +29,7 @@ from bursar.evals.rendering.houses.parts import (
     banks,
     corrected,
     fee,
+    fee_note,
     headed,
     leaders,
     matrix,
@@ -82,7 +83,7 @@ def architect(d: Draft) -> None:
     d.sheet.rect(28, 40, 20, 120, gray=30)
     stack(d, d.left, 52, (*seller(d), *reached(d)), size=8.5, width=220)
     stack(d, d.left + 250, 52, buyer(d, attention=True), size=10, width=210)
-    put(d, d.left, 190, d.title, 17, width=d.right - d.left)
+    put(d, d.left, 190, fee_note(d), 17, width=d.right - d.left)
     told = [*pairs(d, "file", "invoice_number", "issue_date"), (d.label("site"), d.facts.buyer.street)]
     d.y = beside(d, told, d.left, 216, gap=130, size=9.5) + 22
     columns = (("pos", 26.0, "L"), ("description", 0.0, "L"), ("done", 70.0, "R"), ("net", 100.0, "R"))
@@ -164,9 +165,9 @@ def recruiter(d: Draft) -> None:
     """Draw a recruiter's letter: one placement, a share of a salary, and the sums in a sentence."""
     put(d, d.left, 70, seller(d)[0], 16, width=d.right - d.left)
     stack(d, d.left, 150, buyer(d, attention=True), size=11)
-    put(d, d.right, 236, f"{d.facts.seller.city}, {pair(d, 'issue_date')[1]}", 11, align="R", width=300)
+    put(d, d.right, 236, joined(pairs(d, "issue_date")), 11, align="R", width=300)
     number = pair(d, "invoice_number")[1]
-    put(d, d.left, 264, f"{d.title} {number}", 13, bold=True, width=d.right - d.left)
+    put(d, d.left, 264, f"{fee_note(d)} {number}", 13, bold=True, width=d.right - d.left)
     d.y = 288
     d.paragraph(d.sentence("greeting"), 11)
     d.paragraph(referred(d), 11)

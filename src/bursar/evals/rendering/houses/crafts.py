@@ -69,7 +69,7 @@ def dental(d: Draft) -> None:
         ("item_id", 72.0, "L"), ("description", 0.0, "L"), ("quantity", 48.0, "R"), ("unit", 46.0, "L"),
         ("unit_price", 68.0, "R"), ("tax_rate", 40.0, "C"), ("net", 74.0, "R"),
     )  # fmt: skip
-    form(d, Grid(columns=columns, head="filled", size=9, gap=6), 560)
+    form(d, Grid(columns=columns, head="filled", size=9, gap=6), 500)
     d.room(130)
     top = d.y
     below = tax_table(d, d.left, (50, 80, 70))

@@ -77,7 +77,7 @@ def pharmacy(d: Draft) -> None:
     corrected(d)
     d.y += 4
     columns = (
-        ("quantity", 40.0, "R"), ("unit", 30.0, "L"), ("item_id", 62.0, "L"), ("description", 0.0, "L"),
+        ("quantity", 40.0, "R"), ("unit", 30.0, "L"), ("pack_code", 62.0, "L"), ("description", 0.0, "L"),
         ("lot", 46.0, "L"), ("unit_price", 52.0, "R"), ("discount", 40.0, "R"), ("net", 62.0, "R"),
         ("letter", 22.0, "C"),
     )  # fmt: skip
@@ -131,7 +131,7 @@ def textile(d: Draft) -> None:
     d.y += 8
     corrected(d)
     sizes = tuple((size, 34.0, "R") for size in SIZES)
-    columns = (("item_id", 76.0, "L"), ("description", 0.0, "L"), *sizes, ("quantity", 60.0, "R"), ("unit", 40.0, "L"),
+    columns = (("model", 76.0, "L"), ("description", 0.0, "L"), *sizes, ("quantity", 60.0, "R"), ("unit", 40.0, "L"),
                ("unit_price", 76.0, "R"), ("net", 88.0, "R"))  # fmt: skip
     listed(d, Grid(columns=columns, rules="bands", size=9, gap=7, own=CELLS))
     d.room(110)

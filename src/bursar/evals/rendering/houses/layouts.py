@@ -72,8 +72,8 @@ HOUSES: Final[tuple[Layout, ...]] = (
         name="y08-seed", page=dealers.seed, money="before", needs=Needs(shipping=True), tax_id_style=1,
         margins=(34, 34, 90),
         shelves=(
-            Shelf(kind="seed", lines=(1, 4), prices=(480, 31_000), quantities=("0.75", "2.4", "12", "25")),
-            Shelf(kind="feed", lines=(1, 3), prices=(320, 28_500), quantities=("1.2", "3", "20"), rate=1),
+            Shelf(kind="seed", lines=(1, 4), prices=(180, 4_900), quantities=("0.75", "2.4", "12", "25")),
+            Shelf(kind="feed", lines=(1, 3), prices=(150, 3_800), quantities=("1.2", "3", "20"), rate=1),
         ),
     ),
     _house(

@@ -37,6 +37,12 @@ def mark(d: Draft, kind: str) -> Pair:
     return d.label(kind), "".join(str(d.rng.randrange(1, 10)) if sign == "#" else sign for sign in _MARKS[kind])
 
 
+def fee_note(d: Draft) -> str:
+    """Return what those call an invoice who charge for what they know."""
+    d.says("type_code", "380")
+    return d.label("fee_note")
+
+
 def headed(d: Draft) -> str:
     """Return title, number and date as one sentence."""
     return d.sentence("headed", title=d.title, number=pair(d, "invoice_number")[1], date=pair(d, "issue_date")[1])

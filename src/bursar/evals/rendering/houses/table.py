@@ -9,7 +9,7 @@ from typing import Final
 
 from bursar.evals.rendering.draft import Draft
 from bursar.evals.rendering.facts import Line
-from bursar.evals.rendering.fresh.parts import month, put
+from bursar.evals.rendering.fresh.parts import month, month_end, put
 from bursar.evals.rendering.fresh.table import Cell, Grid, Said, listed
 from bursar.evals.rendering.truth import plain
 from bursar.evals.rendering.vocabulary import PEOPLE
@@ -49,6 +49,11 @@ def _year(d: Draft, line: Line, number: int) -> str:
     return d.sentence("runs", start=d.day(start), end=d.day(start + timedelta(days=365 * years - 1)))
 
 
+def _code(_d: Draft, line: Line, _number: int, said: Said) -> str:
+    said["item_id"] = line.item_id
+    return line.item_id
+
+
 def _letter(d: Draft, line: Line, _number: int, _said: Said) -> str:
     return "ABC"[[group.rate for group in d.facts.groups].index(line.tax_rate)]
 
@@ -59,13 +64,15 @@ CELLS: Final[Mapping[str, Cell]] = {
     "runs": _below(_year),
     "usage": _below(lambda d, _line, number: d.words.details[number % len(d.words.details)]),
     "letter": _letter,
+    "pack_code": _code,
+    "model": _code,
     # Nobody asks for what follows.
     "span": lambda d, _line, _number, _said: month(d),
     "lot": lambda d, _line, _number, _said: f"L{d.rng.randint(1000, 9999)}",
     "done": lambda d, _line, _number, _said: f"{d.rng.choice((40, 60, 75, 100, 100))} %",
     "rider": lambda d, _line, _number, _said: d.rng.choice(PEOPLE),
     "ride": lambda d, _line, number, _said: d.day(
-        d.facts.issue_date - timedelta(days=1 + (len(d.facts.lines) - number) * 28 // len(d.facts.lines))
+        month_end(d) - timedelta(days=(len(d.facts.lines) - number) * 28 // len(d.facts.lines))
     ),
 }
 

@@ -3,7 +3,8 @@
 from typing import Final
 
 LABELS: Final = """
-invoice: Rechnung | Honorarrechnung | Abrechnung | Teilrechnung
+invoice: Rechnung | Abrechnung | Kundenrechnung
+fee_note: Honorarrechnung | Honorarnote | Kostennote
 credit_note: Gutschrift | Rechnungsgutschrift | Warenrückgabe - Gutschrift
 invoice_number: Rechnung Nr. | Rg.-Nr. | Vorgang | Nummer der Rechnung
 credit_number: Gutschrift Nr. | GS-Nr. | Vorgang
@@ -14,7 +15,7 @@ order_reference: Bestellzeichen | Ihr Auftragszeichen | Bestellung Nr. | Abruf
 customer_number: Kundenkonto | Kd-Nr | Mitglied Nr. | Sie führen wir als
 seller_tax_id: USt-Id. Nr. | Unsere USt-ID | UID-Nummer | Ust-Ident
 buyer_tax_id: USt-ID Kunde | UID des Käufers | USt-Id. Nr. des Bestellers
-net: Summe ohne USt. | Netto-Summe | Steuerpflichtig | Honorar netto
+net: Summe ohne USt. | Netto-Summe | Steuerpflichtig | Netto zusammen
 lines_sum: Summe Ware | Ware und Leistung
 shipping: Fracht zum Hof | Anfuhr | Frachtanteil
 tax: MwSt. | USt
@@ -56,14 +57,16 @@ section.crates: Pfand | Leergut und Pfand
 
 HEADINGS: Final = """
 pos: Z. | Zeile
-item_id: PZN / Art. | Unsere Nr. | Modell | Bestell-Nr.
-description: Text | Ware | Artikel und Packung | Was wir getan haben
+item_id: Unsere Nr. | Bestell-Nr. | Nr. der Ware
+pack_code: PZN | Packungs-Nr.
+model: Modell | Form
+description: Text | Geliefert und geleistet | Wofür | Berechnet wird
 quantity: Zahl | St. | Abgabe | Mng.
 unit: Eh | Gebinde | in
 unit_price: Netto je Eh. | Preis einzeln | je | Stückpreis netto
 net: Netto | Gesamt netto | Zeilenwert | Posten
 tax_rate: MwSt. in % | % USt. | Satz %
-with_unit: Geliefert | Gewicht | Menge und Eh.
+with_unit: Geliefert | Menge und Eh. | Berechnete Menge
 discount: Nachl. % | Rabatt in %
 letter: K | St
 span: Gilt für | Nutzungszeit
@@ -88,7 +91,7 @@ closing: Viele Grüße | Mit freundlichem Gruß
 headed: {title} {number} vom {date} | {title} Nr. {number}, {date}
 referred: Wir beziehen uns auf Ihre Bestellung {order}; bei uns haben Sie die Kundennummer {customer}.
     | Bestellt haben Sie unter {order}. Ihre Nummer bei uns: {customer}.
-corrects: Zu unserer Rechnung {number} vom {date}. | Rückgabe von Ware, berechnet mit {number} am {date}.
+corrects: Zu unserer Rechnung {number} vom {date}. | Wir schreiben gut, was mit {number} am {date} berechnet wurde.
 terms: Bitte zahlen Sie in {days} Tagen. | Wir gewähren {days} Tage Ziel. | Netto Kasse {days} Tage
 terms_date: Wir geben Ihnen {days} Tage Ziel, bis {date}. | Zu zahlen in {days} Tagen, nicht nach dem {date}.
 early: Bei Zahlung in {early} Tagen ziehen Sie {percent} % ab; {days} Tage rein netto.

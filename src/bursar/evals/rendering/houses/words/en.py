@@ -3,7 +3,8 @@
 from typing import Final
 
 LABELS: Final = """
-invoice: Tax invoice | Account rendered | Invoice | Fee note
+invoice: Tax invoice | Account rendered | Invoice | Customer invoice
+fee_note: Fee note | Note of fees | Professional account
 credit_note: Credit memo | Credit advice | Credit note
 invoice_number: Invoice no | Account ref. | Ledger no. | Our number
 credit_number: Credit no | Memo no. | Our number
@@ -58,14 +59,16 @@ section.crates: Deposits | Returnable packaging
 
 HEADINGS: Final = """
 pos: # | Line
-item_id: Art. no. | PIP code | Our code | Style
-description: Text | Goods | Product and pack | Our work
+item_id: Art. no. | Our code | Item ref. | Stock ref.
+pack_code: PIP code | Pack no.
+model: Style | Model
+description: Text | Supplied and done | Charge for | Wording
 quantity: Qty sold | Count | Pieces | Amt.
 unit: U/M | Pack | in
 unit_price: Unit net | Single price | Cost each | per unit
 net: Line net | Goods total | Ext. | Net
 tax_rate: V % | % VAT | VAT rate
-with_unit: Supplied | Weight | Qty and unit
+with_unit: Supplied | Qty and unit | Quantum
 discount: Off % | Trade disc.
 letter: V | T
 span: Covering | Period of use
@@ -90,7 +93,7 @@ closing: Sincerely yours | Best wishes
 headed: {title} {number} of {date} | {title} no. {number}, {date}
 referred: This refers to your order {order}; in our books you are customer {customer}.
     | You ordered under {order}. Your number with us: {customer}.
-corrects: Correction to our account {number} of {date}. | Goods returned, charged with {number} on {date}.
+corrects: Correction to our account {number} of {date}. | We credit what was charged with {number} on {date}.
 terms: Kindly pay within {days} days. | We allow {days} days. | Net cash {days} days
 terms_date: Credit of {days} days is given, until {date}. | Pay within {days} days, not after {date}.
 early: Take {percent}% off if you pay inside {early} days; {days} days net. | {early} days {percent}%, {days} days net

@@ -3,9 +3,10 @@
 from typing import Final
 
 LABELS: Final = """
-invoice: Factura | Minuta de honorarios | Liquidación | Nota de cargo
+invoice: Factura | Liquidación | Nota de cargo
+fee_note: Minuta de honorarios | Factura de honorarios | Minuta
 credit_note: Abono | Nota de abono | Factura rectificativa
-invoice_number: Número | Fra. núm. | Nuestro número | Nº de minuta
+invoice_number: Número | Fra. núm. | Nuestro número
 credit_number: Número | Abono núm. | Nuestro número
 issue_date: Hecha el | Fecha de la factura | Día de emisión | Extendida el
 due_date: Rogamos pago antes del | Último día de pago | Cobro previsto | Exigible el
@@ -14,7 +15,7 @@ order_reference: Encargo núm. | Pedido suyo | Solicitud | Ref. del comprador
 customer_number: Cta. de cliente | Socio núm. | Su número aquí | Cliente nº
 seller_tax_id: NIF/IVA | Nuestro NIF | N.I.F. emisor | CIF/NIF
 buyer_tax_id: NIF comprador | NIF de quien recibe | N.I.F. receptor
-net: Total antes de IVA | Suma neta | Honorarios sin IVA | Neto
+net: Total antes de IVA | Suma neta | Todo sin IVA | Neto
 lines_sum: Todos los artículos | Suma de género
 shipping: Porte a la finca | Acarreo | Parte de porte
 tax: IVA | Impuesto (IVA)
@@ -56,14 +57,16 @@ section.crates: Fianzas | Envases retornables
 
 HEADINGS: Final = """
 pos: L. | Línea
-item_id: C.N. | Nuestro código | Modelo | Nº art.
-description: Texto | Género | Producto y envase | Nuestro trabajo
+item_id: Nuestro código | Nº art. | Cód. almacén
+pack_code: C.N. | Nº envase
+model: Modelo | Forma
+description: Texto | Servido y hecho | Por | Texto del cargo
 quantity: Ctd. | Piezas | Salidas | N.º
 unit: Ud. | Envase | en
 unit_price: Neto ud. | Precio suelto | la unidad | Precio neto
 net: Neto | Total neto | Valor línea | Sin IVA
 tax_rate: I.V.A. % | IVA en % | Tipo en %
-with_unit: Servido | Peso | Cantidad y ud.
+with_unit: Servido | Cantidad y ud. | Cantidad facturada
 discount: Reb. % | Dto. en %
 letter: T | C
 span: Vale para | Uso
@@ -88,7 +91,7 @@ closing: Saludos cordiales | Quedamos a su disposición
 headed: {title} {number} de {date} | {title} núm. {number}, {date}
 referred: Corresponde a su pedido {order}; usted es nuestro cliente {customer}.
     | Lo pidieron con {order}. Su número con nosotros: {customer}.
-corrects: Corrige nuestra factura {number} de {date}. | Género devuelto, cargado con {number} el {date}.
+corrects: Corrige nuestra factura {number} de {date}. | Abonamos lo cargado con {number} el {date}.
 terms: Rogamos pago en {days} días. | Concedemos {days} días. | Neto contado {days} días
 terms_date: Damos {days} días de crédito, hasta el {date}. | A pagar en {days} días, no después del {date}.
 early: Deduzca {percent} % si paga en {early} días; {days} días neto.

@@ -3,7 +3,8 @@
 from typing import Final
 
 LABELS: Final = """
-invoice: Facture | Note d'honoraires | Mémoire | Décompte
+invoice: Facture | Décompte | Facture de vente
+fee_note: Note d'honoraires | Facture d'honoraires | Mémoire d'honoraires
 credit_note: Avoir | Note de crédit | Avoir client
 invoice_number: Numéro | N° facture | Notre n° | Facture numéro
 credit_number: Numéro | N° d'avoir | Notre n°
@@ -14,7 +15,7 @@ order_reference: Ordre n° | Votre bon | Demande d'achat | N° d'ordre client
 customer_number: Compte n° | Adhérent | Client numéro | Votre code
 seller_tax_id: TVA n° | Notre TVA | N° id. TVA | Immatriculation TVA
 buyer_tax_id: TVA acheteur | N° TVA de l'acheteur | Votre TVA
-net: Somme hors taxe | Total imposable | Honoraires HT | HT
+net: Somme hors taxe | Total imposable | Ensemble hors taxe | HT
 lines_sum: Total marchandises | Ensemble des articles
 shipping: Port jusqu'à la ferme | Camionnage | Part de transport
 tax: TVA | Taxe
@@ -56,14 +57,16 @@ section.crates: Consignes | Emballages consignés
 
 HEADINGS: Final = """
 pos: L. | Ligne
-item_id: Code CIP | Notre code | Modèle | N° art.
-description: Texte | Marchandise | Produit et conditionnement | Nos travaux
+item_id: Notre code | N° art. | Code stock
+pack_code: Code CIP | N° de boîte
+model: Modèle | Forme
+description: Texte | Fourni et fait | Pour | Libellé du poste
 quantity: Quant. | Pièces | Sorties | Q.
 unit: U. | Cond. | en
 unit_price: Net l'unité | Prix seul | l'unité | Prix net
 net: Net | Total net | Valeur de ligne | HT
 tax_rate: T.V.A. % | % TVA | Taux en %
-with_unit: Livré | Poids | Qté et unité
+with_unit: Livré | Qté et unité | Quantité facturée
 discount: Rab. % | Remise en %
 letter: T | C
 span: Pour la période | Usage
@@ -88,7 +91,7 @@ closing: Bien à vous | Salutations distinguées
 headed: {title} {number} du {date} | {title} n° {number}, {date}
 referred: Nous nous référons à votre commande {order} ; vous êtes notre client {customer}.
     | Commandé par vous sous {order}. Votre numéro chez nous : {customer}.
-corrects: Correction de notre facture {number} du {date}. | Retour de marchandise facturée sous {number} le {date}.
+corrects: Correction de notre facture {number} du {date}. | Nous portons à votre crédit la facture {number} du {date}.
 terms: Merci de payer dans les {days} jours. | Nous accordons {days} jours. | Comptant net {days} jours
 terms_date: Un délai de {days} jours est accordé, jusqu'au {date}. | À payer en {days} jours, pas après le {date}.
 early: Déduisez {percent} % si vous payez dans les {early} jours ; {days} jours net.

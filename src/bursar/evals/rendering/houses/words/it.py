@@ -3,9 +3,10 @@
 from typing import Final
 
 LABELS: Final = """
-invoice: Fattura | Parcella | Fattura differita | Nota spese e competenze
+invoice: Fattura | Fattura differita | Fattura di vendita
+fee_note: Parcella | Nota spese e competenze | Nota onorari
 credit_note: Nota di accredito | Nota di credito | Accredito per reso
-invoice_number: Numero | Ft. nr. | Nostro numero | Parcella n.
+invoice_number: Numero | Ft. nr. | Nostro numero
 credit_number: Numero | Accredito nr. | Nostro numero
 issue_date: Fatta il | Giorno di emissione | Data della fattura | Redatta il
 due_date: Si prega di pagare entro | Ultimo giorno utile | Incasso previsto | Esigibile il
@@ -14,7 +15,7 @@ order_reference: Richiesta nr. | Ordinativo | Vs. richiesta | Ord. acquirente
 customer_number: Conto nr. | Socio nr. | Vs. numero da noi | Cliente nr.
 seller_tax_id: IVA n. | Nostra P.IVA | Part. IVA | Id. IVA
 buyer_tax_id: P.IVA acquirente | Id. IVA cliente | Part. IVA cliente
-net: Somma senza IVA | Competenze nette | Totale prima dell'IVA | Tot. netto
+net: Somma senza IVA | Tutto senza IVA | Totale prima dell'IVA | Tot. netto
 lines_sum: Tutti gli articoli | Somma merce
 shipping: Porto in azienda | Autotrasporto | Quota trasporto
 tax: IVA | Imposta (IVA)
@@ -56,14 +57,16 @@ section.crates: Cauzioni | Vuoti a rendere
 
 HEADINGS: Final = """
 pos: R. | Riga
-item_id: Minsan | Nostro cod. | Modello | Nr. art.
-description: Testo | Merce | Prodotto e confezione | Il nostro lavoro
+item_id: Nostro cod. | Nr. art. | Cod. magazzino
+pack_code: Minsan | Nr. conf.
+model: Modello | Forma
+description: Testo | Fornito e svolto | Per | Voce
 quantity: Nr. | Pezzi | Uscite | Q.tà
 unit: U. | Conf. | in
 unit_price: Netto cad. | Prezzo singolo | l'uno | Prezzo netto
 net: Netto | Tot. netto | Valore riga | Senza IVA
 tax_rate: I.V.A. % | IVA in % | Aliquota in %
-with_unit: Fornito | Peso | Quantità e UM
+with_unit: Fornito | Quantità e UM | Quantità fatturata
 discount: Rib. % | Sconto in %
 letter: T | C
 span: Vale per | Uso
@@ -88,7 +91,7 @@ closing: Molti saluti | Con i migliori saluti
 headed: {title} {number} del {date} | {title} nr. {number}, {date}
 referred: Si riferisce al Vostro ordine {order}; siete il nostro cliente {customer}.
     | Avete ordinato con {order}. Il Vostro numero da noi: {customer}.
-corrects: Corregge la nostra fattura {number} del {date}. | Merce resa, addebitata con {number} il {date}.
+corrects: Corregge la nostra fattura {number} del {date}. | Vi accreditiamo quanto addebitato con {number} il {date}.
 terms: Vogliate pagare in {days} giorni. | Concediamo {days} giorni. | Netto cassa {days} giorni
 terms_date: Concediamo {days} giorni, fino al {date}. | Da pagare in {days} giorni, non dopo il {date}.
 early: Deducete {percent} % pagando in {early} giorni; {days} giorni netto.

@@ -3,7 +3,8 @@
 from typing import Final
 
 LABELS: Final = """
-invoice: Factuur | Honorariumnota | Afrekening | Rekening
+invoice: Factuur | Afrekening | Rekening
+fee_note: Honorariumnota | Declaratie honorarium | Nota van honorarium
 credit_note: Creditnota | Creditfactuur | Retour - creditnota
 invoice_number: Factuur nr | Rekeningnr. factuur | Ons nummer | Boeknr.
 credit_number: Credit nr | Ons nummer | Boeknr.
@@ -14,7 +15,7 @@ order_reference: Uw aanvraag | Bestelling nr. | Order van u | Bestelteken
 customer_number: Klant nr | Lidnr. | Uw rekening bij ons | Klantcode
 seller_tax_id: BTW id. | Btw-nummer verkoper | Ons BTW-nr. | Btw-reg.
 buyer_tax_id: BTW-nr. koper | Btw van afnemer | Btw-nummer koper
-net: Som zonder btw | Belast totaal | Honorarium ex btw | Netto samen
+net: Som zonder btw | Belast totaal | Alles zonder btw | Netto samen
 lines_sum: Alle artikelen | Goederen samen
 shipping: Vracht naar boerderij | Vrachtdeel | Aanvoer
 tax: btw | Btw
@@ -56,14 +57,16 @@ section.crates: Statiegeld | Emballage
 
 HEADINGS: Final = """
 pos: Nr | Regel
-item_id: ZI-nr. | Onze code | Model | Art. nr
-description: Tekst | Goederen | Artikel en verpakking | Ons werk
+item_id: Onze code | Art. nr | Magazijncode
+pack_code: ZI-nr. | Verp.nr.
+model: Model | Vorm
+description: Tekst | Geleverd en gedaan | Voor | Wat wij rekenen
 quantity: Stuks | Hoev. | Afgifte | Ant.
 unit: E. | Verp. | in
 unit_price: Netto per eh. | Prijs los | per | Netto stukprijs
 net: Netto | Totaal netto | Regelwaarde | Ex btw
 tax_rate: Btw in % | % b.t.w. | Tarief %
-with_unit: Geleverd | Gewicht | Aantal en eh.
+with_unit: Geleverd | Aantal en eh. | Berekend aantal
 discount: Kort. in % | Korting %
 letter: B | T
 span: Geldt voor | Gebruik
@@ -88,7 +91,7 @@ closing: Hartelijke groet | Met groet
 headed: {title} {number} van {date} | {title} nr. {number}, {date}
 referred: Deze rekening hoort bij uw bestelling {order}; u bent onze klant {customer}.
     | U bestelde onder {order}. Uw nummer bij ons: {customer}.
-corrects: Correctie op onze rekening {number} van {date}. | Goederen retour, berekend met {number} op {date}.
+corrects: Correctie op onze rekening {number} van {date}. | Wij crediteren wat met {number} op {date} berekend is.
 terms: Graag betalen binnen {days} dagen. | Wij geven {days} dagen krediet. | Netto contant {days} dagen
 terms_date: Wij geven {days} dagen, tot {date}. | Te betalen in {days} dagen, niet na {date}.
 early: Trek {percent}% af als u in {early} dagen betaalt; {days} dagen netto.
