@@ -1,4 +1,4 @@
-"""The layouts held out: everything that is asked for stands on the page, nothing lies on anything else."""
+"""The fresh layouts: everything that is asked for stands on the page, nothing lies on anything else."""
 
 import re
 from collections.abc import Iterator

@@ -32,6 +32,7 @@ from bursar.evals.rendering.houses.parts import (
     fee_note,
     headed,
     leaders,
+    mark,
     matrix,
     quoted,
     referred,
@@ -123,7 +124,7 @@ def coworking(d: Draft) -> None:
     put(d, d.left, 60, ", ".join(seller(d)[1:]), 8, width=280)
     put(d, d.right, 48, d.title, 14, align="R", width=200)
     stack(d, d.left, 112, buyer(d), size=10, width=240)
-    some = pairs(d, "invoice_number", "issue_date", "contract", "customer_number", "period", "contact")
+    some = [*pairs(d, "invoice_number", "issue_date", "customer_number", "period", "contact"), mark(d, "lease")]
     d.y = matrix(d, some, 194, across=3, size=9) + 6
     corrected(d)
     columns = (("description", 0.0, "L"), ("span", 118.0, "L"), ("quantity", 44.0, "R"), ("unit", 44.0, "L"),

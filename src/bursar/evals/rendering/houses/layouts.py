@@ -103,7 +103,8 @@ HOUSES: Final[tuple[Layout, ...]] = (
         shelves=(Shelf(kind="cover", lines=(1, 4), prices=(18_000, 460_000), quantities=("1",)),),
     ),
     _house(
-        name="y13-taxi", page=dealers.taxi, money="before", margins=(40, 40, 60), order="columns", landscape=True,
+        name="y13-taxi", page=dealers.taxi, money="before", font="courier", margins=(40, 40, 60),
+        order="columns", landscape=True,
         shelves=(Shelf(kind="rides", lines=(18, 52), prices=(1_150, 13_900), quantities=("1",)),),
     ),
     _house(

@@ -29,6 +29,7 @@ _MARKS: Final[Mapping[str, str]] = {
     "mileage": "1## ###",
     "patient": "P-####",
     "deed": "##.###.###",
+    "lease": "M-##-###",
 }
 
 

@@ -38,7 +38,8 @@ page: {page} / {pages} | Seite {page}/{pages} | Bogen {page} von {pages}
 period: Monat | Nutzung im | Mietzeitraum
 order_date: Bestellt | Auftrag erteilt am
 job: Auftragsblatt | Werkstattauftrag
-contract: Vertragsnummer | Police | Mitgliedsvertrag
+contract: Versicherungsschein | Police
+lease: Mitgliedsvertrag | Nutzungsvertrag
 file: Bauvorhaben | Projekt-Nr.
 event: Anlass | Feier Nr.
 site: Arbeiten in | Bauort

@@ -40,7 +40,8 @@ page: {page} / {pages} | Page {page}/{pages} | Leaf {page} of {pages}
 period: Rental period | Month billed | Covering
 order_date: Order dated | Instructed on
 job: Job sheet | Worksheet no.
-contract: Policy no. | Membership no. | Cover no.
+contract: Policy no. | Cover no.
+lease: Membership agreement | Desk agreement
 file: Case | Project no.
 event: Function no. | Party ref.
 site: Works at | Address of works

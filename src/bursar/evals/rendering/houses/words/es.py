@@ -38,7 +38,8 @@ page: {page} / {pages} | Página {page}/{pages} | Folio {page} de {pages}
 period: Mes | Alquiler de | Uso en
 order_date: Encargo del | Pedido en fecha
 job: Hoja de trabajo | Orden de reparación
-contract: Póliza | Membresía | Núm. de póliza
+contract: Póliza | Núm. de póliza
+lease: Membresía | Acuerdo de uso
 file: Asunto | Proyecto nº
 event: Celebración | Banquete nº
 site: Obras en | Dirección de la obra

@@ -38,7 +38,8 @@ page: {page} / {pages} | Page {page}/{pages} | Feuille {page} de {pages}
 period: Mois | Location du | Usage du
 order_date: Ordre du | Commandé
 job: Fiche de travail | Ordre de réparation
-contract: Police n° | Adhésion | Convention
+contract: Police n° | N° de police
+lease: Adhésion | Convention de bureau
 file: Affaire | N° de projet
 event: Réception | Fête n°
 site: Travaux à | Lieu des travaux

@@ -38,7 +38,8 @@ page: {page} / {pages} | Pagina {page}/{pages} | Facciata {page} di {pages}
 period: Mese | Canone di | Uso nel
 order_date: Richiesta del | Ordinato il
 job: Foglio lavoro | Ordine di riparazione
-contract: Polizza | Tessera | Nr. di polizza
+contract: Polizza | Nr. di polizza
+lease: Tessera | Accordo d'uso
 file: Incarico | Progetto nr.
 event: Ricevimento | Festa nr.
 site: Lavori in | Luogo dei lavori

@@ -38,7 +38,8 @@ page: {page} / {pages} | Pagina {page}/{pages} | Vel {page} van {pages}
 period: Maand | Gebruik in | Huurperiode
 order_date: Order van | Opdracht gegeven op
 job: Werkbon | Werkplaatsorder
-contract: Polisnr. | Lidmaatschap | Polis
+contract: Polisnr. | Polis
+lease: Lidmaatschap | Gebruiksovereenkomst
 file: Zaak | Projectnr.
 event: Feest | Partij nr.
 site: Werk te | Adres van het werk
