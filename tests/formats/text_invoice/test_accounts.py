@@ -52,8 +52,9 @@ def test_what_stands_below_something_taken_off_is_payable_whatever_it_is_called(
     assert (said["prepaid"], said["payable"]) == ("800.00", "400.00")
 
 
-def test_tax_withheld_is_not_paid_before() -> None:
-    said = values(LEFT.format(label="Deduction at source", paid="-800.00"))
+@pytest.mark.parametrize("label", ["Deduction at source", "Zum Abzug 80%"])
+def test_tax_withheld_is_not_paid_before(label: str) -> None:
+    said = values(LEFT.format(label=label, paid="-800.00"))
     assert "prepaid" not in said
     assert said["payable"] == "400.00"
 

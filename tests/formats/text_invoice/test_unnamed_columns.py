@@ -18,7 +18,7 @@ def told(said: str, *names: str) -> list[tuple[str | None, ...]]:
 
 
 def test_dates_beside_a_description_are_no_part_of_it() -> None:
-    page = """Description          Aaa             Bbb              Quantity     Price      Amount
+    page = """Description                  Aaa             Bbb      Quantity     Price      Amount
 Generator 20 kVA     26 May 2024     8 June 2024      14           56.32      788.48
 Scissor lift 8 m     10 June 2024    10 June 2024     1            318.94     318.94
 Total                                                                         1,107.42
@@ -47,15 +47,6 @@ Total                                                374.39
     assert told(page, "description") == [("Gasket set",), ("Bush, lower arm",)]
 
 
-def test_a_stroke_for_nothing_is_no_description() -> None:
-    page = """Part No        Quantity     Price      Disc %     Amount
-513202-76      2            7.30       -          14.60
-200362-52      1            359.79     -          359.79
-Total                                             374.39
-"""
-    assert all(line["description"].value != "-" for line in lines(page) if "description" in line)
-
-
 def test_of_a_number_and_an_amount_that_make_the_net_the_one_written_as_money_is_the_price() -> None:
     page = """Description            Abc        Def          Amount
 Handrail               1          449.81       449.81
@@ -63,3 +54,21 @@ Gate, galvanised       2          122.30       244.60
 Total                                          694.41
 """
     assert told(page, "quantity", "unit_price") == [("1", "449.81"), ("2", "122.30")]
+
+
+def test_a_price_for_a_thousand_leaves_the_quantity_as_it_is_written() -> None:
+    page = """Description            Quantity            Per 1000     Amount
+Flyers                    2.500           442,18      1.105,45
+Folders                   5.000           100,00        500,00
+Total                                                 1.605,45
+"""
+    assert told(page, "quantity", "net") == [("2500", "1105.45"), ("5000", "500.00")]
+
+
+def test_amounts_below_a_heading_of_rates_are_prices() -> None:
+    page = """Description            Quantity     Taux      Amount
+Conversation                  8    131,34   1.050,72
+Cours                         8     42,33     338,64
+Total                                       1.389,36
+"""
+    assert told(page, "unit_price") == [("131.34",), ("42.33",)]

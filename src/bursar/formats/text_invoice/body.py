@@ -34,7 +34,7 @@ def read_body(rows: Sequence[Row]) -> Extraction:
     reading = choose_reading(figures, worths, groups, _sums(tables))
     adds_up = reading is not None and bool(_sums(tables) & targets_of(reading, {}))
     return Extraction(
-        fields=choose(worths, reading),
+        fields=choose(figures, worths, reading),
         lines=read_lines(figures, tables, adds_up=adds_up),
         tax_groups=read_tax_groups(figures, reading, groups),
         charges=read_charges(figures, tables, reading),

@@ -15,7 +15,7 @@ EDGE: Final = 300  # Hundredths of a point: amounts whose right edges are this c
 _TAKEN_OFF: Final = frozenset({Role.PREPAID, Role.WITHHELD})
 
 
-def choose(worths: Mapping[int, Worth], reading: Reading | None) -> Record:
+def choose(figures: Figures, worths: Mapping[int, Worth], reading: Reading | None) -> Record:
     """Return net, tax, gross, prepaid and payable of a reading as values, each where words name it best."""
     if reading is None:
         return {}
@@ -26,7 +26,7 @@ def choose(worths: Mapping[int, Worth], reading: Reading | None) -> Record:
             record[part] = _value(worth, part, worth.figure(part, row), adds_up=reading.adds_up)
         elif not reading.adds_up and (named := _named(worths, part, reading.gross)) is not None:
             record[part] = _value(named, part, named.figure(part, row), adds_up=False)
-    record.update(_payment(worths, reading, row))
+    record.update(_payment(figures, worths, reading, row))
     return record
 
 
@@ -53,7 +53,7 @@ def _value(worth: Worth, part: str, figure: Figure, *, adds_up: bool) -> Value:
     return value_of(figure, *evidence)
 
 
-def _payment(worths: Mapping[int, Worth], reading: Reading, row: int) -> Record:
+def _payment(figures: Figures, worths: Mapping[int, Worth], reading: Reading, row: int) -> Record:
     """Return what was paid before and what is left to pay: gross - prepaid = payable."""
     gross = reading.gross.scaled
     payable = [worth for worth in worths.values() if Role.PAYABLE in worth.roles]
@@ -72,7 +72,7 @@ def _payment(worths: Mapping[int, Worth], reading: Reading, row: int) -> Record:
     _, left, paid = max(found, key=lambda one: (one[0], one[1].last.row))
     proof = [one for one in _proof(reading, left, paid) if one is not Evidence.LABEL or Role.PAYABLE in left.roles]
     record: dict[str, Value] = {"payable": value_of(_called(left, Role.PAYABLE), *proof)}
-    if paid is None or Role.WITHHELD in paid.roles:
+    if paid is None or _is_withheld(figures, paid):
         return record
     if (paid.scaled or Role.PREPAID in paid.roles) and _is_taken_off(gross, left, paid):
         figure = _called(paid, Role.PREPAID)
@@ -111,6 +111,13 @@ def _paid(worths: Mapping[int, Worth], gross: Worth, left: Worth) -> Worth | Non
     apart = gross.scaled - left.scaled
     both = [worth for one in (apart, -apart) if (worth := worths.get(one)) is not None]
     return max(both, key=lambda worth: (bool(worth.roles & _TAKEN_OFF), worth is not gross), default=None)
+
+
+def _is_withheld(figures: Figures, paid: Worth) -> bool:
+    """Tell whether what is taken off is a tax withheld: words say so, or a rate beside it and no word of a payment."""
+    if paid.roles & _TAKEN_OFF:
+        return Role.WITHHELD in paid.roles
+    return any(one.percent for figure, _ in paid.places for one in figures.of_row[figure.row])
 
 
 def _is_taken_off(gross: int, left: Worth, paid: Worth) -> bool:

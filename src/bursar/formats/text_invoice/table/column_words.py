@@ -122,7 +122,8 @@ _WORDS: Final[Mapping[Kind, str]] = {
         by, unit type
     """,
     Kind.PRICE: """
-        einzeln, per 1000, je 1000, par mille, le mille, al mille, por millar, el millar, per mille,
+        einzeln, precio millar,
+        per 1 000, je 1 000, per 1000, je 1000, par mille, le mille, al mille, por millar, el millar, per mille,
         st preis, stk preis, stck preis, einzelpr, einzelbetrag, net each, unit amount, unit rate, unit value,
         prix unite, px unit, pu net, px u, valor unitario, valor unit, importe unitario, importo unitario, prezzo cad,
         prix net unitaire, montant unitaire, bedrag per stuk, nettoprijs, netto prijs, verkoopprijs, preis unit,

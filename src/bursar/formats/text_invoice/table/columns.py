@@ -58,6 +58,11 @@ QUALIFIERS: Final = frozenset(
         "sans tva",
     }
 )
+# Before the name of a tax they say whether it is in an amount.
+WITHOUT: Final = frozenset(
+    {"ex", "excl", "exkl", "inc", "incl", "inkl", "with", "without", "ohne", "mit", "sin", "con", "sans", "hors",
+     "senza", "zonder"}
+)  # fmt: skip
 _AMOUNTS: Final = frozenset({Kind.NET, Kind.AMOUNT, Kind.GROSS, Kind.PRICE})
 _THINGS: Final = frozenset({Kind.DESCRIPTION, Kind.QUANTITY, Kind.ITEM_ID, Kind.POSITION})
 _NO_PERCENTS: Final = frozenset({*_AMOUNTS, Kind.QUANTITY, Kind.UNIT, Kind.POSITION, Kind.ITEM_ID, Kind.TAX, Kind.BASE})
@@ -199,6 +204,8 @@ def _are_two(atom: Cell, left: Cell, right: Cell, *, first: bool) -> bool:
     if not all(kinds) or kinds[0] is kinds[1] or right.text.casefold().strip(".") in QUALIFIERS:
         return False
     if kinds[1] is Kind.POSITION or (kinds[0] is Kind.POSITION and not first):
+        return False
+    if left.words[-1].text.casefold().strip(".") in WITHOUT:
         return False
     if STROKE in {left.words[-1].text, right.words[0].text}:
         return False

@@ -13,6 +13,7 @@ from bursar.formats.pdf.page import Word
 from bursar.formats.pdf.rows import Cell
 from bursar.formats.text_invoice.dates import find_dates
 from bursar.formats.text_invoice.sums.figures import Figure, Figures
+from bursar.formats.text_invoice.sums.taxes import HIGHEST_RATE
 from bursar.formats.text_invoice.sums.total_words import plain
 from bursar.formats.text_invoice.table.column_words import Kind
 from bursar.formats.text_invoice.table.columns import Column
@@ -68,6 +69,7 @@ def told(figures: Figures, columns: Sequence[Column], placed: Mapping[int, Mappi
     if not rows:
         return tuple(columns)
     contents = _contents(figures, columns, rows)
+    columns = _of_prices(columns, [placed[index] for index in rows])
     result = _of_dates(_of_percents(_of_codes(columns, contents), contents, len(rows)), contents)
     if all(column.best is not None for column in result) and _has_descriptions(result):
         return tuple(result)
@@ -121,6 +123,17 @@ def _of_codes(columns: Sequence[Column], contents: Sequence[_Content]) -> list[C
             result[place] = called(column, Kind.POSITION if has_numbers else Kind.ITEM_ID)
         elif column.best is Kind.DESCRIPTION and texts and all(map(_is_position, texts)):
             result[place] = called(column, Kind.POSITION)
+    return result
+
+
+def _of_prices(columns: Sequence[Column], rows: Sequence[Mapping[int, Figure]]) -> Sequence[Column]:
+    """Return the columns, the one called rates whose amounts are too high for them called prices, if none else is."""
+    result = list(columns)
+    for place, column in enumerate(columns):
+        numbers = [row[place] for row in rows if place in row]
+        high = sum(number.money and number.scaled > HIGHEST_RATE for number in numbers)
+        if column.best is Kind.RATE and high * 2 > len(numbers) and all(one.best is not Kind.PRICE for one in columns):
+            result[place] = called(column, Kind.PRICE)
     return result
 
 

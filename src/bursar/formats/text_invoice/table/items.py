@@ -30,6 +30,7 @@ TWICE: Final = 4
 HIGHEST_RATE: Final = 400_000  # Forty percent.
 PLACES: Final = 3
 _THREE: Final = re.compile(r"-?\d{1,3}[.,]\d{3}")
+_THOUSAND: Final = re.compile(r"1[.,'’ ]?000\b|\b(?:mille|millar|tausend|tsd|duizend|thousand)\b")
 SUMMED: Final = 10
 
 
@@ -42,6 +43,7 @@ class Roles:
     quantity: int | None = None
     discount: int | None = None
     rate: int | None = None
+    per: int = 1  # So many are what a price is for, where its heading says so.
 
 
 @dataclass(slots=True)
@@ -100,7 +102,7 @@ def items(placed: Mapping[int, Mapping[int, Figure]], roles: Roles) -> list[Item
                 item.rows.add(figure.row)
     for item in found:
         item.others = [figure for row in item.rows for figure in placed[row].values()]
-        item.multiplies = _adds_up(item)
+        item.multiplies = _adds_up(item, roles.per)
         item.quantity = _in_brackets(item.quantity) if item.net.scaled < 0 else item.quantity
     return found
 
@@ -167,7 +169,7 @@ def _apart(one: Figure, other: Figure) -> int:
     return abs((one.box.top + one.box.bottom) - (other.box.top + other.box.bottom)) // 2
 
 
-def _adds_up(item: Item) -> bool:
+def _adds_up(item: Item, per: int) -> bool:
     """Tell whether quantity and price make the amount; a quantity that does so by the other mark is read with that."""
     quantity, price, discount = item.quantity, item.price, item.discount
     if quantity is None or price is None:
@@ -178,7 +180,10 @@ def _adds_up(item: Item) -> bool:
         return True
     others = [figure for figure in item.others if figure is not quantity]
     units = {figure.scaled for figure in others if figure.places == 0 and ONE < figure.scaled <= 1000 * ONE}
-    if any(multiplies(quantity, price, item.net, discount, unit) for unit in (price.per * ONE, *sorted(units)[:4])):
+    if any(
+        multiplies(quantity, price, item.net, discount, unit)
+        for unit in (price.per * ONE, per * ONE, *sorted(units)[:4])
+    ):
         return True
     other = _with_the_other_mark(quantity)
     if other is None or not multiplies(other, price, item.net, discount, price.per * ONE):
@@ -223,7 +228,7 @@ def choose_roles(
         taken = [place for place in (net, price, quantity, discount, rate) if place is not None]
         if len(taken) > len(set(taken)):
             continue
-        roles = Roles(net, price, quantity, discount, rate)
+        roles = Roles(net, price, quantity, discount, rate, _per(columns[price]) if price is not None else 1)
         points = 2 * _points(columns[net], *_NETS) + _proof(sample, roles, targets)
         points += _of(columns, price, Kind.PRICE) + _of(columns, quantity, Kind.QUANTITY)
         if best is None or points > best[0]:
@@ -239,6 +244,11 @@ def _proven(columns: Sequence[Column], sample: Mapping[int, Mapping[int, Figure]
     price = roles.price if _of(columns, roles.price, Kind.PRICE) > UNNAMED else None
     quantity = roles.quantity if _of(columns, roles.quantity, Kind.QUANTITY) > UNNAMED else None
     return replace(roles, price=price, quantity=quantity)
+
+
+def _per(column: Column) -> int:
+    """Return how many a price is for: a thousand or one."""
+    return 1_000 if _THOUSAND.search(column.heading.casefold()) else 1
 
 
 def _turned(columns: Sequence[Column], found: Sequence[Item], roles: Roles) -> Roles:
