@@ -57,6 +57,7 @@ _LATER: Final = re.compile(
     r"|nieuwe termijn"
 )
 _YOURS: Final = re.compile(r"your|ihre?\b|votre|vos\b|su\b|s\b|vuestro|vs\b|vostro|suo|uw\b|customer|kunden|client")
+_CONTRACT: Final = re.compile(r"vertrag|contra[ct]t?o?")
 # Between the first and the last day of a period.
 _TO: Final = re.compile(r"\s*(?:[-–—/]|[^\W\d_]{1,5}(?: [^\W\d_]{1,3})?)\s*")
 _CREDIT: Final = re.compile(r"credit|gutschrift|storno|avoir|abono|rectificativa|nota|korrektur|korekta")
@@ -214,7 +215,8 @@ def _issue_dates(lines: Lines, titles: list[Hit], number: Candidate | None) -> I
         if not _is_of_text_or_table(one):
             yield one
     others = labelled(lines, {"due_date": 0, "delivery_date": 0, "other": 0}, lambda span: _dated(lines, span))
-    claimed = {(one.line.index, one.parsed.span.start) for one in others}
+    # What only stands above a label, as a date above "Page 1", is not claimed by it.
+    claimed = {(one.line.index, one.parsed.span.start) for one in others if one.points >= 0}
     for one in _unlabelled_dates(lines, titles, number):
         if (one.line.index, one.parsed.span.start) not in claimed:
             yield one
@@ -264,7 +266,7 @@ def _lone_dates(lines: Lines) -> Iterator[Candidate]:
             return
         for number, cell in enumerate(line.cells):
             dates = find_dates(cell.text, month_first=lines.month_first)
-            for found in dates if not _is_range(cell.text, dates) else ():
+            for found in dates if not (_is_range(cell.text, dates) or is_item(cell)) else ():
                 start = cell.text.rfind("|", 0, found.start) + 1
                 before, after = cell.text[start : found.start], cell.text[found.end :].partition("|")[0]
                 if len(after) > MOST_BEHIND or _named(line, number, cell.start + start):
@@ -341,10 +343,10 @@ def _of_the_order(lines: Lines) -> Iterator[Candidate]:
 
 
 def _of_the_customer(lines: Lines) -> Iterator[Candidate]:
-    """Yield numbers of customers; where two are named, that of "your" or of the customer is it, not of a contract."""
+    """Yield numbers of customers; where two are named, that of a contract is less likely it."""
     for one in labelled(lines, CUSTOMER, reference):
-        is_yours = one.hit is not None and _YOURS.match(plain(one.hit.span.text)) is not None
-        yield replace(one, points=one.points + YOURS * is_yours)
+        is_of_contract = one.hit is not None and _CONTRACT.search(plain(one.hit.span.text)) is not None
+        yield replace(one, points=one.points - YOURS * is_of_contract)
 
 
 def _of_the_buyer(lines: Lines) -> Iterator[Candidate]:

@@ -130,8 +130,9 @@ def _begins_anew(lines: Lines, upper: Span, lower: Span) -> bool:
         return True
     last = upper.words[-1].text
     in_text = len(upper.words) >= MANY_WORDS
-    goes_on_in_groups = in_text and all(one.isdigit() and len(one) <= GROUP for one in (last, lower.words[0].text))
-    if (len(last) <= SMALL and last.islower()) or goes_on_in_groups:
+    in_groups = all(one.isdigit() and len(one) <= GROUP for one in (last, lower.words[0].text))
+    is_cut = in_groups or any(hit.span.end == upper.end for hit in _identifiers(upper))
+    if (len(last) <= SMALL and last.islower()) or (in_text and is_cut):
         return False
     runs_on = last.isalpha() and not last.isupper() and in_text
     if any(not (hit.embedded and runs_on) for hit in _identifiers(upper)):
