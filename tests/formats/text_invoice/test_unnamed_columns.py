@@ -72,3 +72,12 @@ Cours                         8     42,33     338,64
 Total                                       1.389,36
 """
     assert told(page, "unit_price") == [("131.34",), ("42.33",)]
+
+
+def test_lines_without_a_heading_begin_beside_a_narrow_column_of_other_words() -> None:
+    page = """2025/669           Website, nine templates          € 1,795.45
+Issued             Packaging for teas              € 10,003.06
+                   Signage for two floors           € 5,747.51
+                   Total                           € 17,546.02
+"""
+    assert told(page, "net") == [("1795.45",), ("10003.06",), ("5747.51",)]

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Final
 
 from bursar.formats.pdf.rows import Cell
-from bursar.formats.text_invoice.sums.figures import Figure, Figures
+from bursar.formats.text_invoice.sums.figures import CURRENCY_WORDS, Figure, Figures
 from bursar.formats.text_invoice.sums.total_words import Role, plain, role_of
 from bursar.formats.text_invoice.table.column_words import Kind, kinds_of
 from bursar.formats.text_invoice.table.columns import Column
@@ -175,9 +175,11 @@ def _of_sums(figures: Figures, targets: Collection[int]) -> Unheaded | None:
         if not amounts or len(amounts) > MAX_AMOUNTS or amounts[-1] is not row[-1]:
             continue
         if not _is_sum(figures, index) and _words(figures, index):
-            key = (figures.rows[index].box.left // LANE, amounts[-1].box.right // LANE)
-            if key in lanes or len(lanes) < MAX_LANES:
-                lanes.setdefault(key, []).append((index, amounts[-1]))
+            # Beside a narrow column of other words, lines begin with the words next to their amounts.
+            for left in {figures.rows[index].box.left // LANE, _next_to(figures, amounts[-1]) // LANE}:
+                key = (left, amounts[-1].box.right // LANE)
+                if key in lanes or len(lanes) < MAX_LANES:
+                    lanes.setdefault(key, []).append((index, amounts[-1]))
     runs = [run for lane in lanes.values() for run in _runs(lane[:MAX_RUN], targets)]
     best = max(runs, key=lambda run: (sum(one.scaled != 0 for _, one in run), -_left(figures, run[0][0])), default=None)
     if best is None:
@@ -186,6 +188,17 @@ def _of_sums(figures: Figures, targets: Collection[int]) -> Unheaded | None:
     columns = [_column(Kind.AMOUNT, [figure for _, figure in best]), *_quantities(figures, best)]
     found = _with_text(figures, columns, rows)
     return replace(found, only=frozenset(rows))
+
+
+def _next_to(figures: Figures, amount: Figure) -> int:
+    """Return where the cell of words before an amount begins; where its row does if none is before it."""
+    row = figures.rows[amount.row]
+    lefts = [cell.box.left for cell in row.cells() if cell.box.right < amount.box.left and _has_letters(cell)]
+    return max(lefts, default=row.box.left)
+
+
+def _has_letters(cell: Cell) -> bool:
+    return cell.text not in CURRENCY_WORDS and any(character.isalpha() for character in cell.text)
 
 
 def _quantities(figures: Figures, lines: Sequence[tuple[int, Figure]]) -> Iterator[Column]:
