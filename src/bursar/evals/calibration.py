@@ -23,6 +23,7 @@ HIGHEST: Final = Decimal("0.9990")
 LOWEST: Final = Decimal("0.0500")
 # What is believed where nothing was measured: the chance by points, written down by hand and never fitted.
 PRIOR: Final[Mapping[Group, tuple[str, ...]]] = {
+    Group.NUMBER: ("0.3000", "0.7000", "0.9000", "0.9700", "0.9900", "0.9960", "0.9980"),
     Group.REFERENCE: ("0.3000", "0.7000", "0.9000", "0.9700", "0.9900", "0.9960", "0.9980"),
     Group.DATE: ("0.3000", "0.7000", "0.9300", "0.9800", "0.9920", "0.9960", "0.9980"),
     Group.CODE: ("0.5000", "0.8500", "0.9600", "0.9850", "0.9950", "0.9970", "0.9980"),
@@ -37,6 +38,9 @@ PRIOR: Final[Mapping[Group, tuple[str, ...]]] = {
     Group.LINE_TEXT: ("0.3000", "0.6000", "0.8500", "0.9300", "0.9600", "0.9800", "0.9900"),
     Group.TAX: ("0.2000", "0.6000", "0.8500", "0.9600", "0.9900", "0.9960", "0.9980"),
 }
+# No sum and no check digit proves whose number it is: on the first pages of a new author one in ten was another's, with
+# as much to speak for it. No such number is taken unseen.
+CAPS: Final[Mapping[Group, Decimal]] = {Group.REFERENCE: Decimal("0.9800")}
 _PLACES: Final = Decimal("0.0001")
 # One kind of page: values of one layout in one language are right or wrong together, so together they count once.
 Unit: TypeAlias = tuple[str, str]
@@ -97,7 +101,7 @@ def _row(group: Group, cells: Mapping[int, Mapping[Unit, Sequence[bool]]]) -> tu
         chance = measured_at.get(at, min(Decimal(PRIOR[group][at]), highest))
         # More evidence on fewer pages is still at least as sure as less evidence on many.
         lowest = chances[-1] if chances else LOWEST
-        chances.append(max(lowest, min(HIGHEST, chance).quantize(_PLACES, ROUND_FLOOR)))
+        chances.append(max(lowest, min(CAPS.get(group, HIGHEST), chance).quantize(_PLACES, ROUND_FLOOR)))
     return tuple(chances)
 
 
