@@ -1,4 +1,5 @@
 from decimal import Decimal
+from typing import TypeAlias
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,6 +9,7 @@ from bursar.core.extraction import Evidence, Method, Value
 from bursar.evals.calibration import PRIOR, fitted, rising
 from bursar.evals.scoring import Judged
 
+Fitted: TypeAlias = tuple[tuple[str, str], Judged]
 COUNTS = st.integers(1, 50).flatmap(lambda of: st.tuples(st.integers(0, of).map(Decimal), st.just(Decimal(of))))
 
 
@@ -24,16 +26,23 @@ def test_what_rises_already_stays_as_it_was_observed() -> None:
     assert rising(observed) == observed
 
 
-def values(units: int, *, right: bool, each: int = 3) -> list[tuple[tuple[str, str], Judged]]:
-    value = Value(value="1", raw="1", method=Method.TEXT, evidence=(Evidence.LABEL, Evidence.FORMAT))
+def values(units: int, *, right: bool, each: int = 3, field: str = "invoice_number") -> list[Fitted]:
+    evidence = (Evidence.LABEL, Evidence.FORMAT, Evidence.POSITION)
+    value = Value(value="1", raw="1", method=Method.TEXT, evidence=evidence)
     kind = "right" if right else "wrong"
-    return [((f"{kind}{unit}", "en"), Judged("invoice_number", value, right)) for unit in range(units)] * each
+    return [((f"{kind}{unit}", "en"), Judged(field, value, right)) for unit in range(units)] * each
 
 
 def test_what_was_right_on_many_kinds_of_pages_is_sure_and_on_few_it_is_not() -> None:
-    assert fitted(values(300, right=True))[Group.REFERENCE][2] >= AUTO
-    assert fitted(values(3, right=True, each=500))[Group.REFERENCE][2] < AUTO
-    assert fitted([*values(290, right=True), *values(10, right=False)])[Group.REFERENCE][2] < AUTO
+    assert fitted(values(300, right=True))[Group.NUMBER][3] >= AUTO
+    assert fitted(values(3, right=True, each=500))[Group.NUMBER][3] < AUTO
+    assert fitted([*values(290, right=True), *values(10, right=False)])[Group.NUMBER][3] < AUTO
+
+
+def test_what_nothing_proves_is_never_taken_unseen() -> None:
+    fields = [*values(300, right=True), *values(300, right=True, field="order_reference")]
+    assert fitted(fields)[Group.REFERENCE][3] < AUTO
+    assert all(chances[2] < AUTO for chances in TABLE.values())
 
 
 def test_a_fitted_table_has_every_group_and_every_number_of_points() -> None:
@@ -43,7 +52,7 @@ def test_a_fitted_table_has_every_group_and_every_number_of_points() -> None:
 
 
 def test_belief_fills_what_was_not_measured_and_never_contradicts_it() -> None:
-    wrong = fitted(values(50, right=False))[Group.REFERENCE]
-    assert wrong[2] < Decimal("0.06")
-    assert wrong[0] == wrong[1] == Decimal("0.05")
-    assert wrong[3] == Decimal(PRIOR[Group.REFERENCE][3])
+    wrong = fitted(values(50, right=False))[Group.NUMBER]
+    assert wrong[3] < Decimal("0.06")
+    assert wrong[0] == wrong[2] == Decimal("0.05")
+    assert wrong[4] == Decimal(PRIOR[Group.NUMBER][4])

@@ -41,6 +41,9 @@ PRIOR: Final[Mapping[Group, tuple[str, ...]]] = {
 # No sum and no check digit proves whose number it is: on the first pages of a new author one in ten was another's, with
 # as much to speak for it. No such number is taken unseen.
 CAPS: Final[Mapping[Group, Decimal]] = {Group.REFERENCE: Decimal("0.9800")}
+# Two weak kinds of evidence fail together on pages of a kind that nobody has seen.
+FEW: Final = 3
+OF_FEW: Final = Decimal("0.9900")
 _PLACES: Final = Decimal("0.0001")
 # One kind of page: values of one layout in one language are right or wrong together, so together they count once.
 Unit: TypeAlias = tuple[str, str]
@@ -101,7 +104,8 @@ def _row(group: Group, cells: Mapping[int, Mapping[Unit, Sequence[bool]]]) -> tu
         chance = measured_at.get(at, min(Decimal(PRIOR[group][at]), highest))
         # More evidence on fewer pages is still at least as sure as less evidence on many.
         lowest = chances[-1] if chances else LOWEST
-        chances.append(max(lowest, min(CAPS.get(group, HIGHEST), chance).quantize(_PLACES, ROUND_FLOOR)))
+        cap = min(CAPS.get(group, HIGHEST), OF_FEW if at < FEW else HIGHEST)
+        chances.append(max(lowest, min(cap, chance).quantize(_PLACES, ROUND_FLOOR)))
     return tuple(chances)
 
 
