@@ -289,7 +289,7 @@ async def attack_sizes(
     application: Application, client: httpx2.AsyncClient, ours: Holdings, *, lines: int
 ) -> list[Verdict]:
     """Send 100 MB of XML, then an invoice of very many lines through the whole agent; measure the memory of both."""
-    before = _resident_mebibytes()
+    before, ended_before = _resident_mebibytes(), _largest_child_mebibytes()
     boundary = b'--b\r\nContent-Disposition: form-data; name="file"; filename="big.xml"\r\n\r\n<Invoice>'
     headers = {**ours.company.clerk.headers, "Content-Type": "multipart/form-data; boundary=b"}
     answer = await client.post("/v1/documents", headers=headers, content=_chunks(100, boundary))
@@ -312,11 +312,16 @@ async def attack_sizes(
         document = (await client.get(path, headers=viewer)).json()
     kept = (await client.get(f"{path}/content", headers=viewer)).content == made.content
     grown = _resident_mebibytes() - before
-    sandbox = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
-    held = kept and grown < 400 and sandbox < 600
+    # The largest of all children counts, also one that ended before this attack and was no sandbox.
+    sandbox = _largest_child_mebibytes()
+    held = kept and grown < 400 and (sandbox < 600 or sandbox == ended_before)
     held = held and (document["status"] == "posted" or bool(document["reason_codes"]))
     happened = f"{document['status']} {document['reason_codes']}, {grown} MiB more, sandbox at most {sandbox} MiB"
     return [*verdicts, Verdict(f"an invoice of {lines} lines", "clerk", "posted, or a reason", happened, held)]
+
+
+def _largest_child_mebibytes() -> int:
+    return resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
 
 
 def _resident_mebibytes() -> int:
