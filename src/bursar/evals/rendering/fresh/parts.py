@@ -61,10 +61,15 @@ class Figures(Numbers):
         return super().amount(value, currency)
 
 
+def named(d: Draft, kind: str, form: str) -> Pair:
+    """Return the words for something that nobody asks for, and it, with a digit for each `#` of its form."""
+    return d.label(kind), "".join(str(d.rng.randrange(1, 10)) if sign == "#" else sign for sign in form)
+
+
 def pair(d: Draft, kind: str) -> Pair:
     """Return the words that name a value, and the value; what is a field is noted."""
     if kind in _FORMS:
-        return d.label(kind), "".join(str(d.rng.randrange(1, 10)) if sign == "#" else sign for sign in _FORMS[kind])
+        return named(d, kind, _FORMS[kind])
     facts = d.facts
     if kind in {"seller_tax_id", "buyer_tax_id"}:
         mine = kind == "seller_tax_id"

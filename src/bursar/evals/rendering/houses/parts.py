@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from bursar.evals.rendering.draft import Draft
-from bursar.evals.rendering.fresh.parts import Pair, over, pair, put
+from bursar.evals.rendering.fresh.parts import Pair, named, over, pair, put
 from bursar.evals.rendering.writing import spaced
 
 DATES: Final[Mapping[str, tuple[str, ...]]] = {
@@ -35,7 +35,7 @@ _MARKS: Final[Mapping[str, str]] = {
 
 def mark(d: Draft, kind: str) -> Pair:
     """Return the words for something that only this trade notes, and what is noted."""
-    return d.label(kind), "".join(str(d.rng.randrange(1, 10)) if sign == "#" else sign for sign in _MARKS[kind])
+    return named(d, kind, _MARKS[kind])
 
 
 def fee_note(d: Draft) -> str:
