@@ -143,17 +143,13 @@ def read_tax_groups(figures: Figures, reading: Reading | None, groups: Sequence[
         return tuple(record_of(group, *proof) for group in reading.groups)
     if reading.net and reading.tax:
         row = reading.gross.last.row
-        one = implied(figures, reading.net.figure("net", row), reading.tax.figure("tax", row))
-        if one is not None:
-            return (record_of(one, Evidence.ARITHMETIC, Evidence.FORMAT),)
-    if reading.net and reading.tax:
-        row = reading.gross.last.row
         net, paid = reading.net.figure("net", row), reading.tax.figure("tax", row)
-        one = next(
-            (group for group in groups if group.rate.scaled and fits(net.scaled, group.rate.scaled, paid.scaled)), None
+        fitting = (one for one in groups if one.rate.scaled and fits(net.scaled, one.rate.scaled, paid.scaled))
+        one = implied(figures, net, paid) or next(
+            (Group(group.rate, net, paid, whole=False) for group in fitting), None
         )
         if one is not None:
-            return (record_of(Group(one.rate, net, paid, whole=False), Evidence.ARITHMETIC, Evidence.FORMAT),)
+            return (record_of(one, Evidence.ARITHMETIC, Evidence.FORMAT),)
     tax = reading.tax.scaled if reading.tax else None
     by_rate = {group.rate.scaled: group for group in groups if group.whole or (tax and group.tax.scaled == tax)}
     return tuple(record_of(group, Evidence.FORMAT) for group in by_rate.values())
