@@ -141,3 +141,14 @@ async def test_naming_a_dimension_costs_one_statement(application: Application, 
     command = DecideBill(bill_id=bill.id, version=1, digest=bill.digest)
     approved = await cost(application, approve_bill, command, books.company.approver)
     assert (created.statements, approved.statements) == (6, 6)
+
+
+async def test_what_another_account_wants_costs_a_bill_nothing(application: Application, books: Books) -> None:
+    await made(
+        books, "/dimension-rules", effect="required", account_id=await new_account(books), dimension="cost_centre"
+    )
+    body = books.bill(await books.vendor(), lines=[line(account_id=await new_account(books))])
+    created = await cost(application, create_bill, BillCreate.model_validate(body), books.company.clerk)
+    command = DecideBill(bill_id=created.result.id, version=1, digest=created.result.digest)
+    approved = await cost(application, approve_bill, command, books.company.approver)
+    assert (created.statements, approved.statements) == (5, 5)

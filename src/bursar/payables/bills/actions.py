@@ -3,7 +3,7 @@
 A bill costs five statements to create and five to approve, `begin_work` and the claim of the idempotency key included.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from types import SimpleNamespace
 from typing import Any
@@ -173,7 +173,7 @@ async def _submit(
     agreed = read_terms(terms)
     figures = figures_of(content, rules_of_lines, agreed)
     lines = _line_rows(content, figures, context.default_account_id)
-    await _check_dimensions(work, legal_entity_id, lines, content.document_date, wanted=context.dimensions_wanted)
+    await _check_dimensions(work, legal_entity_id, lines, content.document_date, context.wanting_accounts)
     groups = tuple(
         sorted(GroupRow(one.category, one.rate, one.base.minor, one.tax.minor) for one in figures.tax_groups)
     )
@@ -264,13 +264,13 @@ def _check_accounts(content: BillContent, usable: set[UUID]) -> None:
 
 
 async def _check_dimensions(
-    work: Work, legal_entity_id: UUID, lines: Sequence[LineRow], on: date, *, wanted: bool
+    work: Work, legal_entity_id: UUID, lines: Sequence[LineRow], on: date, wanting_accounts: Collection[UUID]
 ) -> None:
     """Judge cost centres and projects on the bill's own date, whenever it is posted: the cost belongs to that day.
 
-    Nothing is asked where no line carries any and no account wants any.
+    Nothing is asked where no line carries any and no line's account wants any.
     """
-    if wanted or any(line.cost_centre_id or line.project_id for line in lines):
+    if any(line.cost_centre_id or line.project_id or line.account_id in wanting_accounts for line in lines):
         await check_dimensions(work, legal_entity_id, lines, on=on)
 
 
@@ -328,7 +328,7 @@ async def _approve(work: Work, bill: LockedBill, digest: str, version: int | Non
     rate = await bill_rate(work, row.currency, row.base_currency, row.document_date)
     decision = rules.approve(facts_in_base(bill, rate), approver=approver, digest=digest)
     bill.require_version(version)
-    await _check_dimensions(work, row.legal_entity_id, bill.lines, row.document_date, wanted=row.dimensions_wanted)
+    await _check_dimensions(work, row.legal_entity_id, bill.lines, row.document_date, row.wanting_accounts)
     posting = booking(work, bill, rate)
     keeper = await keeper_of_bill(work, bill, posting)
     entry = await post_entry(work, posting, *_APPROVED)

@@ -44,9 +44,9 @@ _USABLE = "t.legal_entity_id = e.id AND t.id = ANY(:tax_codes) AND t.active AND 
 _NAMED = """t.id = ANY(ARRAY(SELECT l.tax_code_id FROM bill_line l
                              WHERE l.tenant_id = b.tenant_id AND l.bill_id = b.id))"""
 
-# Whether an account of the entity wants a dimension: lines that name none are judged too, then.
-_WANTED = """EXISTS (SELECT 1 FROM dimension_rule r WHERE r.tenant_id = e.tenant_id AND r.legal_entity_id = e.id
-                            AND r.active AND r.effect = 'required') AS dimensions_wanted"""
+# The accounts of the entity that want a dimension: a line on one of them is judged though it names none.
+_WANTING = """ARRAY(SELECT r.account_id FROM dimension_rule r WHERE r.tenant_id = e.tenant_id
+                    AND r.legal_entity_id = e.id AND r.active AND r.effect = 'required') AS wanting_accounts"""
 
 # What a new bill is checked against, in one statement: entity, vendor, and which of its accounts may be used. A line
 # without an account takes the vendor's own, where it may be used in this entity, else the first expense account.
@@ -59,7 +59,7 @@ _CONTEXT = text(f"""
            (SELECT array_agg(a.id) FROM ledger_account a
             WHERE a.tenant_id = :tenant_id AND a.legal_entity_id = e.id AND a.id = ANY(:accounts)
               AND a.active AND (a.control IS NULL OR a.control = 'bank_charges')) AS usable_accounts,
-           {_WANTED}, {codes_found(_USABLE, "CAST(:document_date AS date)")} AS tax_codes
+           {_WANTING}, {codes_found(_USABLE, "CAST(:document_date AS date)")} AS tax_codes
     FROM legal_entity e
     LEFT JOIN vendor v ON v.tenant_id = :tenant_id AND v.id = :vendor_id
     WHERE e.tenant_id = :tenant_id AND e.id = :legal_entity_id
@@ -77,7 +77,7 @@ SENDER = """(SELECT jsonb_path_query_first(
 # A bill with everything that posting needs, its row locked: one statement. `own` is the period of its own date, `late`
 # today's or the next one, where they are open for this person.
 _LOCK = text(f"""
-    SELECT b.*, e.base_currency, e.time_zone, {_WANTED},
+    SELECT b.*, e.base_currency, e.time_zone, {_WANTING},
            (SELECT v.withholding_code_id FROM vendor v
             WHERE v.tenant_id = b.tenant_id AND v.id = b.vendor_id) AS withholding_code_id, {SENDER},
            (SELECT jsonb_agg(jsonb_build_array(l.line_number, l.description, l.quantity::text, l.unit,
