@@ -1,4 +1,4 @@
-"""The layouts held out: all that is asked for stands on the page, nothing lies on anything else."""
+"""The layouts of the houses: all that is asked for stands on the page, nothing lies on anything else."""
 
 from decimal import Decimal
 
