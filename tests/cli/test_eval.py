@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from bursar.evals.rendering.documents import rendered
+from bursar.evals.rendering.first.layouts import FIRST
 from bursar.evals.rendering.houses.layouts import HOUSES
-from bursar.evals.rendering.layouts import DEVELOPMENT
 from tests.cli.commands import bursar
 
 SHORT = ("eval", "extraction", "--documents", "6")
@@ -55,7 +55,7 @@ def test_a_baseline_that_is_none_is_refused_before_anything_is_measured(tmp_path
 def test_people_measure_their_own_files(tmp_path: Path) -> None:
     folder = tmp_path / "mine"
     folder.mkdir()
-    for document in rendered(DEVELOPMENT, seed=4, documents=2):
+    for document in rendered(FIRST, seed=4, documents=2):
         (folder / f"{document.name}.pdf").write_bytes(document.pdf)
         (folder / f"{document.name}.json").write_text(json.dumps(document.truth.as_json()))
     (folder / "no-labels.pdf").write_bytes(b"")

@@ -6,17 +6,17 @@ from stdnum import iban as register
 
 from bursar.core.extraction import GROUP, HEADER, LINE
 from bursar.evals.rendering.documents import LANGUAGES, Document, rendered
+from bursar.evals.rendering.first.layouts import FIRST
 from bursar.evals.rendering.fresh.layouts import FRESH
 from bursar.evals.rendering.fresh.words import FRESH_LANGUAGES
-from bursar.evals.rendering.guild_words import GUILD_LANGUAGES
-from bursar.evals.rendering.guilds import GUILDS
-from bursar.evals.rendering.habit_words import HABIT_LANGUAGES
-from bursar.evals.rendering.habits import HABITS
+from bursar.evals.rendering.guilds.layouts import GUILDS
+from bursar.evals.rendering.guilds.words import GUILD_LANGUAGES
+from bursar.evals.rendering.habits.layouts import HABITS
+from bursar.evals.rendering.habits.words import HABIT_LANGUAGES
 from bursar.evals.rendering.houses.layouts import HOUSES
 from bursar.evals.rendering.houses.words import HOUSE_LANGUAGES
-from bursar.evals.rendering.layouts import DEVELOPMENT
-from bursar.evals.rendering.manner_words import MANNER_LANGUAGES
-from bursar.evals.rendering.manners import MANNERS
+from bursar.evals.rendering.manners.layouts import MANNERS
+from bursar.evals.rendering.manners.words import MANNER_LANGUAGES
 from bursar.evals.rendering.places import COUNTRIES, iban, tax_id
 from bursar.evals.rendering.trades.layouts import TRADES
 from bursar.evals.rendering.trades.words import TRADE_LANGUAGES
@@ -34,13 +34,13 @@ def documents() -> list[Document]:
     habits = rendered(HABITS, seed=SEED, languages=HABIT_LANGUAGES)
     manners = rendered(MANNERS, seed=SEED, languages=MANNER_LANGUAGES)
     trades = rendered(TRADES, seed=SEED, languages=TRADE_LANGUAGES)
-    return [*rendered(DEVELOPMENT, seed=SEED), *habits, *manners, *trades, *guilds, *fresh, *houses]
+    return [*rendered(FIRST, seed=SEED), *habits, *manners, *trades, *guilds, *fresh, *houses]
 
 
 def test_every_layout_is_drawn_in_every_language(documents: list[Document]) -> None:
-    assert len(DEVELOPMENT) >= 28
+    assert len(FIRST) >= 28
     assert len(HOUSES) >= 14
-    drawn = [layout.name for layout in (*DEVELOPMENT, *HABITS, *MANNERS, *TRADES, *GUILDS, *FRESH, *HOUSES)]
+    drawn = [layout.name for layout in (*FIRST, *HABITS, *MANNERS, *TRADES, *GUILDS, *FRESH, *HOUSES)]
     layouts = set(drawn)
     assert len(layouts) == len(drawn) >= 116
     assert len({(one.layout, one.language) for one in documents}) == len(layouts) * len(LANGUAGES)
@@ -58,7 +58,7 @@ def test_layouts_held_out_say_most_things_in_other_words() -> None:
 
 def test_the_same_seed_gives_the_same_bytes_and_another_seed_others() -> None:
     def drawn(seed: int) -> list[bytes]:
-        return [one.pdf for one in rendered(DEVELOPMENT, seed=seed, documents=5)]
+        return [one.pdf for one in rendered(FIRST, seed=seed, documents=5)]
 
     assert drawn(1) == drawn(1)
     assert not set(drawn(1)) & set(drawn(2))

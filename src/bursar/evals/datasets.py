@@ -8,17 +8,18 @@ from enum import StrEnum
 from typing import Final
 
 from bursar.evals.rendering.documents import LANGUAGES, Document, rendered
+from bursar.evals.rendering.first.layouts import FIRST
 from bursar.evals.rendering.fresh.layouts import FRESH
 from bursar.evals.rendering.fresh.words import FRESH_LANGUAGES
-from bursar.evals.rendering.guild_words import GUILD_LANGUAGES
-from bursar.evals.rendering.guilds import GUILDS
-from bursar.evals.rendering.habit_words import HABIT_LANGUAGES
-from bursar.evals.rendering.habits import HABITS
+from bursar.evals.rendering.guilds.layouts import GUILDS
+from bursar.evals.rendering.guilds.words import GUILD_LANGUAGES
+from bursar.evals.rendering.habits.layouts import HABITS
+from bursar.evals.rendering.habits.words import HABIT_LANGUAGES
 from bursar.evals.rendering.houses.layouts import HOUSES
 from bursar.evals.rendering.houses.words import HOUSE_LANGUAGES
-from bursar.evals.rendering.layouts import DEVELOPMENT, Layout
-from bursar.evals.rendering.manner_words import MANNER_LANGUAGES
-from bursar.evals.rendering.manners import MANNERS
+from bursar.evals.rendering.layouts import Layout
+from bursar.evals.rendering.manners.layouts import MANNERS
+from bursar.evals.rendering.manners.words import MANNER_LANGUAGES
 from bursar.evals.rendering.trades.layouts import TRADES
 from bursar.evals.rendering.trades.words import TRADE_LANGUAGES
 from bursar.evals.rendering.vocabulary import Vocabulary
@@ -55,7 +56,7 @@ _DEVELOPMENT: Final = "development"
 _HELD_OUT: Final = "held_out"
 _SETS: Final[Mapping[str, tuple[tuple[Sequence[Layout], Mapping[str, Vocabulary]], ...]]] = {
     _DEVELOPMENT: (
-        (DEVELOPMENT, LANGUAGES),
+        (FIRST, LANGUAGES),
         (HABITS, HABIT_LANGUAGES),
         (MANNERS, MANNER_LANGUAGES),
         (TRADES, TRADE_LANGUAGES),

@@ -7,7 +7,7 @@ from typing import Final, TypeAlias
 
 from bursar.evals.rendering.draft import Draft
 from bursar.evals.rendering.facts import Account
-from bursar.evals.rendering.habit_parts import value
+from bursar.evals.rendering.habits.parts import value
 from bursar.evals.rendering.writing import spaced
 
 Pair: TypeAlias = tuple[str, str]

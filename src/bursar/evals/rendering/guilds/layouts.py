@@ -1,8 +1,4 @@
-"""Layouts that were held out once, until a reader was changed with their totals in view.
-
-Each is drawn as a trade draws its invoices: those who deliver power, telephone lines and goods, craftsmen, programs by
-subscription, carriers, hotels, lawyers, garages.
-"""
+"""The layouts of the guilds."""
 
 from __future__ import annotations
 
@@ -13,8 +9,8 @@ from typing import Final, TypeAlias
 
 from bursar.evals.rendering.draft import Draft
 from bursar.evals.rendering.facts import Facts
-from bursar.evals.rendering.guild_goods import GOODS
-from bursar.evals.rendering.guild_parts import (
+from bursar.evals.rendering.guilds.goods import GOODS
+from bursar.evals.rendering.guilds.parts import (
     DATES,
     Listing,
     Purse,

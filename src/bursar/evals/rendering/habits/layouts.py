@@ -1,7 +1,4 @@
-"""More layouts for development, by another author: pages drawn by one function each, with wordings of their own.
-
-They were held out until readers had been proved on them once; since then they may be looked at.
-"""
+"""The layouts of the habits."""
 
 from __future__ import annotations
 
@@ -12,7 +9,7 @@ from typing import Final, TypeAlias
 
 from bursar.evals.rendering.draft import Draft
 from bursar.evals.rendering.facts import Facts
-from bursar.evals.rendering.habit_parts import (
+from bursar.evals.rendering.habits.parts import (
     Column,
     Ledger,
     account,

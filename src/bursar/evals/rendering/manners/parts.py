@@ -1,4 +1,4 @@
-"""How the pages of `manners` draw tables, sums and accounts."""
+"""How the manners draw tables, sums and accounts."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from decimal import Decimal
 
 from bursar.evals.rendering.draft import Draft
 from bursar.evals.rendering.facts import Line, cents
-from bursar.evals.rendering.habit_parts import account, sums, value
-from bursar.evals.rendering.manner_words import NOISE
+from bursar.evals.rendering.habits.parts import account, sums, value
+from bursar.evals.rendering.manners.words import NOISE
 from bursar.evals.rendering.truth import plain
 
 

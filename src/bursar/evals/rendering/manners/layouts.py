@@ -1,11 +1,12 @@
-"""More layouts for development, of a third author: readers were once proved on them, and may now be built on them."""
+"""The layouts of the manners."""
 
 from __future__ import annotations
 
 from typing import Final
 
 from bursar.evals.rendering.draft import Draft
-from bursar.evals.rendering.habit_parts import (
+from bursar.evals.rendering.habits.layouts import Habit
+from bursar.evals.rendering.habits.parts import (
     account,
     block,
     buyer,
@@ -17,10 +18,9 @@ from bursar.evals.rendering.habit_parts import (
     terms,
     value,
 )
-from bursar.evals.rendering.habits import Habit
 from bursar.evals.rendering.invention import Needs
 from bursar.evals.rendering.layouts import Layout
-from bursar.evals.rendering.manner_parts import (
+from bursar.evals.rendering.manners.parts import (
     Grid,
     at_the_foot,
     beside_one_another,
@@ -28,7 +28,7 @@ from bursar.evals.rendering.manner_parts import (
     lines,
     pay,
 )
-from bursar.evals.rendering.manner_words import NOISE
+from bursar.evals.rendering.manners.words import NOISE
 
 _SHORT: Final = (("description", 0.0), ("quantity", 60.0), ("unit_price", 85.0), ("net", 95.0))
 _LONG: Final = (

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
-from bursar.evals.rendering.guild_goods import SENTENCES
+from bursar.evals.rendering.guilds.goods import SENTENCES
 from bursar.evals.rendering.vocabulary import Vocabulary
 from bursar.evals.rendering.vocabulary.de import GERMAN
 from bursar.evals.rendering.vocabulary.en import ENGLISH

@@ -1,4 +1,4 @@
-"""The sentences and products of the pages of `manners`."""
+"""The sentences and products of the manners."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The words of the pages of `habits`: other wordings than those of `layouts`."""
+"""The words of the habits: other wordings than those of `vocabulary`."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
-from bursar.evals.rendering.habit_phrases import HEADINGS, HEADS, PRODUCTS, SENTENCES
+from bursar.evals.rendering.habits.phrases import HEADINGS, HEADS, PRODUCTS, SENTENCES
 from bursar.evals.rendering.vocabulary import Vocabulary
 from bursar.evals.rendering.vocabulary.de import GERMAN
 from bursar.evals.rendering.vocabulary.en import ENGLISH

@@ -1,6 +1,6 @@
-"""What the pages of `habits` are drawn with: other tables, other sums, other ways to put a value beside its name.
+"""What the habits are drawn with: other tables, other sums, other ways to put a value beside its name.
 
-Nothing here is shared with the parts of the layouts in `layouts`.
+Nothing here is shared with the parts of `first`.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The words of the pages of `manners`, in the order of `habit_words.NAMES` and `habit_phrases.HEADS`."""
+"""The words of the manners, in the order of `habits.words.NAMES` and `habits.phrases.HEADS`."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
-from bursar.evals.rendering.habit_phrases import HEADS
-from bursar.evals.rendering.habit_words import NAMES
-from bursar.evals.rendering.manner_sentences import PRODUCTS, SENTENCES
+from bursar.evals.rendering.habits.phrases import HEADS
+from bursar.evals.rendering.habits.words import NAMES
+from bursar.evals.rendering.manners.sentences import PRODUCTS, SENTENCES
 from bursar.evals.rendering.vocabulary import Vocabulary
 from bursar.evals.rendering.vocabulary.de import GERMAN
 from bursar.evals.rendering.vocabulary.en import ENGLISH

@@ -1,4 +1,4 @@
-"""The column heads, sentences and products of the pages of `habits`."""
+"""The column heads, sentences and products of the habits."""
 
 from __future__ import annotations
 
