@@ -1,5 +1,6 @@
 """What people confirmed decides, from near to far; who corrects a line once is right next time."""
 
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from uuid import UUID
@@ -22,6 +23,8 @@ from bursar.core.coding import (
 )
 
 RENT, TRAVEL, HOSTING = (Coding(UUID(int=n)) for n in (1, 2, 3))
+# Of what people confirmed, and rules; what an invoice names is put in afterwards.
+LEVELS = [level for level in Level if level is not Level.ACCOUNTING_REFERENCE]
 CODES = {RENT: "6130", TRAVEL: "6200", HOSTING: "6300"}
 
 
@@ -72,7 +75,8 @@ def test_likeness_weighs() -> None:
 @pytest.mark.parametrize(
     ("level", "why"),
     [
-        (Level.ORDER_LINE, "the order's line → 6130"),
+        (Level.ORDER_LINE, "1 of 1 earlier bills of the order's line → 6130"),
+        (Level.ORDER_POSITION, "1 of 1 lines of this number on the order, in other words → 6130"),
         (Level.RULE, 'rule "Phones" → 6130'),
         (Level.VENDOR_DEFAULT, "the vendor's account → 6130"),
         (Level.CHART_DEFAULT, "nothing is known of such lines; the first expense account → 6130"),
@@ -94,7 +98,7 @@ def test_a_rule_is_sure_and_stands_before_what_was_confirmed_until_then() -> Non
     assert found.choices == (RENT, TRAVEL, HOSTING)
 
 
-@pytest.mark.parametrize("level", [Level.SAME_TEXT, Level.SAME_LINE])
+@pytest.mark.parametrize("level", [Level.ORDER_LINE, Level.SAME_TEXT, Level.SAME_LINE])
 def test_what_people_put_right_since_stands_before_the_rule(level: Level) -> None:
     rule, before = precedent(Level.RULE, RENT, order="2"), precedent(level, RENT, 41, "1")
     found = suggest([before, rule, precedent(level, TRAVEL, order="3")])
@@ -125,7 +129,7 @@ def test_of_a_rule_and_another_text_of_the_line_the_same_text_decides() -> None:
 
 
 @given(
-    st.lists(st.tuples(st.sampled_from(list(Level)[1:]), st.sampled_from(list(CODES))), max_size=12),
+    st.lists(st.tuples(st.sampled_from(LEVELS[1:]), st.sampled_from(list(CODES))), max_size=12),
     st.sampled_from(list(CODES)),
     st.sampled_from(list(CODES)),
 )
@@ -143,11 +147,22 @@ def test_who_corrects_a_line_after_a_rule_was_stated_is_right_next_time(
     assert (before.coding, before.level) == (ruled, Level.RULE)
 
 
-def test_an_orders_line_stands_before_rules_and_what_people_put_right() -> None:
-    rule, corrected = precedent(Level.RULE, RENT, order="2"), precedent(Level.SAME_TEXT, TRAVEL, order="3")
-    found = suggest([rule, corrected, precedent(Level.ORDER_LINE, HOSTING)])
+def test_an_orders_line_stands_before_the_same_text_elsewhere_and_its_last_decision_counts() -> None:
+    before, corrected = (precedent(Level.ORDER_LINE, one, n, str(n)) for one, n in ((RENT, 2), (HOSTING, 1)))
+    found = suggest([before, replace(corrected, order="3"), precedent(Level.SAME_TEXT, TRAVEL, order="4")])
     assert found is not None
-    assert (found.coding, found.choices) == (HOSTING, (HOSTING, TRAVEL, RENT))
+    assert (found.coding, found.choices) == (HOSTING, (HOSTING, RENT, TRAVEL))
+    assert (found.level, found.is_sure, found.why) == (Level.ORDER_LINE, True, "corrected to 6300 on 2026-11-02")
+
+
+def test_an_orders_line_stands_before_a_rule_that_was_there_when_it_was_decided() -> None:
+    rule, text = precedent(Level.RULE, RENT, order="2"), precedent(Level.SAME_TEXT, TRAVEL, order="4")
+    since = suggest([rule, text, precedent(Level.ORDER_LINE, HOSTING, order="3")])
+    assert since is not None
+    assert (since.coding, since.choices) == (HOSTING, (HOSTING, RENT, TRAVEL))
+    stated_later = suggest([rule, precedent(Level.ORDER_LINE, HOSTING, order="1")])
+    assert stated_later is not None
+    assert stated_later.level is Level.RULE
 
 
 def test_a_vendor_whose_lines_all_went_to_one_account_is_coded_by_habit() -> None:
@@ -172,7 +187,7 @@ def test_words_that_go_with_many_accounts_tell_little() -> None:
     assert Likeness((), ()).to(()) == 0
 
 
-@given(st.lists(st.tuples(st.sampled_from(Level), st.sampled_from(list(CODES)), st.integers(1, 50)), min_size=1))
+@given(st.lists(st.tuples(st.sampled_from(LEVELS), st.sampled_from(list(CODES)), st.integers(1, 50)), min_size=1))
 def test_the_nearest_level_decides_and_the_choices_are_bounded_and_differ(
     drawn: list[tuple[Level, Coding, int]],
 ) -> None:
@@ -180,7 +195,7 @@ def test_the_nearest_level_decides_and_the_choices_are_bounded_and_differ(
     found = suggest(precedents)
     assert found is not None
     nearest = min((level for level, _, _ in drawn), key=lambda level: RANK[level])
-    since = {Level.SAME_TEXT, Level.SAME_LINE} if nearest is Level.RULE else set()
+    since = {Level.ORDER_LINE, Level.SAME_TEXT, Level.SAME_LINE} if nearest is Level.RULE else set()
     assert found.level in {nearest, Level.ALWAYS_SO, *since}
     assert found.choices[0] == found.coding
     assert len(set(found.choices)) == len(found.choices) <= CHOICES

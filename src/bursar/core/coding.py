@@ -1,8 +1,8 @@
 """Which account a bill's line belongs to, learned from what people confirmed: precedents, counted from near to far.
 
 A suggestion never rests on a single total: the nearest level that has precedents decides, and says by how many of how
-many. On the nearest level, the same line of the same vendor, the last decision of a person outweighs all earlier ones:
-who corrects a line once is right next time.
+many. On the nearest levels, the same line of the same order or vendor, the last decision of a person outweighs all
+earlier ones: who corrects a line once is right next time.
 """
 
 from __future__ import annotations
@@ -41,11 +41,13 @@ _MONTHS: Final = frozenset(_MONTH_WORDS.split())
 class Level(StrEnum):
     """Where a precedent comes from, nearest first."""
 
-    ORDER_LINE = "order_line"
     RULE = "rule"
+    ORDER_LINE = "order_line"
+    ACCOUNTING_REFERENCE = "accounting_reference"  # No precedent, but what the invoice names: `core.order_coding`.
     SAME_TEXT = "same_text"
     SAME_LINE = "same_line"
     SIMILAR_LINES = "similar_lines"
+    ORDER_POSITION = "order_position"
     VENDOR_DEFAULT = "vendor_default"
     ALWAYS_SO = "always_so"
     SAME_LINE_ELSEWHERE = "same_line_elsewhere"
@@ -54,8 +56,10 @@ class Level(StrEnum):
     CHART_DEFAULT = "chart_default"
 
 
+# What is decided here on a line stands before a rule that was stated earlier.
+_SAME: Final = frozenset({Level.ORDER_LINE, Level.SAME_TEXT, Level.SAME_LINE})
 # Here the last decision of a person counts, not the most frequent one.
-_BY_TIME: Final = frozenset({Level.SAME_TEXT, Level.SAME_LINE})
+_BY_TIME: Final = _SAME | {Level.ORDER_POSITION}
 RANK: Final = {level: rank for rank, level in enumerate(Level)}
 
 
@@ -74,7 +78,7 @@ class Precedent:
     """How often people confirmed a coding on one level, and when last.
 
     `weight` is how alike the lines are, from 0 to 1; `order` grows with time and tells decisions of one day apart.
-    `rule` is the name of the rule, on its level.
+    `rule` is the name of the rule, on its level. `followed` says that people took what the line's invoice named.
     """
 
     level: Level
@@ -85,11 +89,15 @@ class Precedent:
     last: date | None = None
     order: str = ""
     rule: str = ""
+    followed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """A coding with its reason: `times` of `of` precedents of the level say so; `choices` are the best, best first."""
+    """A coding with its reason: `times` of `of` precedents of the level say so; `choices` are the best, best first.
+
+    `unconfirmed` says that it rests on what a vendor wrote, which nobody has confirmed yet.
+    """
 
     coding: Coding
     level: Level
@@ -98,11 +106,17 @@ class Suggestion:
     share: Fraction
     why: str
     choices: tuple[Coding, ...]
+    unconfirmed: bool = False
 
     @property
     def is_sure(self) -> bool:
         """Whether nobody needs to look: a rule says so, or the line was coded before, and nearly always so."""
-        return RANK[self.level] <= RANK[Level.SIMILAR_LINES] and self.share >= SURE
+        return not (self.leaves_choice or self.unconfirmed)
+
+    @property
+    def leaves_choice(self) -> bool:
+        """Whether what is known of such lines leaves open where this one goes, so that a model may be asked."""
+        return RANK[self.level] > RANK[Level.SIMILAR_LINES] or self.share < SURE
 
 
 def line_words(key: str) -> tuple[str, ...]:
@@ -164,7 +178,7 @@ def suggest(precedents: Iterable[Precedent]) -> Suggestion | None:
     of = sum(one.times for one in nearest)
     latest = level in _BY_TIME and _is_latest(best, nearest)
     # What stands before a rule was said against it.
-    overrules = level in _BY_TIME and any(further is Level.RULE for further, _ in levels)
+    overrules = level in _SAME and any(further is Level.RULE for further, _ in levels)
     others = [one.coding for further, group in levels[1:] for one in _ranked(further, group)]
     return Suggestion(
         coding=best.coding,
@@ -191,7 +205,7 @@ def _from_near_to_far(precedents: Iterable[Precedent]) -> list[tuple[Level, tupl
         return levels
     rule = levels[at][1][0]
     for level, group in levels:
-        since = tuple(one for one in group if level in _BY_TIME and one.order > rule.order)
+        since = tuple(one for one in group if level in _SAME and one.order > rule.order)
         if since:
             differs = _ranked(level, since)[0].coding != rule.coding
             return [*levels[:at], (level, since), *levels[at:]] if differs else levels
@@ -229,8 +243,6 @@ def _why(level: Level, best: Precedent, times: int, of: int, *, corrected: bool)
     if corrected:
         return f"corrected to {best.account_code} on {best.last}"
     match level:
-        case Level.ORDER_LINE:
-            return f"the order's line → {best.account_code}"
         case Level.RULE:
             return f'rule "{best.rule}" → {best.account_code}'
         case Level.VENDOR_DEFAULT:
@@ -242,6 +254,8 @@ def _why(level: Level, best: Precedent, times: int, of: int, *, corrected: bool)
 
 
 _LINES: Final = {
+    Level.ORDER_LINE: "earlier bills of the order's line",
+    Level.ORDER_POSITION: "lines of this number on the order, in other words",
     Level.SAME_TEXT: "same lines of this vendor",
     Level.SAME_LINE: "same lines of this vendor",
     Level.SIMILAR_LINES: "similar lines of this vendor",
