@@ -154,8 +154,9 @@ def test_a_discount_stated_as_data_is_in_the_terms(more: dict[str, Any]) -> None
 @pytest.mark.parametrize("text", ["30 Tage netto", "2 % Skonto 10 Tage, 30 Tage netto"])
 def test_what_data_say_otherwise_is_never_a_discount(text: str, more: dict[str, Any]) -> None:
     invoice = offering(text, **TWO_PERCENT | more)
-    assert str(terms_of(invoice).terms) == "net 30"
-    assert [check.code for check in terms_checks(invoice) if not check.passed] == ["early_payment_not_held"]
+    read = terms_of(invoice)
+    assert str(read.terms) == "net 30"
+    assert [check.code for check in terms_checks(invoice, read) if not check.passed] == ["early_payment_not_held"]
 
 
 def test_parts_of_what_is_paid_in_advance_are_not_certain() -> None:
@@ -164,6 +165,7 @@ def test_parts_of_what_is_paid_in_advance_are_not_certain() -> None:
 
 
 def test_without_a_date_or_words_there_are_no_terms() -> None:
-    assert terms_of(offering(None)).terms is None
-    assert not list(terms_checks(offering(None)))
+    silent = offering(None)
+    assert (read := terms_of(silent)).terms is None
+    assert not list(terms_checks(silent, read))
     assert terms_of(Invoice(syntax="ubl", payment_terms="net 30")).terms is None

@@ -8,7 +8,6 @@ from typing import Final, TypeVar
 
 from pydantic import ValidationError
 
-from bursar.agents.payables.terms import terms_of
 from bursar.core.bills import BillKind
 from bursar.core.coding import Coding
 from bursar.core.errors import Refused
@@ -16,6 +15,7 @@ from bursar.core.invoice_sums import added_lines
 from bursar.core.invoices import AllowanceCharge, Invoice, InvoiceLine, Party
 from bursar.core.matching import SellerFacts, normalise_iban
 from bursar.core.money import Money, Rounding
+from bursar.core.terms import PaymentTerms
 from bursar.kit.wire import Amount
 from bursar.parties.vendors.schemas import BankAccount, VendorCreate
 from bursar.payables.bills.schemas import BillContent, BillLineInput, TaxGroupInput
@@ -38,14 +38,14 @@ class OutOfBounds(Refused):
     code = "invoice_out_of_bounds"
 
 
-def bill_content(invoice: Invoice) -> BillContent:
-    """Return what the invoice says as a bill, or as a vendor credit where it gives money back.
+def bill_content(invoice: Invoice, terms: PaymentTerms | None) -> BillContent:
+    """Return what the invoice says as a bill, or as a vendor credit where it gives money back, under these terms.
 
     A document whose total is below zero is the other kind of document with all signs turned. Raises Incomplete,
     OutOfBounds, and UnknownCurrency or NotRepresentable for money that cannot be booked.
     """
     with _bounds():
-        return _bill_content(invoice)
+        return _bill_content(invoice, terms)
 
 
 def coded(content: BillContent, codings: Sequence[Coding | None]) -> BillContent:
@@ -63,7 +63,7 @@ def _as_named(coding: Coding) -> dict[str, object]:
     return named | ({"tax_category": "S", "tax_rate": ZERO} if coding.tax_code_id else {})
 
 
-def _bill_content(invoice: Invoice) -> BillContent:
+def _bill_content(invoice: Invoice, terms: PaymentTerms | None) -> BillContent:
     currency = _needed(invoice.currency, "/currency")
     total = _total(invoice)
     sign = -1 if total < 0 else 1
@@ -75,7 +75,7 @@ def _bill_content(invoice: Invoice) -> BillContent:
         vendor_reference=_needed(_cut(invoice.number), "/number"),
         document_date=_needed(invoice.issue_date, "/issue_date"),
         due_date=invoice.due_date,
-        payment_terms=str(terms) if (terms := terms_of(invoice).terms) else None,
+        payment_terms=str(terms) if terms else None,
         order_reference=_cut(invoice.order_reference),
         currency=currency,
         lines=lines,

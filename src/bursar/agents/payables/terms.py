@@ -37,11 +37,11 @@ def terms_of(invoice: Invoice) -> TermsRead:
     return replace(read, terms=PaymentTerms(terms.shares), not_held=(*read.not_held, *early, *other))
 
 
-def terms_checks(invoice: Invoice) -> Iterator[Check]:
+def terms_checks(invoice: Invoice, read: TermsRead) -> Iterator[Check]:
     """Yield what a person should know of the terms, so that no discount is lost and no date mistaken unseen."""
     if not (invoice.payment_terms or invoice.payment_discounts):
         return
-    read, field = terms_of(invoice), "payment_terms"
+    field = "payment_terms"
     costs = invoice.due_date is None or speaks_of_discount(invoice.payment_terms or "")
     yield Check(
         code="payment_terms_unclear",

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from bursar.agents.payables import draft
 from bursar.agents.payables.read import Said, as_fields, read
-from bursar.agents.payables.terms import terms_checks
+from bursar.agents.payables.terms import terms_checks, terms_of
 from bursar.core.checks import Check, Severity, check_invoice
 from bursar.core.completion import recognised, unsure
 from bursar.core.duplicates import Duplicate, Reason, Weight
@@ -22,6 +22,7 @@ from bursar.core.matching import (
     choose_vendor,
     seller_key,
 )
+from bursar.core.terms import PaymentTerms
 from bursar.documents.received.queries import get_document
 from bursar.documents.received.schemas import DocumentRead
 from bursar.formats.identifiers import vat_id_valid
@@ -87,8 +88,9 @@ async def understand(
     async with open_work(application.agent, principal, clock=application.clock) as work:
         entity = await get_entity(work, document.legal_entity_id)
         checks = [*check_invoice(invoice, today=work.today(entity.time_zone), vat_id_valid=vat_id_valid), *said.checks]
-        checks += terms_checks(invoice)
-        content, refused = _content(invoice)
+        terms = terms_of(invoice)
+        checks += terms_checks(invoice, terms)
+        content, refused = _content(invoice, terms.terms)
         checks += refused
         vendor, known, vendor_checks = await _vendor(work, invoice)
         checks += vendor_checks
@@ -101,9 +103,9 @@ async def understand(
     return Understood(document, said, tuple(checks), vendor, content)
 
 
-def _content(invoice: Invoice) -> tuple[BillContent | None, list[Check]]:
+def _content(invoice: Invoice, terms: PaymentTerms | None) -> tuple[BillContent | None, list[Check]]:
     try:
-        return draft.bill_content(invoice), []
+        return draft.bill_content(invoice, terms), []
     except Refused as refused:
         return None, [_failed(refused.code, refused.message, field=(refused.pointer or "").strip("/") or None)]
 
