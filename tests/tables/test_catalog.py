@@ -248,6 +248,7 @@ def test_only_agents_notes_and_sums_can_be_deleted_and_nothing_can_be_truncated(
         for name in (
             *("checkpoints", "checkpoint_blobs", "checkpoint_writes", "model_answer", *SUMMED_UP),
             "vendor_alias",  # A name that people gave, and take away again.
+            "document_reading",  # Of a document that a person has read again.
         )
     }
 

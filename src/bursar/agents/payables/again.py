@@ -1,8 +1,9 @@
 """Read a document again: what kept it from becoming a bill is there now, or the reader reads better.
 
 All that waits for the document ends in one transaction: what was proposed, what people were asked, the run. Then it is
-a document that has just come in, and the ordinary job makes another run. Rows are locked in the order in which others
-lock them: proposals, run, document.
+a document that has just come in, and the ordinary job makes another run. What had been read is forgotten with it, so
+that nobody sees values which the new run may not find, and does not know: what was proposed of them stays with the
+earlier run. Rows are locked in the order in which others lock them: proposals, run, document.
 """
 
 from typing import Final

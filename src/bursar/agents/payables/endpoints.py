@@ -33,9 +33,9 @@ async def read_document_again(
 ) -> DocumentRead:
     """Have the agent read a document once more: an exchange rate was recorded, a vendor made, the reader improved.
 
-    What is proposed for it and waits is withdrawn, and what people were asked about it is closed: whatever comes of
-    the new reading takes their place. Follow the document's `status`. A document that has become a bill, was split or
-    was rejected stays as it is.
+    What is proposed for it and waits is withdrawn, what people were asked about it is closed, and what had been read is
+    gone: whatever comes of the new reading takes their place, also where that comes to nothing. Follow the document's
+    `status`. A document that has become a bill, was split or was rejected stays as it is.
     """
     document = await caller.execute(read_again, ReadAgain(document_id=document_id, version=version))
     set_etag(response, document.version)

@@ -77,16 +77,26 @@ async def receive_document(work: Work, command: ReceiveDocument) -> DocumentRead
     return read_document(row, duplicate=duplicate)
 
 
+# What had been read is read anew, or not at all: until then, nothing stands.
 _REOPEN = text("""
-    UPDATE document SET status = 'received', reason_codes = '{}', version = version + 1, updated_at = :now
-    WHERE tenant_id = :tenant_id AND id = :id AND version = :version
-      AND status IN ('received', 'proposed', 'needs_attention')
-    RETURNING *
+    WITH reopened AS (
+      UPDATE document SET status = 'received', reason_codes = '{}', version = version + 1, updated_at = :now
+      WHERE tenant_id = :tenant_id AND id = :id AND version = :version
+        AND status IN ('received', 'proposed', 'needs_attention')
+      RETURNING *
+    ), forgotten AS (
+      DELETE FROM document_reading r USING reopened d
+      WHERE r.tenant_id = :tenant_id AND r.tenant_id = d.tenant_id AND r.document_id = d.id
+    )
+    SELECT * FROM reopened
 """)
 
 
 async def reopen_document(work: Work, document_id: UUID, version: int) -> DocumentRead:
-    """Put a document back to how it came in. Raises NotFound, PreconditionFailed and DocumentSettled."""
+    """Put a document back to how it came in, with nothing read from it.
+
+    Raises NotFound, PreconditionFailed and DocumentSettled.
+    """
     values = {"tenant_id": work.tenant_id, "id": document_id, "version": version, "now": work.now}
     row = await work.session.row(_REOPEN, values)
     if row is not None:

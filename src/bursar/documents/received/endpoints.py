@@ -221,7 +221,11 @@ async def document(
     ),
 )
 async def reading(document_id: DocumentId, work: Annotated[Work, reads(Permission.DOCUMENTS_READ)]) -> DocumentReading:
-    """Return every value that was read from a document with the place it stood at, and the checks."""
+    """Return every value that was read from a document with the place it stood at, and the checks.
+
+    It is what the latest reading came to, or 404: while the document is still to be read, or to be read again, and
+    where it cannot be read; then its `reason_codes` say why.
+    """
     return await get_reading(work, document_id)
 
 

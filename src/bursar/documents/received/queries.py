@@ -33,7 +33,7 @@ async def list_documents(work: Work, page: DocumentFilter) -> Page[DocumentRead]
 
 
 async def get_reading(work: Work, document_id: UUID) -> DocumentReading:
-    """Return what was read from a document. Raises NotFound before it was read and for what cannot be read."""
+    """Return what was read from a document. Raises NotFound until it is, and where it cannot be."""
     query = select(document_readings).where(
         work.owns(document_readings), document_readings.c.document_id == document_id
     )
