@@ -69,8 +69,16 @@ class Started:
         return httpx2.post(f"{self.url}/v1/auth/sign-in", json=given, timeout=30)
 
     def get(self, path: str) -> Any:
-        token = self.sign_in().json()["access_token"]
-        return httpx2.get(f"{self.url}{path}", headers={"Authorization": f"Bearer {token}"}, timeout=30).json()
+        return self._ask("GET", path)
+
+    def post(self, path: str, body: dict[str, Any]) -> Any:
+        return self._ask("POST", path, json=body)
+
+    def _ask(self, method: str, path: str, **more: Any) -> Any:
+        headers = {"Authorization": f"Bearer {self.sign_in().json()['access_token']}"}
+        answer = httpx2.request(method, f"{self.url}{path}", headers=headers, timeout=30, **more)
+        assert answer.is_success, answer.text
+        return answer.json()
 
 
 @contextmanager

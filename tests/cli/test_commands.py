@@ -39,7 +39,7 @@ def test_the_version_is_that_of_the_package() -> None:
 
 def test_help_names_every_command() -> None:
     told = bursar("--help").stdout
-    for command in ("start", "serve", "worker", "setup", "intake", "try", "config", "verify", "version"):
+    for command in ("start", "serve", "worker", "setup", "intake", "read-again", "try", "config", "verify", "version"):
         assert f" {command} " in told
 
 
@@ -51,6 +51,8 @@ def test_commands_without_what_they_need_say_what_is_missing(tmp_path: Path) -> 
         (["intake", tmp_path, "--url", "http://127.0.0.1:1"], "no file"),
         (["intake", __file__, "--url", "http://127.0.0.1:1"], "bursar start"),
         (["intake", __file__, "--url", "http://bursar.example"], "BURSAR_EMAIL"),
+        (["read-again"], "Missing argument"),
+        (["read-again", "document_x", "--url", "http://127.0.0.1:1"], "bursar start"),
     ):
         done = bursar(*arguments)
         assert done.returncode != 0

@@ -1,6 +1,7 @@
 """`bursar start` with real processes: from nothing to serving, stopped, started again, killed, repaired."""
 
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -9,7 +10,7 @@ from pathlib import Path
 import httpx2
 import pytest
 
-from tests.cli.commands import INVOICES, LETTER, bursar, running_on, started, wait_until_nothing_runs_on
+from tests.cli.commands import INVOICES, LETTER, Started, bursar, running_on, started, wait_until_nothing_runs_on
 from tests.redis_server import RedisServer, redis_program
 
 
@@ -21,7 +22,8 @@ def test_a_start_serves_takes_invoices_in_keeps_them_over_a_restart_and_repairs_
             assert told in first.shown
         assert first.sign_in("approver@demo.bursar.example").status_code == 200
         _intake_tells_what_came_of_each_file(first.url)
-        _intake_tells_what_stands_on_a_page(first.url, home / "letter.txt")
+        letter = _intake_tells_what_stands_on_a_page(first.url, home / "letter.txt")
+        _read_again_tells_what_came_of_it_once_the_rate_is_there(first, letter)
         kept = [one["sha256"] for one in first.get("/v1/documents")["items"]]
         assert len(kept) == 4
         assert running_on(home)
@@ -52,10 +54,23 @@ def _intake_tells_what_came_of_each_file(url: str) -> None:
     _intake_fails_for_what_is_refused(url)
 
 
-def _intake_tells_what_stands_on_a_page(url: str, letter: Path) -> None:
+def _intake_tells_what_stands_on_a_page(url: str, letter: Path) -> str:
     letter.write_bytes(LETTER)
     done = bursar("intake", letter, BURSAR_URL=url)
-    for told in ("Northwind Traders Ltd", "R-2026-118", "120.00 GBP"):
+    for told in ("Northwind Traders Ltd", "R-2026-118", "120.00 GBP", "exchange_rate_missing"):
+        assert told in done.stdout
+    document_id = re.search("document_[0-9a-z]{26}", done.stdout)
+    assert document_id is not None
+    return document_id[0]
+
+
+def _read_again_tells_what_came_of_it_once_the_rate_is_there(running: Started, document_id: str) -> None:
+    rate = {"from_currency": "GBP", "to_currency": "EUR", "rate": "1.15", "valid_on": "2026-10-31"}
+    running.post("/v1/exchange-rates", {"source": "ECB", "rates": [rate]})
+    unknown = "document_01j6k3m2x4e5f8a9b0c1d2e3f4"
+    done = bursar("read-again", document_id, document_id, unknown, BURSAR_URL=running.url)
+    assert done.returncode == 1, done.stdout
+    for told in ("letter.txt", "R-2026-118", "proposal_", "not_found", "1 proposed, 1 refused"):
         assert told in done.stdout
 
 

@@ -1,7 +1,7 @@
-"""The `bursar` command: start, serve, worker, setup, intake, try, verify, config, version, and the embedded PostgreSQL.
+"""The `bursar` command, from `start` to `version` (`commands.py` has the table), and the embedded PostgreSQL.
 
-One module per command, each with the function that the command line calls. What only servers need is imported inside
-the functions, so that `bursar version` answers at once.
+One module per command, or for two of a kind, each with the function that the command line calls. What only servers need
+is imported inside the functions, so that `bursar version` answers at once.
 """
 
 from bursar.cli.commands import main

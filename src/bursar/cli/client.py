@@ -71,7 +71,7 @@ class Person:
         found: Json = (await self.request("GET", path, params=asked)).json()
         return found
 
-    async def post(self, path: str, json: Json, *, key: str, version: int) -> Json:
+    async def post(self, path: str, json: Json | None = None, *, key: str, version: int) -> Json:
         """Do something once per key, to this version. Raises Problem and CommandFailed."""
         headers = {"Idempotency-Key": key, "If-Match": f'"{version}"'}
         done: Json = (await self.request("POST", path, headers=headers, json=json)).json()

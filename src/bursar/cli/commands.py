@@ -9,7 +9,7 @@ import typer
 
 from bursar.cli.config import config_app
 from bursar.cli.evaluation.commands import eval_app
-from bursar.cli.intake import intake
+from bursar.cli.intake import intake, read_again
 from bursar.cli.reading import extract, validate
 from bursar.cli.serve import serve
 from bursar.cli.setup import setup
@@ -41,6 +41,7 @@ app.command("serve", rich_help_panel=_SERVERS)(serve)
 app.command("worker", rich_help_panel=_SERVERS)(worker)
 app.command("setup", rich_help_panel=_SERVERS)(setup)
 app.command("intake", rich_help_panel=_INVOICES)(intake)
+app.command("read-again", rich_help_panel=_INVOICES)(read_again)
 app.command("try", rich_help_panel=_INVOICES)(try_one)
 app.command("validate", rich_help_panel=_INVOICES)(validate)
 app.command("extract", rich_help_panel=_INVOICES)(extract)

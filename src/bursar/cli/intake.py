@@ -1,19 +1,18 @@
-"""`bursar intake`: bring invoices into a running Bursar and see what its agent makes of them."""
+"""`bursar intake` and `bursar read-again`: have documents read, and see what the agent makes of them."""
 
 import asyncio
-from collections.abc import Iterator
-from datetime import UTC, datetime
+from collections.abc import Callable, Coroutine, Iterator
 from pathlib import Path
-from typing import Annotated, Final
-from urllib.parse import urlsplit
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
+from bursar.cli.asking import Email, Password, Url, where, who
 from bursar.cli.terminal import FAILED, CommandFailed, err, out
-from bursar.kit.settings import load
 
-LOOPBACK: Final = ("127.0.0.1", "::1", "localhost")
+if TYPE_CHECKING:
+    from bursar.cli.receiving import Receipt
 
 
 def intake(
@@ -21,13 +20,9 @@ def intake(
         list[Path], typer.Argument(help="Invoices, or folders of them.", exists=True, readable=True, metavar="FILE…")
     ],
     *,
-    url: Annotated[
-        str | None, typer.Option(envvar="BURSAR_URL", help="Where Bursar is.", show_default="the one on this machine")
-    ] = None,
-    email: Annotated[
-        str | None, typer.Option(envvar="BURSAR_EMAIL", help="Who brings them in.", show_default="the demo's clerk")
-    ] = None,
-    password: Annotated[str | None, typer.Option(envvar="BURSAR_PASSWORD", help="Their password.")] = None,
+    url: Url = None,
+    email: Email = None,
+    password: Password = None,
     entity: Annotated[
         str | None, typer.Option(help="Id of the legal entity, where there are several.", metavar="ID")
     ] = None,
@@ -39,18 +34,43 @@ def intake(
     found = list(_expanded(files))
     if not found:
         raise CommandFailed("there is no file in what you named")
-    url = (url or f"http://127.0.0.1:{load().port}").rstrip("/")
+    url = where(url)
 
-    from bursar.cli.receiving import REFUSED, draw, receive, summary  # noqa: PLC0415 - see the package.
+    from bursar.cli.receiving import At, receive  # noqa: PLC0415 - see the package.
 
-    email, password = _who(url, email, password)
+    at = At(url, *who(url, email, password))
+    _follow(len(found), lambda done: receive(found, at, entity=entity, done=done))
+
+
+def read_again(
+    documents: Annotated[list[str], typer.Argument(help="Ids of documents, as `intake` shows them.", metavar="ID…")],
+    *,
+    url: Url = None,
+    email: Email = None,
+    password: Password = None,
+) -> None:
+    """Have documents read once more, and wait for what the agent proposes now.
+
+    What had been read and proposed goes; what became a bill stays. Exits with 1 if any document was refused.
+    """
+    url = where(url)
+
+    from bursar.cli.receiving import At, read_again  # noqa: PLC0415 - see the package.
+
+    at = At(url, *who(url, email, password))
+    named = list(dict.fromkeys(documents))
+    _follow(len(named), lambda done: read_again(named, at, done=done))
+
+
+def _follow(count: int, work: "Callable[[Callable[[], object]], Coroutine[object, object, list[Receipt]]]") -> None:
+    """Show how the work on so many documents goes on and what came of it; exit with 1 if any was refused."""
+    from bursar.cli.receiving import REFUSED, draw, summary  # noqa: PLC0415 - see the package.
+
     with Progress(
         TextColumn("Reading"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), console=err, transient=True
     ) as progress:
-        bar = progress.add_task("Reading", total=len(found))
-        receipts = asyncio.run(
-            receive(found, url=url, email=email, password=password, entity=entity, done=lambda: progress.advance(bar))
-        )
+        bar = progress.add_task("Reading", total=count)
+        receipts = asyncio.run(work(lambda: progress.advance(bar)))
     out.print(draw(receipts, out.width))
     out.print(summary(receipts))
     if any(receipt.status == REFUSED for receipt in receipts):
@@ -65,16 +85,3 @@ def _expanded(paths: list[Path]) -> Iterator[Path]:
             yield from (one for one in inside if not any(part[0] == "." for part in one.relative_to(path).parts))
         else:
             yield path
-
-
-def _who(url: str, email: str | None, password: str | None) -> tuple[str, str]:
-    """Return who signs in: the demo's clerk if nobody is named, but never to a server elsewhere."""
-    if email is not None and password is not None:
-        return email, password
-    if email is not None or password is not None or urlsplit(url).hostname not in LOOPBACK:
-        raise CommandFailed("say who brings them in: --email and --password, or BURSAR_EMAIL and BURSAR_PASSWORD")
-
-    from bursar.platform.provision import demo_company  # noqa: PLC0415 - see the package.
-
-    clerk = next(one for one in demo_company(datetime.now(UTC).date()).people if one.role == "ap_clerk")
-    return clerk.email, clerk.password
