@@ -51,6 +51,11 @@ def test_a_day_and_a_month_are_no_number_where_decimals_have_commas() -> None:
     assert [str(amount.number) for amount in find_amounts("up to 23.12. Then", ".")] == ["23.12"]
 
 
+def test_an_amount_may_end_a_sentence_where_decimals_have_commas() -> None:
+    found = find_amounts("plus € 662,85, in tutto € 3.675,81.", ",")
+    assert [str(amount.number) for amount in found] == ["662.85", "3675.81"]
+
+
 def test_an_amount_may_touch_the_word_before_it_and_a_percentage_says_so() -> None:
     assert [(amount.raw, amount.percent) for amount in find_amounts("Summe29.099,76 zu (30 %) und USt:63,84", ",")] == [
         ("29.099,76", False),

@@ -43,6 +43,20 @@ def groups(extraction: Extraction) -> list[tuple[str, ...]]:
         ("Verzendkosten", Role.CHARGE),
         ("Korting 5 %", Role.ALLOWANCE),
         ("Rundungsdifferenz", Role.ROUNDING),
+        ("Please remit", Role.PAYABLE),
+        ("Still open", Role.PAYABLE),
+        ("Noch offen", Role.PAYABLE),
+        ("Reste à régler", Role.PAYABLE),
+        ("Resto", Role.PAYABLE),
+        ("Da saldare", Role.PAYABLE),
+        ("Restbedrag", Role.PAYABLE),
+        ("Do zapłaty", Role.PAYABLE),
+        ("Part payments up to 3 May", Role.PREPAID),
+        ("Kartenzahlung 03.05.2024", Role.PREPAID),
+        ("Provision versée", Role.PREPAID),
+        ("Pago con tarjeta", Role.PREPAID),
+        ("Caparra", Role.PREPAID),
+        ("Betaalde voorschotten", Role.PREPAID),
         ("USt-IdNr: DE123456789", None),
         ("Sehr geehrte Damen und Herren", None),
     ],
@@ -164,6 +178,22 @@ Totale da pagare                      920,00
         "payable": "920.00",
     }
     assert Evidence.ARITHMETIC in read.fields["prepaid"].evidence
+
+
+def test_what_was_paid_may_be_all_of_it_whatever_it_is_called() -> None:
+    read = read_body(
+        drawn("""
+Item                         Amount
+Domain                       100.00
+
+Net                          100.00
+VAT 20%                       20.00
+Total                        120.00
+Plastic on 3 May            -120.00
+Nothing more                   0.00
+""")
+    )
+    assert (totals(read)["prepaid"], totals(read)["payable"]) == ("120.00", "0.00")
 
 
 def test_a_rounding_stands_between_the_parts_and_the_total() -> None:

@@ -26,6 +26,7 @@ _AMOUNT: Final = re.compile(
     rf"(?P<number>{_NUMBER})(?P<dash>[.,][-–—]{{1,2}})?(?:(?P<within>\s?{_MONEY})(?=\)))?(?P<close>\))?"
     rf"(?:(?P<after>\s?{_MONEY})(?!\w)|(?P<percent>\s?%)|(?P<trailing>{_SIGN}(?!\w)))?(?![\w/'’]|[.,:-]\d|-\w|\s?°)"
 )
+_DAY: Final = re.compile(r"\d{1,2}\.\d{1,2}")
 _CURRENCY: Final = re.compile(rf"(?:{_MONEY})?")
 _STRONG: Final = re.compile(
     r"\d[. \u00a0\u202f'’]\d{3}(?P<comma>,)\d{1,2}(?!\d)|\d[,'’]\d{3}(?P<point>\.)\d{1,2}(?!\d)"
@@ -72,7 +73,7 @@ def parse_amount(text: str, decimal_mark: str | None = None) -> Decimal | None:
 def _amount(found: re.Match[str], decimal_mark: str | None) -> Amount | None:
     number = _decimal(found["number"], decimal_mark)
     if number is None or (
-        decimal_mark == "," and found.string[found.end() :].startswith(".") and "." in found["number"]
+        decimal_mark == "," and found.string[found.end() :].startswith(".") and _DAY.fullmatch(found["number"])
     ):
         return None  # A day and a month, where decimals have commas.
     start, end = found.span()

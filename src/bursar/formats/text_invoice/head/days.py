@@ -3,19 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
-from itertools import chain
+from decimal import Decimal
+from itertools import chain, pairwise
 from typing import Final
 
 from bursar.core.extraction import Evidence, Value
 from bursar.formats.text_invoice.dates import FoundDate, find_dates
+from bursar.formats.text_invoice.head.captions import Where, captions
+from bursar.formats.text_invoice.head.day_words import Said, said_of
 from bursar.formats.text_invoice.head.lines import Hit, Line, Lines, Span
 from bursar.formats.text_invoice.head.names import is_city
+from bursar.formats.text_invoice.head.passages import Passage
 from bursar.formats.text_invoice.head.phrases import parts_of
-from bursar.formats.text_invoice.head.search import Candidate, Parsed, best, is_item, labelled, unlabelled, value_of
-from bursar.formats.text_invoice.head.terms import Term, collected, until
+from bursar.formats.text_invoice.head.search import (
+    Candidate,
+    Parsed,
+    best,
+    has_amount,
+    is_item,
+    labelled,
+    unlabelled,
+    value_of,
+)
+from bursar.formats.text_invoice.head.terms import Term, collected, counted, promised, until
 from bursar.formats.text_invoice.plain import plain
 
 HEAD_LINES: Final = 60  # The head of an invoice is among the first lines of its first page.
@@ -26,6 +39,7 @@ MOST_BEHIND: Final = 2  # Characters behind a date that stands for itself.
 FEW: Final = 3  # Words before it.
 SAID: Final = 130
 COLLECTED: Final = 100
+PROMISED, COUNTED = 66, 100
 UNLIKELY: Final = 50
 MOST_BETWEEN: Final = 8  # Characters between "until" and its date.
 FAR: Final = 400  # Days between an invoice and the day it is due.
@@ -33,6 +47,9 @@ DATE_WORDS: Final = 5  # So many words may stand between a label and its date, a
 ISSUED: Final = {"issue_date": 130, "date": 70}
 DUE: Final = {"due_date": 120}
 DELIVERED: Final = {"delivery_date": 110}
+MEANT: Final = {Where.BEFORE: 75, Where.ABOVE: 70, Where.BELOW: 64}
+LAST_LINES: Final = 40
+LONG_BEFORE, LONG_AFTER = -400, 60  # Days from an invoice to what it charges.
 # The place before the date of a letter: "Stuttgart, den", "Fait à Lyon, le", "San Sebastián, a".
 _PLACE: Final = re.compile(r"[^\W\d_][^\d:,]{1,40},\s*(?:den|am|le|il|li|a|de|the|on|op|em|dnia)?\s*")
 # What is said of instalments to come is not when this invoice is due.
@@ -41,22 +58,39 @@ _LATER: Final = re.compile(
     r"|nieuwe termijn"
 )
 # Between the first and the last day of a period.
-_TO: Final = re.compile(r"\s*(?:[-–—/]|[^\W\d_]{1,5}(?: [^\W\d_]{1,3})?)\s*")
+_TO: Final = re.compile(
+    r"\s*(?:[-–—/]|[^\W\d_]{1,5}(?: [^\W\d_]{1,3})?|bis zum|bis einschl\.?|through|until|jusqu['’]au|tot en met|t/m)\s*"
+)
 
 
-def days(lines: Lines, titles: Sequence[Hit], number: Candidate | None, term: Term | None) -> dict[str, Value]:
-    """Return the days that the pages name; where no due date is printed, it follows from the term."""
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """A day with what the words at it say of it, nothing if they say nothing that is known, and where they stand."""
+
+    parsed: Parsed
+    said: frozenset[Said]
+    where: Where
+
+
+def days(
+    lines: Lines, titles: Sequence[Hit], number: Candidate | None, term: Term | None, sums: Collection[Decimal] = ()
+) -> dict[str, Value]:
+    """Return the days that the pages name; where no due date is printed, it follows from the term.
+
+    `sums` are what all comes to: a sentence that names it and a day says when it is due.
+    """
     found: dict[str, Value] = {}
-    issued = best(_issue_dates(lines, titles, number), least=30)
+    meant = tuple(_meant(lines))
+    issued = best(_issue_dates(lines, titles, number, meant), least=30)
     if issued:
         found["issue_date"] = value_of(issued)
     day = date.fromisoformat(issued.value) if issued else None
-    due = best(_due_dates(lines, day), least=60)
+    due = best(_due_dates(lines, day, meant, sums), least=60)
     if due:
         found["due_date"] = value_of(due)
     elif term and day:
         found["due_date"] = term.due(day)
-    delivered = best(labelled(lines, DELIVERED, lambda span: _dated(lines, span)), least=60)
+    delivered = best(_delivery_dates(lines, day, meant), least=60)
     if delivered:
         found["delivery_date"] = value_of(delivered)
     return found
@@ -77,28 +111,60 @@ def _parsed(span: Span, found: FoundDate) -> Parsed:
     )
 
 
-def _issue_dates(lines: Lines, titles: Sequence[Hit], number: Candidate | None) -> Iterator[Candidate]:
+def _meant(lines: Lines) -> Iterator[Meant]:
+    """Yield the days whose words say what they are, whether or not a list has these words."""
+    for line in dict.fromkeys((*lines.all[:HEAD_LINES], *lines.all[-LAST_LINES:])):
+        for cell in () if line.is_heading else line.cells:
+            dates = find_dates(cell.text, month_first=lines.month_first)
+            since = 0
+            for found in dates if not (_is_range(cell.text, dates) or is_item(cell)) else ():
+                parsed = _parsed(cell, found)
+                said = ((said_of(one.text), one.where) for one in captions(lines, parsed.span, since=since))
+                yield next((Meant(parsed, *one) for one in said if one[0]), Meant(parsed, frozenset(), Where.BEFORE))
+                since = parsed.span.end
+
+
+def _candidates(meant: Sequence[Meant], wanted: Said) -> Iterator[Candidate]:
+    """Yield the days of which words say that they are the one that is wanted."""
+    for one in meant:
+        if wanted in one.said:
+            evidence = (Evidence.POSITION,) if one.where is Where.BEFORE else ()
+            yield unlabelled(one.parsed, MEANT[one.where], *evidence)
+
+
+def _issue_dates(
+    lines: Lines, titles: Sequence[Hit], number: Candidate | None, meant: Sequence[Meant]
+) -> Iterator[Candidate]:
+    other = {_place(one.parsed) for one in meant if one.said and Said.ISSUED not in one.said}
     for one in labelled(lines, ISSUED, lambda span: _dated(lines, span)):
-        if not _is_of_text_or_table(one):
+        is_firm = one.hit is not None and "issue_date" in one.hit.kinds
+        if is_firm or not (_is_of_text_or_table(one) or _place(one.parsed) in other):
             yield one
     others = labelled(lines, {"due_date": 0, "delivery_date": 0, "other": 0}, lambda span: _dated(lines, span))
     # What only stands above a label, as a date above "Page 1", is not claimed by it.
-    claimed = {(one.line.index, one.parsed.span.start) for one in others if one.points >= 0}
-    for one in _unlabelled_dates(lines, titles, number):
-        if (one.line.index, one.parsed.span.start) not in claimed:
+    claimed = {_place(one.parsed) for one in others if one.points >= 0 and not _behind_number(one)}
+    claimed |= other
+    for one in chain(_unlabelled_dates(lines, titles, number), _candidates(meant, Said.ISSUED)):
+        if _place(one.parsed) not in claimed:
             yield one
+
+
+def _place(parsed: Parsed) -> tuple[int, int]:
+    return parsed.span.line.index, parsed.span.start
 
 
 def _is_of_text_or_table(one: Candidate) -> bool:
     """Tell whether a small word that names dates does so in a sentence or above a column, or names a period."""
     hit = one.hit
-    if hit is None or "issue_date" in hit.kinds:
+    if hit is None:
         return False
     cell = hit.span.line.cells[hit.span.line.cell_at(hit.span.start)]
     is_sentence = len(parts_of(cell.text)) > DATE_WORDS and cell.text.endswith((".", ":"))
-    in_sentence = is_sentence and hit.span.start > cell.start
+    goes_on = cell.start < one.parsed.span.end < cell.end and one.line is hit.span.line
+    behind = len(parts_of(one.line.text[one.parsed.span.end : cell.end])) if goes_on else 0
+    in_sentence = is_sentence and (hit.span.start > cell.start or behind > 1)
     is_below = one.line is not hit.span.line
-    return in_sentence or (is_below and is_item(one.parsed.span))
+    return in_sentence or (is_below and (is_item(one.parsed.span) or _is_charged(one.parsed.span)))
 
 
 def _unlabelled_dates(lines: Lines, titles: Sequence[Hit], number: Candidate | None) -> Iterator[Candidate]:
@@ -133,7 +199,7 @@ def _lone_dates(lines: Lines) -> Iterator[Candidate]:
             return
         for number, cell in enumerate(line.cells):
             dates = find_dates(cell.text, month_first=lines.month_first)
-            for found in dates if not (_is_range(cell.text, dates) or is_item(cell)) else ():
+            for found in dates if not (_is_range(cell.text, dates) or _is_charged(cell)) else ():
                 start = cell.text.rfind("|", 0, found.start) + 1
                 before, after = cell.text[start : found.start], cell.text[found.end :].partition("|")[0]
                 if len(after) > MOST_BEHIND or _named(line, number, cell.start + start):
@@ -142,6 +208,29 @@ def _lone_dates(lines: Lines) -> Iterator[Candidate]:
                     yield unlabelled(_parsed(cell, found), LONE_DATE, Evidence.POSITION)
                 elif before.rstrip().endswith(":"):
                     yield unlabelled(_parsed(cell, found), UNKNOWN_LABEL, Evidence.POSITION)
+
+
+def _is_charged(cell: Span) -> bool:
+    """Tell whether an amount stands behind a cell and not alone with it, so that it is of a line and no letter's."""
+    behind = cell.line.cells[cell.line.cell_at(cell.start) + 1 :]
+    return len(behind) > 1 and has_amount(behind[-1])
+
+
+def _behind_number(one: Candidate) -> bool:
+    """Tell whether a number stands between a label and a date, so that the label names the number."""
+    span, hit = one.parsed.span, one.hit
+    between = span.line.text[hit.span.end : span.start] if hit and hit.span.line is span.line else ""
+    return any(character.isdigit() for character in between)
+
+
+def _of_period(lines: Lines, span: Span) -> bool:
+    """Tell whether a date is the first or the last day of a period."""
+    cell = span.line.cells[span.line.cell_at(span.start)]
+    dates = find_dates(cell.text, month_first=lines.month_first)
+    return any(
+        span.start - cell.start in {one.start, other.start} and _TO.fullmatch(cell.text[one.end : other.start])
+        for one, other in pairwise(dates)
+    )
 
 
 def _is_range(text: str, dates: Sequence[FoundDate]) -> bool:
@@ -172,18 +261,41 @@ def _said_dates(lines: Lines) -> Iterator[Candidate]:
                 yield unlabelled(found, SAID, Evidence.LABEL)
 
 
-def _collected_dates(lines: Lines) -> Iterator[Candidate]:
-    """Yield the days on which sentences say that an amount is due or collected."""
-    for sentence, day in collected(lines, month_first=lines.month_first):
+def _of_sentences(said: Iterator[tuple[Passage, FoundDate]], points: int, evidence: Evidence) -> Iterator[Candidate]:
+    """Yield the days that sentences name and that stand in one of their lines."""
+    for sentence, day in said:
         spans = sentence.cut(day.start, day.end).spans
         if len(spans) == 1:
-            yield unlabelled(Parsed(day.day.isoformat(), spans[0], sure=day.sure), COLLECTED, Evidence.LABEL)
+            yield unlabelled(Parsed(day.day.isoformat(), spans[0], sure=day.sure), points, evidence)
 
 
-def _due_dates(lines: Lines, issued: date | None) -> Iterator[Candidate]:
+def _due_dates(
+    lines: Lines, issued: date | None, meant: Sequence[Meant], sums: Collection[Decimal]
+) -> Iterator[Candidate]:
     for one in chain(
-        labelled(lines, DUE, lambda span: _dated(lines, span)), _said_dates(lines), _collected_dates(lines)
+        labelled(lines, DUE, lambda span: _dated(lines, span)),
+        _said_dates(lines),
+        _of_sentences(collected(lines, month_first=lines.month_first), COLLECTED, Evidence.LABEL),
+        _candidates(meant, Said.DUE),
     ):
         may_be = issued is None or 0 <= (date.fromisoformat(one.value) - issued).days <= FAR
+        if _of_period(lines, one.parsed.span) or not (may_be or one.hit):
+            continue
         is_later = _LATER.search(plain(one.line.text)) is not None
         yield replace(one, points=one.points - UNLIKELY * (is_later + (not may_be)))
+    if issued is None:
+        return
+    yield from _of_sentences(counted(lines, issued), COUNTED, Evidence.ARITHMETIC)
+    for one in _of_sentences(promised(lines, sums), PROMISED, Evidence.AGREEMENT):
+        # What is charged is not due before.
+        if 0 < (date.fromisoformat(one.value) - issued).days <= FAR:
+            yield one
+
+
+def _delivery_dates(lines: Lines, issued: date | None, meant: Sequence[Meant]) -> Iterator[Candidate]:
+    for one in labelled(lines, DELIVERED, lambda span: _dated(lines, span)):
+        if not _of_period(lines, one.parsed.span):
+            yield one
+    for one in _candidates(meant, Said.DELIVERED):
+        if issued is None or LONG_BEFORE <= (date.fromisoformat(one.value) - issued).days <= LONG_AFTER:
+            yield one

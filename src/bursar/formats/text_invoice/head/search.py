@@ -98,7 +98,12 @@ def _beside(lines: Lines, hit: Hit, points: int, parser: Parser) -> Candidate | 
 def is_item(span: Span) -> bool:
     """Tell whether amounts stand behind a piece of text, so that it begins a line of a table beside the label."""
     cells = span.line.cells[span.line.cell_at(span.start) + 1 :]
-    return sum(_AMOUNT.fullmatch(cell.text) is not None for cell in cells) >= AMOUNTS_OF_AN_ITEM
+    return sum(map(has_amount, cells)) >= AMOUNTS_OF_AN_ITEM
+
+
+def has_amount(cell: Span) -> bool:
+    """Tell whether a cell is an amount."""
+    return _AMOUNT.fullmatch(cell.text) is not None
 
 
 def _behind(lines: Lines, hit: Hit, points: int, parser: Parser) -> Iterator[Candidate]:

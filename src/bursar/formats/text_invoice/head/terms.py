@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import Final, TypeAlias
 
 from bursar.core.extraction import Evidence, Value
 from bursar.formats.text_invoice.dates import FoundDate, find_dates
 from bursar.formats.text_invoice.head.lines import Hit, Lines, Span
 from bursar.formats.text_invoice.head.passages import Passage, from_here, passages
+from bursar.formats.text_invoice.numbers import find_amounts
 from bursar.formats.text_invoice.plain import plain
 
 Said: TypeAlias = tuple[Passage, tuple[Evidence, ...]]
@@ -32,6 +34,8 @@ _SENTENCE: Final = re.compile(
     r"|betaling|betalen|voldoen|platnosc|zaplat|terms|(?:nach|ab) (?:rechnung|erhalt)"
     r"|(?:from|after|of) (?:the )?(?:date of )?(?:invoice|receipt)|date (?:de )?(?:la )?facture|data fattura"
     r"|fecha (?:de )?(?:la )?factura|(?:na|vanaf) factuur"
+    r"|\bziel\b|gewahr|(?:wir geben|geben wir)|\ballow\b|\bgrant|\bcredit of|days credit|accord(?:ons|e|ez)\b|\bconced"
+    r"|\b(?:damos|otorgamos|diamo)\b|wij geven|geven wij|\bverlenen\b|\bkrediet|\bcredito\b|delai de"
 )
 _PURE: Final = re.compile(r"bedingung|condi[tcz]|terms|termini|voorwaard|modal|konditionen|condities|forma|warunki")
 _DISCOUNT: Final = re.compile(r"skonto|discount|escompte|descuento|sconto|korting|rabat|\d\s?%")
@@ -65,6 +69,10 @@ _EXPECTED: Final = re.compile(
 )
 _CAME: Final = re.compile(
     r"received|eingegangen|erhalten|recue?s?\b|recibid|ricevut|pervenut|already|bereits|deja|gia\b|reeds"
+)
+_PAID: Final = re.compile(
+    r"(?<!be )\b(?:paid|charged)\b|zahlt\b(?! werden)|(?<!etre )\b(?:payee?s?|reglee?s?)\b|(?<!ser )\bpagad[oa]\b"
+    r"|(?<!essere )\bpagat[oa]\b|(?:betaald|voldaan)\b(?! (?:te )?worden)"
 )
 _SUM: Final = re.compile(r"(?:[€$£]|\b(?:eur|usd|gbp|chf)\b)\s?-?\d|\d\s?(?:[€$£]|(?:eur|usd|gbp|chf|euros?)\b)")
 _PERCENT: Final = re.compile(r"\d\s?%")
@@ -188,6 +196,32 @@ def _counts(text: str) -> bool:
     """Tell whether a text counts days or says at once; what only names a day is a due date."""
     bare = plain(text)
     return bool(_DAYS.search(bare) or _AT_ONCE.search(bare))
+
+
+def counted(lines: Lines, issued: date) -> Iterator[tuple[Passage, FoundDate]]:
+    """Yield the sentences that count days and name the day which is so many after an invoice's, with that day."""
+    for passage in passages(lines):
+        if not _DAYS.search(plain(passage.text)):
+            continue
+        for sentence in passage.sentences():
+            counts = {int(found["days"] or found["net"]) for found in _DAYS.finditer(plain(sentence.text))}
+            for day in find_dates(sentence.text, month_first=lines.month_first):
+                if 0 < (day.day - issued).days in counts:
+                    yield sentence, day
+
+
+def promised(lines: Lines, sums: Collection[Decimal]) -> Iterator[tuple[Passage, FoundDate]]:
+    """Yield the sentences that name what is to be paid and one day, in whatever words, each with that day."""
+    for passage in passages(lines) if sums else ():
+        if not any(character.isdigit() for character in passage.text):
+            continue
+        for sentence in passage.sentences():
+            days = find_dates(sentence.text, month_first=lines.month_first)
+            if len(days) != 1 or any(words.search(plain(sentence.text)) for words in (_LATE, _CAME, _PAID)):
+                continue
+            rest = f"{sentence.text[: days[0].start]} | {sentence.text[days[0].end :]}"
+            if any(amount.number in sums for amount in find_amounts(rest)):
+                yield sentence, days[0]
 
 
 def collected(lines: Lines, *, month_first: bool) -> Iterator[tuple[Passage, FoundDate]]:

@@ -91,7 +91,7 @@ def _below(worths: Mapping[int, Worth], gross: Worth) -> Iterator[tuple[Worth, W
         for paid in worths.values():
             left = worths.get(gross.scaled - abs(paid.scaled)) if gross.scaled > 0 else None
             is_off = paid.scaled < 0 or bool(paid.roles & _TAKEN_OFF)
-            if left is None or not is_off or paid.scaled == 0 or left.scaled <= 0:
+            if left is None or not is_off or paid.scaled == 0 or left.scaled < 0:
                 continue
             if any(
                 start.row < one.row < other.row <= start.row + FAR and _is_under(start, one) and _is_under(start, other)

@@ -34,7 +34,7 @@ class Role(StrEnum):
 def plain(text: str) -> str:
     """Return a text without case, accents and punctuation, its words divided by single spaces; V.A.T. is one word."""
     bare = "".join(one for one in unicodedata.normalize("NFKD", text) if not unicodedata.combining(one))
-    words = " ".join(_DROPPED.sub(" ", bare.casefold()).split())
+    words = " ".join(_DROPPED.sub(" ", bare.casefold().replace("ł", "l")).split())
     return _LETTERS.sub(lambda found: found[0].replace(" ", ""), words)
 
 
@@ -71,9 +71,18 @@ _PREPAID: Final = _of(
     prepayment~, deposit, advance~, amount paid, already paid, paid, payment received, payments received, less
     payments, acompte~, deja regle~, deja paye~, avance~, montant regle, arrhes, paye, anticipo~, anticipos, pago~ a
     cuenta, pagad~, instalments paid, instalment paid, ~abschlage gezahlt, abgebucht, charged to your card, deja
-    preleve~, mensualites payees, rate versate, rate pagate, termijnen betaald, pagat~, a cuenta, pagos recibidos,
-    ya pagado, acconto~, gia pagato, versato, pagato, anticipat~, aanbetaling~, voorschot~, reeds betaald, betaald,
-    voldaan, vooruitbetaald~, vooruitbetaling~, payments and credits
+    preleve~, mensualites payees, rate versate, rate pagate, termijnen betaald, pagat~, a cuenta, pagos recibidos, ya
+    pagado, acconto~, gia pagato, versato, pagato, anticipat~, aanbetaling~, voorschot~, reeds betaald, betaald,
+    voldaan, betaalde~, voldane~, vooruitbetaald~, vooruitbetaling~, payments and credits, on account, part payment~,
+    down payment~, card payment~, retainer~, received by, received on, amount received, payments to date, paid to
+    date, already charged, ~teilzahlung, ~teilzahlungen, ~akontozahlung~, akonto, a conto, ~kartenzahlung~,
+    ~vorschuss, vorschusse, angezahlt, vorausbezahlt, vorausgezahlt, bereits beglichen, bereits uberwiesen,
+    eingegangen~, erhaltene~, verse, versements recus, paiement recu, paiements recus, reglement recu, reglements
+    recus, paiement par carte, regle par carte, encaisse~, provision~, a valoir, entrega~ a cuenta, entregado,
+    cobrado, provision de fondos, pago con tarjeta, pago recibido, pagos parciales, pago parcial, incassat~, versat~,
+    caparra, pagamento ricevuto, pagamenti ricevuti, pagamento con carta, pagamenti parziali, deelbetaling~, betaling
+    ontvangen, ontvangen betaling~, kaartbetaling~, pinbetaling~, reeds ontvangen, adiantamento~, zaliczka~,
+    zaplacono, przedplata
     """
 )
 _WITHHELD: Final = _of(
@@ -86,12 +95,18 @@ _WITHHELD: Final = _of(
 _PAYABLE: Final = _of(
     """
     ~nachzahlung, restforderung, zahlbarer betrag, zahlbar, rechnungsbetrag zahlbar, ~zahlbetrag, zu zahlen~,
-    ~zahlungsbetrag, offener betrag, offener saldo, ~restbetrag, restzahlung, noch zu zahlen, falliger betrag,
-    uberweisungsbetrag, uberweisen, zu uberweisen, amount due, balance due, total due, due now, amount payable,
-    total payable, payable, to pay, balance, pay this amount, outstanding, please pay, net a payer, a payer, reste
-    du, reste a payer, solde, montant du, total du, a pagar, por pagar, pendiente~, saldo, liquido, da pagare, a
+    ~zahlungsbetrag, offener betrag, offener saldo, ~restbetrag, ~restbedrag, restzahlung, noch zu zahlen, falliger
+    betrag, uberweisungsbetrag, uberweisen, zu uberweisen, amount due, balance due, total due, due now, amount
+    payable, total payable, payable, to pay, balance, pay this amount, outstanding, please pay, net a payer, a payer,
+    reste du, reste a payer, solde, montant du, total du, a pagar, por pagar, pendiente~, saldo, liquido, da pagare, a
     pagare, te betalen, openstaand~, te voldoen, verschuldigd~, dovuto, importo dovuto, resta da pagare, nog te
-    betalen
+    betalen, please remit, remit, remaining, still open, still due, still to pay, left to pay, to settle, owing, owed,
+    you owe, open amount, to be paid, amount to pay, outstanding amount, rest, bleibt, verbleibt, verbleibend~, noch
+    offen~, offen, offene forderung, ~restsumme, zu begleichen, zu entrichten, zu uberweisende~, ihre zahlung,
+    ~schlusszahlung, noch zu entrichten, reste, restant~, a regler, a verser, somme due, net a regler, reste a regler,
+    reste a verser, a devoir, a prelever, a abonar, a ingresar, a liquidar, resta, resto, restante, queda, adeudado,
+    debido, por abonar, rimanente, residuo, rimane, da saldare, da versare, netto a pagare, resteert, resterend~, nog
+    open, nog te voldoen, nog openstaand, over te maken, em divida, valor a pagar, do zaplaty, pozostaje
     """
 )
 _BASE: Final = _of(
