@@ -57,6 +57,7 @@ bills = Table(
     words("reference_shape", null=True),
     words("order_reference", null=True),
     words("order_key", null=True),
+    words("accounting_reference", null=True),
     key("id"),
     UniqueConstraint("tenant_id", "id", "xid"),
     one_of("kind", ["bill", "vendor_credit"]),
@@ -142,6 +143,9 @@ bill_lines = Table(
     uuid("project_id", null=True),
     uuid("vendor_id", null=True),
     words("line_key", null=True),
+    words("order_line_reference", null=True),
+    words("order_line_key", null=True),
+    words("accounting_reference", null=True),
     key("bill_id", "line_number"),
     belongs_to("dimension_value", "legal_entity_id", "cost_centre_id", target=["legal_entity_id", "id"]),
     belongs_to("dimension_value", "legal_entity_id", "project_id", target=["legal_entity_id", "id"]),
@@ -156,6 +160,16 @@ bill_lines = Table(
         "vendor_id",
         "bill_id",
         postgresql_where=text("line_key IS NOT NULL"),
+    ),
+    # What was billed of an order's line before.
+    Index(
+        "ix_bill_line_order",
+        "tenant_id",
+        "legal_entity_id",
+        "vendor_id",
+        "order_line_key",
+        "bill_id",
+        postgresql_where=text("order_line_key IS NOT NULL"),
     ),
 )
 

@@ -1,7 +1,7 @@
 """Where each line of a bill goes: by rules and as people coded such lines before, with the reason for each.
 
-Where that is not sure and there is a choice, a model is asked once for the whole document. It chooses among what is
-offered; a line that is sure, or that names its account, is never shown to it.
+Where that leaves a choice, a model is asked once for the whole document. It chooses among what is offered; a line that
+is sure, that names its account, or whose account the buyer's order named, is never shown to it.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -45,7 +45,7 @@ async def code_lines(
     content: BillContent,
     run_id: UUID | None = None,
 ) -> Coded:
-    """Code the lines of a bill by rules and what people confirmed. What a line names already is left alone."""
+    """Code the lines of a bill by rules, its order and what people confirmed. What a line names is left alone."""
     asker = company_asker(application, principal, run_id, found.document.id)
     seller = found.invoice.seller.name if found.invoice.seller else None
     entity, vendor_id = found.document.legal_entity_id, found.vendor.vendor_id
@@ -85,6 +85,8 @@ async def weigh_lines(
             tax_rate=line.tax_rate,
             net=line.net,
             unit=line.unit,
+            order_line_reference=line.order_line_reference,
+            accounting_reference=line.accounting_reference,
         )
         for line in content.lines
     ]
@@ -97,6 +99,7 @@ async def weigh_lines(
             on=content.document_date,
             vendor_name=seller,
             order_reference=content.order_reference,
+            accounting_reference=content.accounting_reference,
         )
     return Weighed(suggested, await chosen_codes(asker, seller, dict(_doubtful(content, suggested))))
 
@@ -104,7 +107,7 @@ async def weigh_lines(
 def _doubtful(content: BillContent, suggested: Sequence[Suggested]) -> Iterator[tuple[int, Doubtful]]:
     """Yield the lines that a choice is left for, by number, with the accounts to choose from, best first."""
     for number, (line, one) in enumerate(zip(content.lines, suggested, strict=True), start=1):
-        if line.account_id or one.suggestion is None or one.suggestion.is_sure:
+        if line.account_id or one.suggestion is None or not one.suggestion.leaves_choice:
             continue
         accounts = [one.accounts[choice.account_id] for choice in one.suggestion.choices]
         names = {account.code: account.name for account in accounts}

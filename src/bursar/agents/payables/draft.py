@@ -77,6 +77,7 @@ def _bill_content(invoice: Invoice, terms: PaymentTerms | None) -> BillContent:
         due_date=invoice.due_date,
         payment_terms=str(terms) if terms else None,
         order_reference=_cut(invoice.order_reference),
+        accounting_reference=_cut(invoice.accounting_cost),
         currency=currency,
         lines=lines,
         tax_groups=tuple(_groups(invoice, sign, currency)),
@@ -173,6 +174,8 @@ def _line(line: InvoiceLine, tax: TaxKey, sign: int, currency: str) -> BillLineI
         net=_amount(net, currency),
         tax_category=tax[0],
         tax_rate=tax[1],
+        order_line_reference=_cut(line.order_line_reference),
+        accounting_reference=_cut(line.accounting_cost),
     )
 
 

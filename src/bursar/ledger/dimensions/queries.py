@@ -1,7 +1,8 @@
 """What is read about dimensions, and the judgement of lines that carry them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
+from typing import NamedTuple
 from uuid import UUID
 
 from sqlalchemy import and_, or_, select, text
@@ -91,13 +92,28 @@ async def check_dimensions(
     DimensionCombinationInvalid.
     """
     carried = {one for line in lines for one in (line.cost_centre_id, line.project_id) if one is not None}
+    facts = await dimension_facts(work, legal_entity_id, {line.account_id for line in lines}, carried)
+    check_lines(lines, facts.values, facts.rules, on=on)
+
+
+class DimensionFacts(NamedTuple):
+    """What lines are judged by: the values that they carry, by id, and the rules over their accounts and projects."""
+
+    values: Mapping[UUID, DimensionValue]
+    rules: DimensionRules
+
+
+async def dimension_facts(
+    work: Work, legal_entity_id: UUID, accounts: Collection[UUID], carried: Collection[UUID]
+) -> DimensionFacts:
+    """Return what lines on these accounts that carry these values are judged by, in one statement."""
     rows = await work.session.rows(
         _FACTS,
         {
             "tenant_id": work.tenant_id,
             "legal_entity_id": legal_entity_id,
             "carried": list(carried),
-            "accounts": list({line.account_id for line in lines}),
+            "accounts": list(accounts),
         },
     )
     values, given = {}, dict[UUID, set[UUID]]()
@@ -114,4 +130,4 @@ async def check_dimensions(
         forbidden=frozenset(ruled["forbidden"]),
         cost_centres_of={project: frozenset(centres) for project, centres in given.items()},
     )
-    check_lines(lines, values, rules, on=on)
+    return DimensionFacts(values, rules)

@@ -19,6 +19,7 @@ from bursar.core.digests import digest_of
 from bursar.core.duplicates import order_key
 from bursar.core.matching import normalise_document_number
 from bursar.core.money import exponent
+from bursar.core.order_coding import order_line_key
 from bursar.kit.db import refusal
 from bursar.kit.errors import Conflict, NotFound, Refused
 from bursar.ledger.dimensions.queries import check_dimensions
@@ -212,6 +213,7 @@ def _new_bill(work: Work, content: BillContent, figures: BillFigures, due_date: 
         "discount_tax_mode": content.discount_tax_mode.value,
         "order_reference": content.order_reference,
         "order_key": order_key(content.order_reference),
+        "accounting_reference": content.accounting_reference,
         "currency": content.currency,
         "net_minor": figures.net.minor,
         "tax_minor": figures.tax.minor,
@@ -245,6 +247,8 @@ def _line_rows(content: BillContent, figures: BillFigures, default_account_id: U
             line.tax_code_id,
             line.cost_centre_id,
             line.project_id,
+            line.order_line_reference,
+            line.accounting_reference,
         )
         for number, (line, net) in enumerate(zip(content.lines, figures.line_nets, strict=True), start=1)
     )
@@ -278,14 +282,14 @@ _INSERT_BILL = text("""
     WITH submitted AS (
       INSERT INTO bill (tenant_id, id, legal_entity_id, vendor_id, document_id, kind, vendor_reference,
         vendor_reference_key, document_date, document_year, due_date, payment_terms, discount_tax_mode,
-        order_reference, order_key, currency, net_minor, tax_minor, gross_minor, prepaid_minor, rounding_minor,
-        payable_minor, document_status, approval_status, payment_status, digest, note,
+        order_reference, order_key, accounting_reference, currency, net_minor, tax_minor, gross_minor,
+        prepaid_minor, rounding_minor, payable_minor, document_status, approval_status, payment_status, digest, note,
         submitted_by, submitted_at, version, created_at, updated_at)
       VALUES (:tenant_id, :id, :legal_entity_id, :vendor_id, :document_id, :kind, :vendor_reference,
         :vendor_reference_key, :document_date, :document_year, :due_date, :payment_terms, :discount_tax_mode,
-        :order_reference, :order_key, :currency, :net_minor, :tax_minor, :gross_minor, :prepaid_minor, :rounding_minor,
-        :payable_minor, :document_status, :approval_status, :payment_status, :digest, :note,
-        :submitted_by, :submitted_at, :version, :created_at, :updated_at)
+        :order_reference, :order_key, :accounting_reference, :currency, :net_minor, :tax_minor, :gross_minor,
+        :prepaid_minor, :rounding_minor, :payable_minor, :document_status, :approval_status, :payment_status, :digest,
+        :note, :submitted_by, :submitted_at, :version, :created_at, :updated_at)
     ), requested AS (
       INSERT INTO approval_request (tenant_id, id, subject_type, subject_id, digest, requested_by, requested_at)
       VALUES (:tenant_id, :request_id, 'bill', :id, :digest, :submitted_by, :submitted_at)
@@ -301,22 +305,25 @@ _INSERT_BILL = text("""
     )
     INSERT INTO bill_line (tenant_id, bill_id, legal_entity_id, vendor_id, line_number, description, quantity, unit,
                            unit_price, net_minor, tax_category, tax_rate, account_id, tax_code_id, cost_centre_id,
-                           project_id, line_key)
+                           project_id, order_line_reference, accounting_reference, line_key, order_line_key)
     SELECT :tenant_id, :id, :legal_entity_id, :vendor_id, * FROM unnest(
       CAST(:numbers AS int[]), CAST(:descriptions AS text[]), CAST(:quantities AS numeric[]), CAST(:units AS text[]),
       CAST(:prices AS numeric[]), CAST(:nets AS bigint[]), CAST(:line_categories AS text[]),
       CAST(:line_rates AS numeric[]), CAST(:accounts AS uuid[]), CAST(:line_tax_codes AS uuid[]),
-      CAST(:cost_centres AS uuid[]), CAST(:projects AS uuid[]), CAST(:keys AS text[]))
+      CAST(:cost_centres AS uuid[]), CAST(:projects AS uuid[]), CAST(:order_lines AS text[]),
+      CAST(:accounting_references AS text[]), CAST(:keys AS text[]), CAST(:order_line_keys AS text[]))
 """)
 
 
 async def _insert(work: Work, bill: dict[str, Any], lines: Sequence[LineRow], groups: Sequence[GroupRow]) -> None:
     names: tuple[str, ...] = ("numbers", "descriptions", "quantities", "units", "prices", "nets")
     names += ("line_categories", "line_rates")
-    names += ("accounts", "line_tax_codes", "cost_centres", "projects")
+    names += ("accounts", "line_tax_codes", "cost_centres", "projects", "order_lines", "accounting_references")
     columns = dict(zip(names, map(list, zip(*lines, strict=True)), strict=True))
     columns["keys"] = [line_key(line.description) for line in lines]
     columns["words"] = [" ".join(line_words(key)) for key in columns["keys"]]
+    numbered = zip(columns["order_lines"], columns["keys"], strict=True)
+    columns["order_line_keys"] = [order_line_key(bill["order_key"], number, key) for number, key in numbered]
     group_columns = zip(*groups, strict=True) if groups else ((), (), (), ())
     columns |= dict(zip(("categories", "rates", "bases", "taxes"), map(list, group_columns), strict=True))
     await work.session.run(_INSERT_BILL, {**bill, **columns, "request_id": work.new_id()})

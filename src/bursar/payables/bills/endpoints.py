@@ -60,7 +60,8 @@ _LINE = {
     "tax_rate": "19",
     "account_id": "account_01j2hw0psyfn79yan3pqykt7s0",
 }
-_READ_LINE = {**_LINE, "tax_code_id": None, "cost_centre_id": None, "project_id": None}
+_UNNAMED = ("tax_code_id", "cost_centre_id", "project_id", "order_line_reference", "accounting_reference")
+_READ_LINE = {**_LINE, **dict.fromkeys(_UNNAMED)}
 _NEW = {
     "legal_entity_id": "entity_01j2hw0psyfn79yan3pqykt7s0",
     "vendor_id": "vendor_01j2hw0psyfn79yan3pqykt7s0",
@@ -99,6 +100,7 @@ EXAMPLE = {
     "payment_terms": "net 30",
     "discount_tax_mode": "reduce",
     "order_reference": None,
+    "accounting_reference": None,
     "prepaid": _eur("0.00"),
     "rounding": _eur("0.00"),
     "note": None,

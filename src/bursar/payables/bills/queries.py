@@ -82,7 +82,8 @@ _LOCK = text(f"""
             WHERE v.tenant_id = b.tenant_id AND v.id = b.vendor_id) AS withholding_code_id, {SENDER},
            (SELECT jsonb_agg(jsonb_build_array(l.line_number, l.description, l.quantity::text, l.unit,
                                                l.unit_price::text, l.net_minor, l.tax_category, l.tax_rate::text,
-                                               l.account_id, l.tax_code_id, l.cost_centre_id, l.project_id)
+                                               l.account_id, l.tax_code_id, l.cost_centre_id, l.project_id,
+                                               l.order_line_reference, l.accounting_reference)
                              ORDER BY l.line_number)
             FROM bill_line l WHERE l.tenant_id = b.tenant_id AND l.bill_id = b.id) AS lines,
            (SELECT jsonb_agg(jsonb_build_array(g.tax_category, g.tax_rate::text, g.base_minor, g.tax_minor)
@@ -133,7 +134,7 @@ class LockedBill(NamedTuple):
         row = self.row
         money = partial(Money.from_minor, currency=row.currency)
         taxed = book_taxes(
-            [BilledLine(one.account_id, one.net_minor, one.description, *one[6:8], *one[9:]) for one in self.lines],
+            [BilledLine(one.account_id, one.net_minor, one.description, *one[6:8], *one[9:12]) for one in self.lines],
             [TaxGroup(*one[:2], money(one.base_minor), money(one.tax_minor)) for one in self.groups],
             row.tax_codes or {},
             row.currency,
@@ -192,11 +193,14 @@ async def lock_bill(work: Work, bill_id: UUID) -> LockedBill:
     if row is None:
         raise NotFound("No such bill.")
     lines = tuple(
-        LineRow(
-            *(number, text_, Decimal(quantity), unit, Decimal(price), net, category, Decimal(rate), UUID(account)),
-            *(one and UUID(one) for one in named),
+        LineRow._make(
+            (
+                *(number, text_, Decimal(quantity), unit, Decimal(price), net, category, Decimal(rate), UUID(account)),
+                *(one and UUID(one) for one in beside[:3]),
+                *beside[3:],
+            )
         )
-        for number, text_, quantity, unit, price, net, category, rate, account, *named in row.lines
+        for number, text_, quantity, unit, price, net, category, rate, account, *beside in row.lines
     )
     groups = tuple(GroupRow(category, Decimal(rate), base, tax) for category, rate, base, tax in row.tax_groups or ())
     return LockedBill(row, lines, groups)
@@ -291,6 +295,7 @@ def read_bill(row: Any, lines: Sequence[LineRow | Row], groups: Sequence[GroupRo
         payment_terms=row.payment_terms,
         discount_tax_mode=TaxMode(row.discount_tax_mode),
         order_reference=row.order_reference,
+        accounting_reference=row.accounting_reference,
         prepaid=Amount.of(row.prepaid_minor, currency),
         rounding=Amount.of(row.rounding_minor, currency),
         note=row.note,
@@ -308,6 +313,8 @@ def read_bill(row: Any, lines: Sequence[LineRow | Row], groups: Sequence[GroupRo
                 tax_code_id=line.tax_code_id,
                 cost_centre_id=line.cost_centre_id,
                 project_id=line.project_id,
+                order_line_reference=line.order_line_reference,
+                accounting_reference=line.accounting_reference,
             )
             for line in lines
         ),

@@ -51,6 +51,8 @@ class BillLineInput(Input):
     account_id: AccountId | None = Field(None, description="Account that bears the line; else the vendor's default.")
     cost_centre_id: DimensionValueId | None = None
     project_id: DimensionValueId | None = None
+    order_line_reference: Text | None = Field(None, description="The order's line that the vendor names (BT-132).")
+    accounting_reference: Text | None = Field(None, description="The buyer's accounting reference (BT-133).")
 
     @model_validator(mode="after")
     def _taxed_once(self) -> Self:
@@ -82,6 +84,9 @@ class BillContent(Input):
         " bases from the start. The others say what its payments do unless they say it themselves.",
     )
     order_reference: Text | None = Field(None, description="The order that the vendor names (BT-13).")
+    accounting_reference: Text | None = Field(
+        None, description="The buyer's accounting reference (BT-19), for lines without one of their own."
+    )
     currency: Currency = Field(examples=["EUR"])
     lines: tuple[BillLineInput, ...] = Field(min_length=1, max_length=10_000)
     tax_groups: tuple[TaxGroupInput, ...] = Field((), max_length=100, description="Else computed from the lines.")
@@ -177,6 +182,8 @@ class BillLineRead(Output):
     tax_code_id: TaxCodeId | None
     cost_centre_id: DimensionValueId | None
     project_id: DimensionValueId | None
+    order_line_reference: str | None
+    accounting_reference: str | None
 
 
 class TaxGroupRead(Output):
@@ -221,6 +228,7 @@ class BillRead(BillSummary):
     payment_terms: str | None
     discount_tax_mode: TaxMode
     order_reference: str | None
+    accounting_reference: str | None
     prepaid: Amount
     rounding: Amount
     note: str | None
@@ -251,6 +259,8 @@ class LineRow(NamedTuple):
     tax_code_id: UUID | None = None
     cost_centre_id: UUID | None = None
     project_id: UUID | None = None
+    order_line_reference: str | None = None
+    accounting_reference: str | None = None
 
 
 class GroupRow(NamedTuple):

@@ -24,7 +24,8 @@ _CODING = {
 _ASKED = {
     "legal_entity_id": "entity_01j2hw0psyfn79yan3pqykt7s0",
     "vendor_id": "vendor_01j2hw0psyfn79yan3pqykt7s0",
-    "lines": [{"description": "Office paper A4, 80 g"}],
+    "order_reference": "PO-2026-118",
+    "lines": [{"description": "Office paper A4, 80 g", "order_line_reference": "10"}],
 }
 _SUGGESTED = {
     "lines": [
@@ -55,9 +56,11 @@ _SUGGESTED = {
 async def suggest(body: CodingAsked, work: Annotated[Work, reads(Permission.BILLS_READ)]) -> CodingSuggested:
     """Say where each line goes, by rules and as people coded such lines before, and why; nothing is written.
 
-    The first active rule that the line meets decides, unless people put right the same line of the vendor since the
-    rule was worded. Else the nearest precedents do: the same line of the vendor, where the last decision counts; lines
-    like it; the vendor's own account; all lines of the vendor; other vendors; the first expense account. Only posted
-    bills are precedents.
+    The first active rule that the line meets decides, unless people put right the same line of the order or vendor
+    since the rule was worded. Else the nearest precedents do: the same line of the order, then of the vendor, where the
+    last decision counts; lines like it; the vendor's own account; all lines of the vendor; other vendors; the first
+    expense account. Only posted bills are precedents. An accounting reference that is the code of an account, cost
+    centre or project is suggested before what people decided on other lines, not against what they decided on this one
+    or on the last one that had the reference; nobody should rely on it unseen (`sure`) before people took it once.
     """
     return await answer_coding(work, body)

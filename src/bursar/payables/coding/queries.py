@@ -1,10 +1,10 @@
 """What people coded before, from the posted bills, the rules they wrote, and what these suggest."""
 
 import asyncio
-from collections.abc import Iterator, Mapping, Sequence
+import itertools
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Final
 from uuid import UUID
@@ -24,10 +24,23 @@ from bursar.core.coding import (
     suggest,
 )
 from bursar.core.coding_rules import CodingRule, first_match, line_facts
+from bursar.core.duplicates import order_key
+from bursar.core.order_coding import (
+    Coded,
+    Delivery,
+    Kind,
+    Reference,
+    References,
+    codes_in,
+    names_of,
+    names_on_order,
+    of_order_line,
+)
 from bursar.core.rules.conditions import Facts
 from bursar.kit.errors import NotFound
 from bursar.kit.statements import Row
-from bursar.payables.coding.schemas import CodingAsked, CodingRead, CodingSuggested, LineSuggestion, LineToCode
+from bursar.ledger.dimensions.queries import dimension_facts
+from bursar.payables.coding.schemas import CodingAsked, CodingSuggested, LineSuggestion, LineToCode
 from bursar.payables.coding_rules.queries import active_rules
 from bursar.platform.work import Work
 
@@ -35,7 +48,7 @@ from bursar.platform.work import Work
 # the answer costs the same however long the history is.
 _LINE = """
     l.bill_id, l.line_number, l.description, l.line_key, l.account_id, l.cost_centre_id, l.project_id, l.tax_code_id,
-    b.decided_at
+    b.decided_at, COALESCE(l.accounting_reference, b.accounting_reference) AS accounting_reference
 """
 _POSTED = "b.tenant_id = l.tenant_id AND b.id = l.bill_id AND b.document_status = 'posted'"
 _MINE = "l.tenant_id = :tenant_id AND l.legal_entity_id = :legal_entity_id"
@@ -74,7 +87,7 @@ _PRECEDENTS = text(f"""
     UNION ALL
     SELECT NULL, 'same_vendor', false, h.* FROM (
       SELECT {_LINE} FROM (
-        SELECT b.tenant_id, b.id, b.document_status, b.decided_at FROM bill b
+        SELECT b.tenant_id, b.id, b.document_status, b.decided_at, b.accounting_reference FROM bill b
         WHERE b.tenant_id = :tenant_id AND b.legal_entity_id = :legal_entity_id AND b.vendor_id = :vendor_id
           AND b.document_status = 'posted' ORDER BY b.id DESC LIMIT 30) b
       JOIN bill_line l ON l.tenant_id = :tenant_id AND l.bill_id = b.id
@@ -86,28 +99,41 @@ _PRECEDENTS = text(f"""
       WHERE {_MINE} AND l.line_key = a.key AND l.vendor_id IS DISTINCT FROM :vendor_id LIMIT 100) h
     UNION ALL {_alike(Level.SIMILAR_ELSEWHERE, "AND w.vendor_id IS DISTINCT FROM :vendor_id")}
 """)  # noqa: S608 - the parts are words of ours.
+_OF_ORDER = text(f"""
+    SELECT o.key AS order_line_key, '{Level.ORDER_LINE}' AS level, h.*
+    FROM unnest(CAST(:keys AS text[])) AS o(key) CROSS JOIN LATERAL (
+      SELECT {_LINE} FROM bill_line l JOIN bill b ON {_POSTED}
+      WHERE {_MINE} AND l.vendor_id = :vendor_id AND l.order_line_key = o.key
+      ORDER BY l.bill_id DESC LIMIT 40) h
+""")  # noqa: S608 - the parts are words of ours.
+# The accounts that a line may go to; what an invoice may name are those that things are bought on: not a bank's, no
+# revenue's, no sub-ledger's.
 _ACCOUNTS = text("""
     SELECT a.id, a.code, a.name, a.type, a.id = v.default_account_id AS is_default,
-           v.id AS vendor_id, v.name AS vendor_name
+           v.id AS vendor_id, v.name AS vendor_name,
+           a.control IS NULL AND NOT a.is_bank AND a.type IN ('expense', 'asset') AS bought_on
     FROM legal_entity e
     JOIN ledger_account a ON a.tenant_id = :tenant_id AND a.legal_entity_id = e.id AND a.active
       AND (a.control IS NULL OR a.control = 'bank_charges')
     LEFT JOIN vendor v ON v.tenant_id = :tenant_id AND v.id = :vendor_id
     WHERE e.tenant_id = :tenant_id AND e.id = :legal_entity_id ORDER BY a.code
 """)
-# What precedents name beside an account, and can still be named on the day; of a tax code, what it says on that day.
+# What precedents name beside an account, or an invoice by its code, and can still be named on the day; of a tax code,
+# what it says on that day.
 _NAMEABLE = text("""
-    SELECT id, NULL AS category, NULL AS rate FROM dimension_value
-    WHERE tenant_id = :tenant_id AND id = ANY(:named) AND active
+    SELECT id, NULL AS category, NULL AS rate, dimension, code FROM dimension_value
+    WHERE tenant_id = :tenant_id AND active
+      AND (id = ANY(:named) OR (legal_entity_id = :legal_entity_id AND code = ANY(CAST(:codes AS text[]))))
       AND CAST(:on AS date) BETWEEN COALESCE(valid_from, '-infinity') AND COALESCE(valid_to, 'infinity')
     UNION ALL
-    SELECT t.id, t.category, r.rate FROM tax_code t CROSS JOIN LATERAL (
+    SELECT t.id, t.category, r.rate, NULL, NULL FROM tax_code t CROSS JOIN LATERAL (
       SELECT r.rate FROM tax_rate r WHERE r.tenant_id = t.tenant_id AND r.tax_code_id = t.id
         AND r.valid_from <= CAST(:on AS date) ORDER BY r.valid_from DESC LIMIT 1) r
     WHERE t.tenant_id = :tenant_id AND t.id = ANY(:named) AND t.active
 """)
 AT_ONCE: Final = 20  # Lines that are weighed in this thread.
 KEYS_AT_ONCE: Final = 200  # Of one statement.
+_ELSEWHERE: Final = frozenset({Level.SAME_LINE_ELSEWHERE, Level.SIMILAR_ELSEWHERE})
 _BESIDE = ("cost_centre_id", "project_id", "tax_code_id")
 
 
@@ -128,13 +154,14 @@ async def suggest_coding(
     on: date,
     vendor_name: str | None = None,
     order_reference: str | None = None,
+    accounting_reference: str | None = None,
 ) -> tuple[Suggested, ...]:
-    """Return a suggestion for each line, from rules and what people confirmed. Raises NotFound for entity and vendor.
+    """Return a suggestion for each line, from rules, what people confirmed, and what the invoice names.
 
     A tax code is suggested where it says on that day what the line says of its tax. A vendor that is known goes by its
-    own name, whatever it is called in the document.
+    own name, whatever it is called in the document. Raises NotFound for entity and vendor.
     """
-    values = {"tenant_id": work.tenant_id, "legal_entity_id": legal_entity_id, "vendor_id": vendor_id}
+    values = {"tenant_id": work.tenant_id, "legal_entity_id": legal_entity_id, "vendor_id": vendor_id, "on": on}
     accounts = {row.id: row for row in await work.session.rows(_ACCOUNTS, values)}
     if not accounts:
         raise NotFound("No such legal entity, or it has no account to code to.", pointer="/legal_entity_id")
@@ -142,24 +169,31 @@ async def suggest_coding(
         raise NotFound("No such vendor.", pointer="/vendor_id")
     keys = [line_key(line.description) for line in lines]
     asked = {key: number for number, key in enumerate(dict.fromkeys(keys), start=1)}
+    order = order_key(order_reference) if vendor_id else None
     rules = await active_rules(work, legal_entity_id)
-    rows = await _rows(work, values, list(asked))
-    nameable = await _nameable(work, [*(row for _, row in rows), *(rule.coding for rule in rules)], on)
+    rows = [*await _rows(work, values, list(asked)), *await _rows_of_order(work, values, order, lines)]
+    said = {one for line in lines if (one := line.accounting_reference or accounting_reference)}
+    if said:
+        # What people made of references is judged by what those name.
+        said |= {row.accounting_reference for _, row in rows if row.accounting_reference}
+    nameable = await _nameable(work, values, [*(row for _, row in rows), *(rule.coding for rule in rules)], said)
 
     def can_be_named(one: Row | Coding) -> bool:
         return one.account_id in accounts and {one.cost_centre_id, one.project_id} <= {None, *nameable}
 
-    by_number: dict[int | None, list[Row]] = {}
-    for number, row in rows:
+    by_key: dict[int | str | None, list[Row]] = {}
+    for named_key, row in rows:
         if can_be_named(row):
-            by_number.setdefault(number, []).append(row)
+            by_key.setdefault(named_key, []).append(row)
     found = _Found(
         accounts,
         nameable,
-        by_number,
+        by_key,
         tuple(rule for rule in rules if can_be_named(rule.coding)),
         next(iter(accounts.values())).vendor_name or vendor_name,
         order_reference,
+        accounting_reference,
+        await _references(work, values, said, accounts, nameable),
     )
     numbered = [(line, key, asked[key]) for line, key in zip(lines, keys, strict=True)]
     # Weighing takes milliseconds a line: a long bill is weighed beside the loop that serves others.
@@ -168,18 +202,34 @@ async def suggest_coding(
     return await asyncio.to_thread(_weighed, numbered, found)
 
 
-async def _rows(work: Work, values: Mapping[str, Any], keys: Sequence[str]) -> list[tuple[int | None, Row]]:
+async def _rows(work: Work, values: Mapping[str, Any], keys: Sequence[str]) -> list[tuple[int | str | None, Row]]:
     """Return the precedents with the number of the key they are for, None for all lines of the vendor.
 
     Many keys are asked for in several statements, none of which takes long.
     """
-    rows: list[tuple[int | None, Row]] = []
+    rows: list[tuple[int | str | None, Row]] = []
     for before in range(0, len(keys), KEYS_AT_ONCE):
         some = list(keys[before : before + KEYS_AT_ONCE])
         words = [" ".join(line_words(key)) for key in some]
         found = await work.session.rows(_PRECEDENTS, {**values, "keys": some, "words": words})
         rows += [(row.n and before + row.n, row) for row in found if row.n or not before]
     return rows
+
+
+async def _rows_of_order(
+    work: Work, values: Mapping[str, Any], order: str | None, lines: Sequence[LineToCode]
+) -> list[tuple[int | str | None, Row]]:
+    """Return what was billed of the order's lines, with what names the line; nothing is asked where no order is."""
+    keys = list(dict.fromkeys(key for line in lines for key in _names_on(order, line) if key))
+    rows: list[tuple[int | str | None, Row]] = []
+    for before in range(0, len(keys), KEYS_AT_ONCE):
+        found = await work.session.rows(_OF_ORDER, {**values, "keys": keys[before : before + KEYS_AT_ONCE]})
+        rows += [(row.order_line_key, row) for row in found]
+    return rows
+
+
+def _names_on(order: str | None, line: LineToCode) -> tuple[str, ...]:
+    return names_on_order(order, line.order_line_reference, line_key(line.description))
 
 
 def _weighed(numbered: Sequence[tuple[LineToCode, str, int]], found: "_Found") -> tuple[Suggested, ...]:
@@ -192,10 +242,11 @@ def _weighed(numbered: Sequence[tuple[LineToCode, str, int]], found: "_Found") -
         if tax not in of_vendor:
             of_vendor[tax] = tuple(_precedents(line, key, found.rows_of.get(None, ()), found))
         rule = first_match(found.rules, _facts(line, found)) if found.rules else None
-        same = (*tax, key, folded(line.description), rule)
+        same = (*tax, key, folded(line.description), rule, line.order_line_reference, line.accounting_reference)
         if same not in known:
-            own = (*_ruled(line, rule, found), *_precedents(line, key, found.rows_of.get(number, ()), found))
-            known[same] = suggest((*own, *of_vendor[tax], *_defaults(found.accounts)))
+            own = [*_of_order(line, found), *_precedents(line, key, found.rows_of.get(number, ()), found)]
+            suggestion = suggest((*_ruled(line, rule, found), *own, *of_vendor[tax], *_defaults(found.accounts)))
+            known[same] = None if suggestion is None else _as_named(suggestion, line, own, found)
         said.append(Suggested(known[same], found.accounts))
     return tuple(said)
 
@@ -210,26 +261,74 @@ async def answer_coding(work: Work, asked: CodingAsked) -> CodingSuggested:
         on=asked.on or work.now.date(),
         vendor_name=asked.vendor_name,
         order_reference=asked.order_reference,
+        accounting_reference=asked.accounting_reference,
     )
-    return CodingSuggested(lines=tuple(_read(one) for one in found))
+    return CodingSuggested(lines=tuple(LineSuggestion.read(one.suggestion, one.accounts) for one in found))
 
 
 @dataclass(frozen=True, slots=True)
 class _Found:
     accounts: Mapping[UUID, Row]
     nameable: Mapping[UUID, Row]
-    rows_of: Mapping[int | None, Sequence[Row]]
+    rows_of: Mapping[int | str | None, Sequence[Row]]
     rules: Sequence[CodingRule]
     vendor_name: str | None
     order_reference: str | None
+    accounting_reference: str | None
+    references: References
 
 
-async def _nameable(work: Work, codings: Sequence[Row | Coding], on: date) -> Mapping[UUID, Row]:
+async def _nameable(
+    work: Work, values: Mapping[str, Any], codings: Sequence[Row | Coding], references: Iterable[str]
+) -> Mapping[UUID, Row]:
     named = {getattr(coding, name) for coding in codings for name in _BESIDE} - {None}
-    if not named:
+    codes = {code for reference in references for code in codes_in(reference)}
+    if not named and not codes:
         return {}
-    values = {"tenant_id": work.tenant_id, "named": list(named), "on": on}
-    return {row.id: row for row in await work.session.rows(_NAMEABLE, values)}
+    rows = await work.session.rows(_NAMEABLE, {**values, "named": list(named), "codes": list(codes)})
+    return {row.id: row for row in rows}
+
+
+async def _references(
+    work: Work,
+    values: Mapping[str, Any],
+    said: Iterable[str],
+    accounts: Mapping[UUID, Row],
+    nameable: Mapping[UUID, Row],
+) -> References:
+    """Return what accounting references name of ours."""
+    things = [Coded(Kind.ACCOUNT, row.id, row.code) for row in accounts.values() if row.bought_on]
+    things += [Coded(Kind(row.dimension), row.id, row.code) for row in nameable.values() if row.dimension]
+    names = names_of(said, things)
+    if not names:
+        return References()
+    facts = await dimension_facts(work, values["legal_entity_id"], list(accounts), list(nameable))
+    return References(names, *facts, values["on"])
+
+
+def _of_order(line: LineToCode, found: _Found) -> tuple[Precedent, ...]:
+    """Return what was confirmed on the line of the order."""
+    names = _names_on(order_key(found.order_reference), line)
+    rows = [(name == names[0], row) for name in names for row in found.rows_of.get(name, ())]
+    return of_order_line(
+        line.description,
+        [Delivery(row.description, one, _precedent(row, Level.ORDER_LINE, line, found)) for one, row in rows],
+    )
+
+
+def _as_named(suggestion: Suggestion, line: LineToCode, own: Sequence[Precedent], found: _Found) -> Suggestion:
+    """Return the suggestion with what the invoice's accounting reference names."""
+    said = line.accounting_reference or found.accounting_reference or ""
+    if said not in found.references.names:
+        return suggestion
+    decided = {
+        (row.bill_id, row.line_number): _precedent(row, Level.SAME_VENDOR, line, found)
+        for row in itertools.chain.from_iterable(found.rows_of.values())
+        if row.accounting_reference == said and row.level not in _ELSEWHERE
+    }
+    term = "BT-133" if line.accounting_reference else "BT-19"
+    reference = Reference(found.references.names[said], term, tuple(decided.values()))
+    return found.references.put_into(suggestion, reference, own)
 
 
 def _precedents(line: LineToCode, key: str, rows: Sequence[Row], found: _Found) -> Iterator[Precedent]:
@@ -240,17 +339,21 @@ def _precedents(line: LineToCode, key: str, rows: Sequence[Row], found: _Found) 
         if level is Level.SAME_LINE and folded(row.description) == said:
             level = Level.SAME_TEXT
         weight = likeness.to(line_words(row.line_key)) if row.alike else Fraction(1)
-        if weight < ALIKE_ENOUGH:
-            continue
-        tax_code_id = _fitting(row.tax_code_id, line, found)
-        yield Precedent(
-            level=level,
-            coding=Coding(row.account_id, row.cost_centre_id, row.project_id, tax_code_id),
-            account_code=found.accounts[row.account_id].code,
-            weight=weight,
-            last=row.decided_at.date(),
-            order=f"{row.decided_at.isoformat()} {row.bill_id}",
-        )
+        if weight >= ALIKE_ENOUGH:
+            yield _precedent(row, level, line, found, weight)
+
+
+def _precedent(row: Row, level: Level, line: LineToCode, found: _Found, weight: Fraction = Fraction(1)) -> Precedent:
+    coding = Coding(row.account_id, row.cost_centre_id, row.project_id, _fitting(row.tax_code_id, line, found))
+    return Precedent(
+        level=level,
+        coding=coding,
+        account_code=found.accounts[row.account_id].code,
+        weight=weight,
+        last=row.decided_at.date(),
+        order=f"{row.decided_at.isoformat()} {row.bill_id}",
+        followed=found.references.is_followed(row.accounting_reference, coding),
+    )
 
 
 def _facts(line: LineToCode, found: _Found) -> Facts:
@@ -286,40 +389,3 @@ def _defaults(accounts: Mapping[UUID, Row]) -> Iterator[Precedent]:
         yield Precedent(Level.VENDOR_DEFAULT, Coding(default.id), default.code)
     if first := next((row for row in accounts.values() if row.type == "expense"), None):
         yield Precedent(Level.CHART_DEFAULT, Coding(first.id), first.code)
-
-
-def _read(one: Suggested) -> LineSuggestion:
-    found = one.suggestion
-    if found is None:
-        return LineSuggestion(
-            coding=None,
-            source=None,
-            times=0,
-            of=0,
-            share=Decimal(0),
-            sure=False,
-            why="no account to code to",
-            choices=(),
-        )
-    return LineSuggestion(
-        coding=_coding(found.coding, one.accounts),
-        source=found.level.value,
-        times=found.times,
-        of=found.of,
-        share=(Decimal(found.share.numerator) / found.share.denominator).quantize(Decimal("0.0001")),
-        sure=found.is_sure,
-        why=found.why,
-        choices=tuple(_coding(choice, one.accounts) for choice in found.choices),
-    )
-
-
-def _coding(coding: Coding, accounts: Mapping[UUID, Any]) -> CodingRead:
-    account = accounts[coding.account_id]
-    return CodingRead(
-        account_id=coding.account_id,
-        account_code=account.code,
-        account_name=account.name,
-        cost_centre_id=coding.cost_centre_id,
-        project_id=coding.project_id,
-        tax_code_id=coding.tax_code_id,
-    )

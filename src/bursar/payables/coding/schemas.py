@@ -1,9 +1,13 @@
 """What is asked and said about coding."""
 
+from collections.abc import Mapping
 from decimal import Decimal
+from typing import Any
+from uuid import UUID
 
 from pydantic import Field
 
+from bursar.core.coding import Coding, Suggestion
 from bursar.kit.wire import Amount, Day, Input, Output, Text
 from bursar.payables.bills.schemas import Rate, TaxCategory
 from bursar.platform.ids import AccountId, DimensionValueId, LegalEntityId, TaxCodeId, VendorId
@@ -17,6 +21,8 @@ class LineToCode(Input):
     tax_rate: Rate | None = None
     net: Amount | None = Field(None, description="For rules that speak of the net amount or the currency.")
     unit: Text | None = None
+    order_line_reference: Text | None = Field(None, description="The order's line that the vendor names (BT-132).")
+    accounting_reference: Text | None = Field(None, description="The buyer's accounting reference (BT-133).")
 
 
 class CodingAsked(Input):
@@ -25,7 +31,10 @@ class CodingAsked(Input):
     legal_entity_id: LegalEntityId
     vendor_id: VendorId | None = Field(None, description="None for a vendor that is not known yet.")
     vendor_name: Text | None = Field(None, description="What a vendor that is not known yet calls itself, for rules.")
-    order_reference: Text | None = Field(None, description="The order that the vendor names, for rules.")
+    order_reference: Text | None = Field(None, description="The order that the vendor names (BT-13).")
+    accounting_reference: Text | None = Field(
+        None, description="The buyer's accounting reference (BT-19), for lines without one of their own."
+    )
     on: Day | None = Field(None, description="The day the codes and dimensions must hold; else today.")
     lines: tuple[LineToCode, ...] = Field(min_length=1, max_length=1_000)
 
@@ -40,18 +49,59 @@ class CodingRead(Output):
     project_id: DimensionValueId | None
     tax_code_id: TaxCodeId | None
 
+    @classmethod
+    def read(cls, coding: Coding, accounts: Mapping[UUID, Any]) -> "CodingRead":
+        """Return a coding with its account's code and name; `accounts` are rows by id."""
+        account = accounts[coding.account_id]
+        return cls(
+            account_id=coding.account_id,
+            account_code=account.code,
+            account_name=account.name,
+            cost_centre_id=coding.cost_centre_id,
+            project_id=coding.project_id,
+            tax_code_id=coding.tax_code_id,
+        )
+
 
 class LineSuggestion(Output):
     """Where a line goes, why, and what else it could be."""
 
     coding: CodingRead | None
-    source: str | None = Field(description="A `rule`, or the nearest precedents that there are, such as `same_line`.")
+    source: str | None = Field(
+        description="A `rule`, the nearest precedents that there are, such as `order_line` or `same_line`, or the"
+        " `accounting_reference` of the invoice."
+    )
     times: int = Field(description="How many of the precedents say so.")
     of: int
     share: Decimal = Field(description="From 0 to 1; a correction stands for itself and has 1.")
     sure: bool = Field(description="A rule says so, or lines like it were coded so before; nobody needs to look.")
     why: str = Field(examples=["41 of 42 similar lines of this vendor → 6130"])
     choices: tuple[CodingRead, ...] = Field(description="The best codings, at most five, best first.")
+
+    @classmethod
+    def read(cls, found: Suggestion | None, accounts: Mapping[UUID, Any]) -> "LineSuggestion":
+        """Return what is suggested for a line, for people to read; `accounts` are rows by id."""
+        if found is None:
+            return cls(
+                coding=None,
+                source=None,
+                times=0,
+                of=0,
+                share=Decimal(0),
+                sure=False,
+                why="no account to code to",
+                choices=(),
+            )
+        return cls(
+            coding=CodingRead.read(found.coding, accounts),
+            source=found.level.value,
+            times=found.times,
+            of=found.of,
+            share=(Decimal(found.share.numerator) / found.share.denominator).quantize(Decimal("0.0001")),
+            sure=found.is_sure,
+            why=found.why,
+            choices=tuple(CodingRead.read(choice, accounts) for choice in found.choices),
+        )
 
 
 class CodingSuggested(Output):
