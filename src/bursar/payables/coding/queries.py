@@ -52,9 +52,11 @@ _LINE = """
 """
 _POSTED = "b.tenant_id = l.tenant_id AND b.id = l.bill_id AND b.document_status = 'posted'"
 _MINE = "l.tenant_id = :tenant_id AND l.legal_entity_id = :legal_entity_id"
-# A word that few lines have tells more than one that many have, so lines are ranked by the rare words they share.
+# A word that few lines have tells more than one that many have, so lines are ranked by the rare words they share. Those
+# ranked are then looked up one by one: of a join, the planner would rank anew for every line there is, where many have
+# come and statistics of them have not been taken yet.
 _ALIKE = """
-    SELECT a.n, :level AS level, true AS alike, {line}
+    SELECT a.n, :level AS level, true AS alike, l.*
     FROM asked a CROSS JOIN LATERAL (
       SELECT w.bill_id, w.line_number
       FROM (
@@ -64,8 +66,9 @@ _ALIKE = """
           WHERE w.tenant_id = :tenant_id AND w.legal_entity_id = :legal_entity_id AND w.word = one.word {whose}
           ORDER BY w.vendor_id DESC, w.bill_id DESC, w.line_number LIMIT 200) w) w
       GROUP BY w.bill_id, w.line_number ORDER BY sum(1.0 / w.lines) DESC, w.bill_id DESC, w.line_number LIMIT 40) h
-    JOIN bill_line l ON l.tenant_id = :tenant_id AND l.bill_id = h.bill_id AND l.line_number = h.line_number
-    JOIN bill b ON {posted}
+    CROSS JOIN LATERAL (
+      SELECT {line} FROM bill_line l JOIN bill b ON {posted}
+      WHERE l.tenant_id = :tenant_id AND l.bill_id = h.bill_id AND l.line_number = h.line_number LIMIT 1) l
 """
 
 
