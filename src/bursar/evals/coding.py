@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import time
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Any, Protocol
 
 from bursar.evals.intervals import wilson
 from bursar.evals.model_use import ModelUse
-from bursar.evals.purchases import Purchase, PurchasedLine, purchases
+from bursar.evals.purchases import Purchase, purchases
 
 LEARNT_AFTER = 500
+AGAIN = "November 2026 no. 778899"  # What a line has besides when it is asked again.
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +36,8 @@ class Coded:
 class Desk(Protocol):
     """A company whose people ask how to code lines, and post what is right."""
 
-    async def suggest(self, vendor: int, lines: Sequence[str]) -> Sequence[Coded]:
-        """Ask for the coding of lines of a vendor."""
+    async def suggest(self, purchase: Purchase) -> Sequence[Coded]:
+        """Ask for the coding of a bill's lines, by what the vendor says of them."""
 
     async def post(self, purchase: Purchase) -> None:
         """Post the bill with every line where it belongs."""
@@ -66,8 +67,8 @@ class Choices:
     def as_json(self) -> dict[str, Any]:
         """Return the counts, and the shares with their intervals."""
         return {
-            "before": _share(self.right_before, self.shown),
-            "after": _share(self.right_after, self.shown),
+            "before": share_of(self.right_before, self.shown),
+            "after": share_of(self.right_after, self.shown),
             "gained": self.gained,
             "spoiled": self.spoiled,
         }
@@ -113,7 +114,7 @@ async def measure(
 
 async def _buy(desk: Desk, purchase: Purchase, score: CodingScore, *, learnt: bool) -> None:
     began = time.perf_counter()
-    found = await desk.suggest(purchase.vendor, [line.description for line in purchase.lines])
+    found = await desk.suggest(purchase)
     score.seconds_asking += time.perf_counter() - began
     score.bills += 1
     wrong = []
@@ -133,14 +134,15 @@ async def _buy(desk: Desk, purchase: Purchase, score: CodingScore, *, learnt: bo
         if not is_right:
             wrong.append(line)
     await desk.post(purchase)
-    await _ask_again(desk, purchase.vendor, wrong, score)
+    await _ask_again(desk, replace(purchase, lines=tuple(wrong)), score)
 
 
-async def _ask_again(desk: Desk, vendor: int, wrong: Sequence[PurchasedLine], score: CodingScore) -> None:
-    if not wrong:
+async def _ask_again(desk: Desk, wrong: Purchase, score: CodingScore) -> None:
+    if not wrong.lines:
         return
-    again = await desk.suggest(vendor, [f"{line.description} November 2026 no. 778899" for line in wrong])
-    for line, coded in zip(wrong, again, strict=True):
+    lines = tuple(replace(line, description=f"{line.description} {AGAIN}") for line in wrong.lines)
+    again = await desk.suggest(replace(wrong, lines=lines))
+    for line, coded in zip(wrong.lines, again, strict=True):
         score.corrected += 1
         is_right = coded.account_code == line.account_code
         score.corrected_right += is_right
@@ -157,7 +159,7 @@ def report(score: CodingScore, *, settings: dict[str, Any], use: ModelUse | None
         "right_once_corrected": (score.corrected_right, score.corrected),
         "right_while_learning": (score.learning_right, score.learning),
     }
-    coding: dict[str, Any] = {"fields": {name: _share(*counts) for name, counts in shares.items()}}
+    coding: dict[str, Any] = {"fields": {name: share_of(*counts) for name, counts in shares.items()}}
     if use is not None:
         choices = {"after_learning": score.choices, "while_learning": score.choices_learning}
         coding |= {
@@ -177,12 +179,13 @@ def _without_model(score: CodingScore) -> dict[str, Any]:
     """Return the shares of the same lines as they were before a model chose."""
     after, learning = score.choices, score.choices_learning
     return {
-        "right_after_learning": _share(score.right - after.gained + after.spoiled, score.asked),
-        "right_while_learning": _share(score.learning_right - learning.gained + learning.spoiled, score.learning),
+        "right_after_learning": share_of(score.right - after.gained + after.spoiled, score.asked),
+        "right_while_learning": share_of(score.learning_right - learning.gained + learning.spoiled, score.learning),
     }
 
 
-def _share(right: int, of: int) -> dict[str, Any]:
+def share_of(right: int, of: int) -> dict[str, Any]:
+    """Return a share with its interval of 95 %, in the shape that baselines have."""
     interval = wilson(right, of)
     share = right / of if of else 1.0
     return {

@@ -52,19 +52,25 @@ _SAYING_NOTHING: Final = ("As agreed", "See delivery note", "Our service", "Flat
 
 @dataclass(frozen=True, slots=True)
 class PurchasedLine:
-    """A line as the vendor writes it, and the account that the company's policy puts it on."""
+    """A line as the vendor writes it, and the account that the company's policy puts it on.
+
+    `order_line` is the order's line that it names, `names` the account of the buyer's.
+    """
 
     description: str
     account_code: str
     net_minor: int
+    order_line: str | None = None
+    names: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Purchase:
-    """One bill: whose, and its lines."""
+    """One bill: whose, its lines, and the order that it names."""
 
     vendor: int
     lines: tuple[PurchasedLine, ...]
+    order: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

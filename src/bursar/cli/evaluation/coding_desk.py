@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from typing import Any
 from uuid import UUID
 
 from bursar.agents.payables.code import weigh_lines
@@ -19,7 +20,7 @@ from bursar.cli.throwaway import Instance
 from bursar.core.coding import Coding
 from bursar.evals.coding import Coded
 from bursar.evals.model_use import ModelUse
-from bursar.evals.purchases import Purchase
+from bursar.evals.purchases import Purchase, PurchasedLine
 from bursar.evals.spending import Spending
 from bursar.kit.ids import from_public
 from bursar.kit.llm.asking import Models
@@ -43,12 +44,13 @@ class HttpDesk:
     vendors: dict[int, str] = field(default_factory=dict)
     bills: int = 0
 
-    async def suggest(self, vendor: int, lines: Sequence[str]) -> Sequence[Coded]:
-        """Ask for the coding of lines of a vendor."""
+    async def suggest(self, purchase: Purchase) -> Sequence[Coded]:
+        """Ask for the coding of a bill's lines, by what the vendor says of them."""
         asked = {
             "legal_entity_id": self.entity,
-            "vendor_id": await self._vendor(vendor),
-            "lines": [{"description": line} for line in lines],
+            "vendor_id": await self._vendor(purchase.vendor),
+            "order_reference": purchase.order,
+            "lines": [_said(line) for line in purchase.lines],
         }
         answer = await self.clerk.request("POST", "/v1/bills/suggest-coding", json=asked)
         return [Coded(one["coding"] and one["coding"]["account_code"], one["sure"]) for one in answer.json()["lines"]]
@@ -58,7 +60,7 @@ class HttpDesk:
         self.bills += 1
         lines = [
             {
-                "description": line.description,
+                **_said(line),
                 "unit_price": str(Decimal(line.net_minor) / 100),
                 "account_id": self.accounts[line.account_code],
             }
@@ -68,6 +70,7 @@ class HttpDesk:
             "legal_entity_id": self.entity,
             "vendor_id": await self._vendor(purchase.vendor),
             "vendor_reference": f"R-{self.bills}",
+            "order_reference": purchase.order,
             "document_date": _DAY,
             "currency": "EUR",
             "lines": lines,
@@ -100,21 +103,22 @@ class AgentDesk(HttpDesk):
     spending: Spending
     use: ModelUse
 
-    async def suggest(self, vendor: int, lines: Sequence[str]) -> Sequence[Coded]:
+    async def suggest(self, purchase: Purchase) -> Sequence[Coded]:
         """Have the agent's own step code the lines. Raises ModelRefused."""
         content = BillContent(
             vendor_reference="asked",
             document_date=date.fromisoformat(_DAY),
             currency="EUR",
-            lines=tuple(BillLineInput(description=line, unit_price=Decimal(1)) for line in lines),
+            order_reference=purchase.order,
+            lines=tuple(BillLineInput(**_said(line), unit_price=Decimal(1)) for line in purchase.lines),
         )
         weighed = await weigh_lines(
             self.application,
             system(self.tenant_id),
             self.spending.asker(self.models),
             from_public("entity", self.entity),
-            from_public("vendor", await self._vendor(vendor)),
-            vendor_name(vendor),
+            from_public("vendor", await self._vendor(purchase.vendor)),
+            vendor_name(purchase.vendor),
             content,
         )
         chosen = weighed.chosen
@@ -132,6 +136,15 @@ def _coded(one: Suggested, coding: Coding | None, *, is_shown: bool) -> Coded:
         return Coded(None, sure=False)
     before, now = (one.accounts[named.account_id].code for named in (suggestion.coding, coding))
     return Coded(now, suggestion.is_sure, is_shown, before if is_shown else None)
+
+
+def _said(line: PurchasedLine) -> dict[str, Any]:
+    """Return what the vendor says of a line; where it belongs is not among it."""
+    return {
+        "description": line.description,
+        "order_line_reference": line.order_line,
+        "accounting_reference": line.names,
+    }
 
 
 def vendor_name(number: int) -> str:

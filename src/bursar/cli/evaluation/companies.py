@@ -21,18 +21,21 @@ from bursar.cli.loading import while_loading
 from bursar.cli.preparing import prepare_throwaway
 from bursar.cli.terminal import err
 from bursar.cli.throwaway import Instance, instance_on
-from bursar.evals import coding, duplicates
+from bursar.evals import coding, duplicates, orders
 from bursar.evals.model_use import ModelUse
 from bursar.evals.spending import Spending
 from bursar.kit import log as logs
 from bursar.kit.settings import Settings, load
 
 Measured = TypeVar("Measured")
+VENDORS: Final = 8  # That deliver orders, at least: two of each manner.
+LINES_A_VENDOR: Final = 20
 _FIGURES: Final = ("n", "right", "share", "95 %")
 _TITLES: Final = {
     "copies": "Documents that came again, by what was changed",
     "first_time": "Documents that came for the first time, by what makes them alike; right is not taken for a copy",
     "coding": "Lines, coded from what people had confirmed",
+    "orders": "Lines of orders that are delivered in parts, by what their vendors say of the order",
 }
 
 
@@ -46,19 +49,25 @@ def measure_coding(*, seed: int, lines: int, model: str | None = None) -> dict[s
         async def told(done: int) -> None:
             advance(min(done, total), total)
 
-        async def run(instance: Instance) -> tuple[coding.CodingScore, ModelUse | None]:
+        async def run(instance: Instance) -> tuple[coding.CodingScore, orders.OrderScore, ModelUse | None]:
             desk = await open_desk(instance)
             if models is None:
-                return await coding.measure(desk, seed=seed, lines=lines, progress=told), None
+                score = await coding.measure(desk, seed=seed, lines=lines, progress=told)
+                ordered = await orders.measure_orders(desk, seed=seed, vendors=max(VENDORS, lines // LINES_A_VENDOR))
+                return score, ordered, None
             agent = await with_agent(desk, instance.application, models, Spending.within(said))
             try:
-                return await coding.measure(agent, seed=seed, lines=lines, progress=told), agent.use
+                score = await coding.measure(agent, seed=seed, lines=lines, progress=told)
+                # Of what an order says, a model is asked nothing.
+                return score, orders.OrderScore(), agent.use
             finally:
                 await models.close()
 
-        score, use = _on_a_throwaway(run)
+        score, ordered, use = _on_a_throwaway(run)
     settings = {"seed": seed, "lines": lines, **({} if model is None else {"model": model})}
-    return {**coding.report(score, settings=settings, use=use), "misses": score.misses}
+    figures = coding.report(score, settings=settings, use=use)
+    figures["parts"] |= {"orders": ordered.part()} if ordered.counts else {}
+    return {**figures, "misses": [*score.misses, *ordered.misses]}
 
 
 def measure_duplicates(*, seed: int, vendors: int, copies: int) -> dict[str, Any]:
