@@ -30,12 +30,14 @@ class Sense(Enum):
     TAX = "tax"
     ELSE = "else"
     YOURS = "yours"
+    US = "us"
     NUMBER = "number"
+    MARK = "mark"
     DATE = "date"
     SMALL = "small"
 
 
-_ROLES: Final = frozenset({Sense.NUMBER, Sense.DATE})
+_ROLES: Final = frozenset({Sense.NUMBER, Sense.MARK, Sense.DATE})
 _FREE: Final = frozenset({Sense.SMALL, Sense.YOURS})  # As often as people like.
 # In English, German, French, Spanish, Italian and Dutch, without accents; compounds are of these words.
 _SAID: Final = MappingProxyType(
@@ -83,15 +85,16 @@ _SAID: Final = MappingProxyType(
             leverancier contract project artikel machtiging dossier orderbevestiging
         """,
         Sense.YOURS: "your yours ihre ihr votre vos su vuestro vs vostro suo uw",
+        Sense.US: "us uns nosotros noi here hier ici aqui",
         Sense.NUMBER: """
-            n id code cod ref reference referenz referencia riferimento rif referentie referte kenmerk zeichen kennung
-            codice codigo identifier identifiant identificador identificativo key schlussel account konto compte cuenta
-            conto rekening clave matricule
+            n id code cod kennung codice codigo identifier identifiant identificador identificativo key schlussel
+            account konto compte cuenta conto rekening clave matricule
         """,
+        Sense.MARK: "ref reference referenz referencia riferimento rif referentie referte kenmerk zeichen",
         Sense.DATE: "date datum dat data fecha dt tag dag dated",
         Sense.SMALL: """
             of the our my for d de la le du des der die das den vom von dem unsere il lo del della di el los nuestro
-            van het ons onze notre nos ns nostro und et y and l zur
+            van het ons onze notre nos ns nostro und et y and l zur with bei chez con presso da bij
         """,
     }
 )
@@ -124,11 +127,16 @@ def named(text: str, parts: Sequence[Part], start: int, end: int) -> tuple[int, 
 @lru_cache(maxsize=256)
 def _kinds(senses: frozenset[Sense]) -> frozenset[str]:
     roles, of = senses & _ROLES, senses - _ROLES
+    if Sense.MARK in roles:
+        roles -= {Sense.NUMBER}  # A "reference number" is a reference.
     if len(roles) != 1 or not of:
         return frozenset()
     if Sense.ELSE in of:
         return frozenset({"other"})
     is_date = Sense.DATE in roles
+    if not is_date and (of == {Sense.YOURS, Sense.US} or (of == {Sense.YOURS} and Sense.NUMBER in roles)):
+        return frozenset({"customer_number"})  # What you are called by us; a mark of yours is your own.
+    of -= {Sense.US}
     kind = _DATES.get(of - {Sense.YOURS}) if is_date else _NUMBERS.get(of) or _NUMBERS.get(of - {Sense.YOURS})
     return frozenset({kind}) if kind else frozenset()
 

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from itertools import chain
 from typing import Final
 
 from bursar.core.extraction import Evidence, Value
 from bursar.formats.text_invoice.head.days import days
+from bursar.formats.text_invoice.head.deduced import customers_meant, left_over, numbers_meant, orders_meant
 from bursar.formats.text_invoice.head.lines import NUMBERED, SUBJECT, Hit, Lines, Span
+from bursar.formats.text_invoice.head.number_words import is_of_another
+from bursar.formats.text_invoice.head.numbered import Numbered, numbered
 from bursar.formats.text_invoice.head.phrases import parts_of
 from bursar.formats.text_invoice.head.references import reference, without_parentheses
 from bursar.formats.text_invoice.head.search import Candidate, Parsed, best, labelled, unlabelled, value_of
@@ -23,6 +27,7 @@ TITLE_LINES: Final = 60  # A title stands among the first lines of the first pag
 TITLE_NUMBER: Final = 120
 LONE_NUMBER: Final = 70
 FEW: Final = 3  # Words before a number in a sentence.
+LEAST: Final = 60  # Points of a reading that is worth to be said.
 NUMBER: Final = {"invoice_number": 130, "document_number": 45}
 IN_A_STRIP: Final = {"invoice": 100, "credit_note": 100}  # Among other labels, "Invoice" names its number.
 ORDER: Final = {"order_reference": 100, "your_reference": 85}
@@ -40,22 +45,24 @@ _CONTRACT: Final = re.compile(r"vertrag|contra[ct]t?o?")
 _CREDIT: Final = re.compile(r"credit|gutschrift|storno|avoir|abono|rectificativa|nota|korrektur|korekta")
 
 
-def header(lines: Lines, term: Term | None = None) -> dict[str, Value]:
+def header(lines: Lines, term: Term | None = None, sums: Collection[Decimal] = ()) -> dict[str, Value]:
     """Return what the header says, keyed by the names of HEADER; what is not found has no entry.
 
-    Where no due date is printed, it follows from the term.
+    Where no due date is printed, it follows from the term; `sums` are what all comes to.
     """
     found: dict[str, Value] = {}
     titles = _titles(lines)
-    number = best(_numbers(lines, titles), least=60)
+    told = numbered(lines)
+    number = best(chain(_numbers(lines, titles), numbers_meant(told)), least=LEAST)
+    references = _references(lines, number, told)
+    number = number or left_over(lines, told, [_place(one) for one in references.values()])
     if number:
         found["invoice_number"] = value_of(number, *_repeated(lines, number))
     kind = _kind(lines, titles, number)
     if kind:
         found["type_code"] = kind
-    found |= days(lines, titles, number, term)
-    found |= _references(lines, number)
-    return found
+    found |= days(lines, titles, number, term, sums)
+    return found | {name: value_of(one) for name, one in references.items()}
 
 
 def _titles(lines: Lines) -> list[Hit]:
@@ -91,7 +98,9 @@ def _numbers(lines: Lines, titles: list[Hit]) -> Iterator[Candidate]:
             continue  # Below a bare title stands anything.
         if hit is not None and hit.embedded and hit.kinds <= NUMBERED:
             continue  # "Job no." is the number of something else.
-        in_sentence = hit is not None and hit.embedded and _words_before(hit) >= FEW
+        if hit is not None and hit.embedded and is_of_another(_before(hit)):
+            continue  # "We correct our invoice 4711."
+        in_sentence = hit is not None and hit.embedded and len(parts_of(_before(hit))) >= FEW
         of_document = hit is not None and "do" in (said := plain(hit.span.text)) and ("doc" in said or "dok" in said)
         yield replace(one, points=one.points + DOCUMENT * of_document - OF_ANOTHER * in_sentence)
     yield from _of_small_titles(lines, titles)
@@ -106,10 +115,10 @@ def _numbers(lines: Lines, titles: list[Hit]) -> Iterator[Candidate]:
                 yield unlabelled(parsed, LONE_NUMBER, Evidence.POSITION)
 
 
-def _words_before(hit: Hit) -> int:
-    """Return how many words stand before a label in its cell."""
+def _before(hit: Hit) -> str:
+    """Return the words before a label in its cell."""
     line = hit.span.line
-    return len(parts_of(line.text[line.cells[line.cell_at(hit.span.start)].start : hit.span.start]))
+    return line.text[line.cells[line.cell_at(hit.span.start)].start : hit.span.start]
 
 
 def _of_small_titles(lines: Lines, titles: list[Hit]) -> Iterator[Candidate]:
@@ -161,16 +170,21 @@ def _kind(lines: Lines, titles: list[Hit], number: Candidate | None) -> Value | 
     return value_of(candidate, *((Evidence.REPETITION,) if alike > 1 else ()))
 
 
-def _references(lines: Lines, number: Candidate | None) -> dict[str, Value]:
-    found: dict[str, Value] = {}
+def _references(lines: Lines, number: Candidate | None, told: Sequence[Numbered]) -> dict[str, Candidate]:
+    customers = (_of_the_customer(lines), _of_the_buyer(lines), _of_the_account(lines), customers_meant(told))
+    found: dict[str, Candidate] = {}
     for name, readings in (
-        ("order_reference", _of_the_order(lines)),
-        ("customer_number", chain(_of_the_customer(lines), _of_the_buyer(lines), _of_the_account(lines))),
+        ("order_reference", chain(_of_the_order(lines), orders_meant(told))),
+        ("customer_number", chain.from_iterable(customers)),
     ):
-        chosen = best((one for one in readings if not _is_same(one, number)), least=75)
+        chosen = best((one for one in readings if not _is_same(one, number)), least=LEAST)
         if chosen:
-            found[name] = value_of(chosen)
+            found[name] = chosen
     return found
+
+
+def _place(one: Candidate) -> tuple[int, int]:
+    return one.line.index, one.parsed.span.start
 
 
 def _of_the_order(lines: Lines) -> Iterator[Candidate]:
@@ -184,6 +198,8 @@ def _of_the_order(lines: Lines) -> Iterator[Candidate]:
 def _of_the_customer(lines: Lines) -> Iterator[Candidate]:
     """Yield numbers of customers; where two are named, that of a contract is less likely it."""
     for one in labelled(lines, CUSTOMER, reference):
+        if one.hit is not None and one.hit.embedded and is_of_another(_before(one.hit)):
+            continue
         is_of_contract = one.hit is not None and _CONTRACT.search(plain(one.hit.span.text)) is not None
         yield replace(one, points=one.points - YOURS * is_of_contract)
 

@@ -8,7 +8,10 @@ from typing import Final
 
 from bursar.core.checks import iban_valid
 from bursar.core.extraction import Evidence
+from bursar.formats.text_invoice.dates import find_dates
+from bursar.formats.text_invoice.head.deduced import payments_meant
 from bursar.formats.text_invoice.head.lines import Hit, Lines, Span
+from bursar.formats.text_invoice.head.number_words import Named, named
 from bursar.formats.text_invoice.head.passages import Passage, passages
 from bursar.formats.text_invoice.head.references import reference
 from bursar.formats.text_invoice.head.search import Candidate, Parsed, labelled, unlabelled
@@ -18,7 +21,8 @@ REFERENCE: Final = {"payment_reference": 110}
 ON_A_SLIP: Final = {"document_number": 90}
 ROWS_OF_A_SLIP: Final = 12
 INDENT: Final = 300  # Hundredths of a point.
-STRUCTURED, ASKED_FOR = 90, 75
+STRUCTURED, ASKED_FOR, SPOKEN_OF = 90, 75, 52
+LONGEST_LABEL: Final = 30  # Characters.
 FEWEST_DIGITS: Final = 3
 FAR: Final = 60  # Characters between "please quote" and what is to be quoted.
 _BELGIAN: Final = re.compile(r"[+*]{3}\s?(\d{3})/(\d{4})/(\d{5})\s?[+*]{3}")
@@ -36,7 +40,13 @@ _ASKS: Final = re.compile(
 )
 _PAYS: Final = re.compile(
     r"\bpa(?:y|id|yments?)\b|remit|transfer|zahl|uberweis|paiement|payer|reglement|virement|\bpag|transferencia|bonifico"
-    r"|versament|betal|overschrijv|overma|platnosc|przelew"
+    r"|versa(?:re|ment)|betal|overschrijv|overma|platnosc|przelew|\biban\b|\bgiro\b|\bvirer|\bvirez|\bingres[aeo]|\bstort(?:en|ing)"
+)
+# What a sender says who needs a number to know what was paid.
+_FINDS: Final = re.compile(
+    r"\b(?:find|identif|allocat|match|assign|trac[ei]|recogni[sz]|credit(?:ed)? to you|appl(?:y|ied)|attribut|helps?\b"
+    r"|zuordn|zugeordnet|finden|auffind|erkennen|verbuch|retrouv|reconna|affect|rapproch|imput|localiz|asign|encontr"
+    r"|reconoc|trov|riconosc|abbin|assoc|vinden|herken|toewij|koppel|verwerk|rozpozna|przypis)"
 )
 
 
@@ -50,6 +60,9 @@ def remittance_references(lines: Lines) -> Iterator[Candidate]:
         text = plain(passage.text)
         for sentence in passage.sentences() if _ASKS.search(text) and _PAYS.search(text) else ():
             yield from _asked_for(sentence)
+        for sentence in passage.sentences() if _PAYS.search(text) else ():
+            yield from _found_by(sentence)
+    yield from payments_meant(lines)
 
 
 def _below_account(lines: Lines, hit: Hit) -> bool:
@@ -111,3 +124,22 @@ def _asked_for(sentence: Passage) -> Iterator[Candidate]:
         if parsed is not None and parsed.span.start <= rest.start + 1:
             yield unlabelled(parsed, ASKED_FOR, Evidence.LABEL)
         return
+
+
+def _found_by(sentence: Passage) -> Iterator[Candidate]:
+    """Yield the one number of a sentence on paying, more surely if it is to find the payment by."""
+    folded = plain(sentence.text)
+    days = [(one.start, one.end) for one in find_dates(sentence.text)]
+    found = [
+        parsed
+        for word in re.finditer(r"\S+", sentence.text if _PAYS.search(folded) else "")
+        if sum(character.isdigit() for character in word[0]) > FEWEST_DIGITS
+        and not any(start < word.end() and word.start() < end for start, end in days)
+        and (parsed := reference(sentence.cut(word.start(), word.end()).spans[0])) is not None
+    ]
+    if len(found) == 1 and found[0].sure:
+        before = found[0].span.line.text[: found[0].span.start]
+        if _FINDS.search(folded):
+            yield unlabelled(found[0], ASKED_FOR, Evidence.POSITION)
+        elif not named(before[-LONGEST_LABEL:]) - {Named.PAYMENT, Named.YOURS}:
+            yield unlabelled(found[0], SPOKEN_OF)
