@@ -18,7 +18,8 @@ from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from fpdf import FPDF
 
 from bursar.platform.application import Application
-from tests.attack.holdings import Holdings, run_jobs
+from tests.attack.following import follow
+from tests.attack.holdings import Holdings
 from tests.attack.verdicts import Verdict
 from tests.invoices import invoices
 
@@ -264,14 +265,12 @@ async def attack_files(
             code = answer.json()["code"]
             verdicts.append(Verdict(what, "clerk", "kept, with a reason", f"{answer.status_code} {code}", held=False))
             continue
-        await run_jobs(application)
+        document_id = answer.json()["id"]
+        followed = await follow(application, client, ours.company.viewer, document_id)
         headers = ours.company.viewer.headers
-        path = f"/v1/documents/{answer.json()['id']}"
-        found = (await client.get(path, headers=headers)).json()
-        kept = (await client.get(f"{path}/content", headers=headers)).content == content
-        reasons = ", ".join(found["reason_codes"])
-        held = kept and (found["status"] == "proposed" or (found["status"] == "needs_attention" and bool(reasons)))
-        happened = f"{found['status']} {reasons}{'' if kept else '; the file is lost'}"
+        kept = (await client.get(f"/v1/documents/{document_id}/content", headers=headers)).content == content
+        happened = f"{followed.told()}{'' if kept else '; the file is lost'}"
+        held = kept and ended_well(followed.document)
         verdicts.append(Verdict(what, "clerk", "kept, with a reason", happened, held))
     for what, (name, content) in REFUSED.items():
         answer = await _upload(client, ours, name, content)
@@ -279,6 +278,13 @@ async def attack_files(
         held = objection(answer) is None and answer.status_code in {400, 415, 422}
         verdicts.append(Verdict(what, "clerk", "400, 415 or 422", f"{answer.status_code} {code}", held))
     return verdicts
+
+
+def ended_well(document: Mapping[str, Any]) -> bool:
+    """Tell whether a document waits for people: with what is proposed, or with the reason why nothing is."""
+    return document["status"] == "proposed" or (
+        document["status"] == "needs_attention" and bool(document["reason_codes"])
+    )
 
 
 async def _upload(client: httpx2.AsyncClient, ours: Holdings, name: str, content: bytes) -> httpx2.Response:
@@ -298,26 +304,30 @@ async def attack_sizes(
     verdicts = [Verdict("XML of 100 MB", "clerk", "413", f"{answer.status_code}, {grown} MiB more", held)]
     made = next(iter(invoices(1, today=application.clock().date(), seed=7_002, lines=lines)))
     answer = await _upload(client, ours, made.filename, made.content)
-    await run_jobs(application)
-    path, viewer = f"/v1/documents/{answer.json()['id']}", ours.company.viewer.headers
-    document = (await client.get(path, headers=viewer)).json()
-    if document["status"] == "proposed":
-        found = await client.get("/v1/proposals", params={"document_id": document["id"]}, headers=viewer)
-        (proposal,) = found.json()["items"]
-        approver = {**ours.company.controller.headers, "If-Match": f'"{proposal["version"]}"'}
-        body = {"digest": proposal["digest"]}
-        decided = await client.post(f"/v1/proposals/{proposal['id']}/approve", headers=approver, json=body)
-        assert objection(decided) is None, decided.text
-        await run_jobs(application)
-        document = (await client.get(path, headers=viewer)).json()
-    kept = (await client.get(f"{path}/content", headers=viewer)).content == made.content
+    document_id, viewer = answer.json()["id"], ours.company.viewer
+    followed = await follow(application, client, viewer, document_id)
+    if followed.status == "proposed":
+        await _approve(client, ours, document_id)
+        followed = await follow(application, client, viewer, document_id, beyond=("received", "proposed"))
+    path = f"/v1/documents/{document_id}/content"
+    kept = (await client.get(path, headers=viewer.headers)).content == made.content
     grown = _resident_mebibytes() - before
     # The largest of all children counts, also one that ended before this attack and was no sandbox.
     sandbox = _largest_child_mebibytes()
     held = kept and grown < 400 and (sandbox < 600 or sandbox == ended_before)
-    held = held and (document["status"] == "posted" or bool(document["reason_codes"]))
-    happened = f"{document['status']} {document['reason_codes']}, {grown} MiB more, sandbox at most {sandbox} MiB"
+    held = held and (followed.status == "posted" or bool(followed.document["reason_codes"]))
+    happened = f"{followed.told()}, {grown} MiB more, sandbox at most {sandbox} MiB"
     return [*verdicts, Verdict(f"an invoice of {lines} lines", "clerk", "posted, or a reason", happened, held)]
+
+
+async def _approve(client: httpx2.AsyncClient, ours: Holdings, document_id: str) -> None:
+    """Approve what is proposed for a document."""
+    controller = ours.company.controller.headers
+    found = await client.get("/v1/proposals", params={"document_id": document_id}, headers=controller)
+    (proposal,) = found.json()["items"]
+    approver, body = {**controller, "If-Match": f'"{proposal["version"]}"'}, {"digest": proposal["digest"]}
+    decided = await client.post(f"/v1/proposals/{proposal['id']}/approve", headers=approver, json=body)
+    assert objection(decided) is None, decided.text
 
 
 def _largest_child_mebibytes() -> int:
