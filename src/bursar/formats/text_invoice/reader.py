@@ -30,7 +30,7 @@ def read_text_invoice(pages: Sequence[Page]) -> Extraction:
     term = net_term(said)
     fields = {
         **_signed(body.fields),
-        **header(lines, term),
+        **header(lines, term, _sums(body.fields)),
         **parties.fields(),
         **payment(lines, parties, said, body.fields.values()),
     }
@@ -41,6 +41,11 @@ def read_text_invoice(pages: Sequence[Page]) -> Extraction:
         tax_groups=tuple(_record("group", group, scanned) for group in body.tax_groups),
         charges=tuple(_record("charge", charge, scanned) for charge in body.charges),
     )
+
+
+def _sums(totals: Record) -> frozenset[Decimal]:
+    """Return what all comes to, as far as it is read."""
+    return frozenset(Decimal(totals[name].value) for name in ("gross", "payable") if name in totals)
 
 
 def _signed(totals: Record) -> Record:

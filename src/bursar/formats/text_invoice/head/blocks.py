@@ -42,7 +42,9 @@ def blocks_of(lines: Lines) -> tuple[Block, ...]:
             continue
         alone = not line.text[hit.span.end : cell.end].strip(" :.-")
         short = hit.span.text.casefold() in ONE_WORD
-        if hit.colon or (alone and (not short or _over_address(lines, hit))):
+        # "A = 21 %" explains a letter.
+        colon = hit.colon and not (short and line.text[hit.span.end : cell.end].lstrip().startswith("="))
+        if colon or (alone and (not short or _over_address(lines, hit))):
             found.append(Block(role, hit))
         if len(found) == MAX_BLOCKS:
             break

@@ -67,6 +67,7 @@ def _in_column(lines: Lines, line: Line, box: Box, step: int) -> Iterator[tuple[
         cell = next((cell for cell in other.cells if _level(cell.box, box)), None)
         if cell is not None:
             says = _has_letters(cell.text) and not _has_digits(cell.text) and len(cell.text) <= LONGEST
+            says = says and not any(one.box.left > box.right and one.box.left < cell.box.right for one in line.cells)
             if says and (step < 0 or _is_strip(other)):
                 yield away, cell.text
             return

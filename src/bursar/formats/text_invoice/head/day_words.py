@@ -1,16 +1,15 @@
 """What is said of a day: no list has all labels, but what people say of a day has few roots.
 
-"Letzter Zahltag", "To be settled before" and "Échoit le" have a root of paying in them, "Übergeben am" one of doing. A
-root begins a word; "~" before it lets it stand inside of a compound.
+"Letzter Zahltag", "To be settled before" and "Échoit le" have a root of paying in them, "Übergeben am" one of doing.
 """
 
 from __future__ import annotations
 
-import re
 from enum import Enum
 from functools import lru_cache
 from typing import Final
 
+from bursar.formats.text_invoice.head.roots import roots
 from bursar.formats.text_invoice.plain import plain
 
 
@@ -24,17 +23,9 @@ class Said(Enum):
     ELSE = "else"
 
 
-def _roots(text: str) -> re.Pattern[str]:
-    words = text.replace("_", " ").split("\n")
-    listed = sorted({one for line in words for one in line.split(",") if one.strip()}, key=len, reverse=True)
-    within = "|".join(one.strip()[1:] for one in listed if one.strip().startswith("~"))
-    begun = "|".join(one.strip() for one in listed if not one.strip().startswith("~"))
-    return re.compile(rf"\b(?:{begun})|(?:{within})")
-
-
 # In English, German, French, Spanish, Italian, Dutch, Portuguese and Polish, without accents.
 _SAID: Final = {
-    Said.ISSUED: _roots(
+    Said.ISSUED: roots(
         """
         issu, invoice, billed, billing, bill\\b, tax point, tax date, tax\\b, document, written, made (?:out|up),
         drawn, dated, raised, created, prepared, posting, posted, statement, ~rechnung, ~faktur, ~ausstell,
@@ -44,7 +35,7 @@ _SAID: Final = {
         gedaan te, rekening, hech[ao], opgesteld, uitgeschreven, uitgereikt, geschreven, opmaak, fatur, wystaw
         """
     ),
-    Said.DUE: _roots(
+    Said.DUE: roots(
         """
         due\\b, dues\\b, payable, pay\\b, paying, payment, settle, remit, deadline, matur, latest, no later,
         not later, collection, debit\\b, direct debit, debit date, clear(?:ed|ance)? by, owing, last day, final day,
@@ -58,7 +49,7 @@ _SAID: Final = {
         uiterlijk, afschrij, overmak, ~termijn, ~incasso, prazo, cobranc, debito, platn, zaplat, termin platn
         """
     ),
-    Said.DELIVERED: _roots(
+    Said.DELIVERED: roots(
         """
         deliver, supply\\b, supplied, perform, complet, finish, dispatch, despatch, ship, fulfil, provided, rendered,
         service, carried, hand(?:ed|ing|over), works?\\b, done, executed, install, fitted, attended, attendance,
@@ -75,13 +66,13 @@ _SAID: Final = {
         zakoncz
         """
     ),
-    Said.ORDERED: _roots(
+    Said.ORDERED: roots(
         """
         order, instruct, requisition, purchas, ~bestell, ~auftrag, ~abruf, beauftragt, commande, pedido, encargo,
         ordin[ei], incaric, ~bestel, opdracht, encomenda, zamow
         """
     ),
-    Said.ELSE: _roots(
+    Said.ELSE: roots(
         """
         print, valid, birth, born, contract, agreement, quot, offer, period, from\\b, corrects\\b,
         correction (?:to|of|de)\\b, corrige, corregg, korrigier, correctie op, stornier(?:t|en), annule\\b, annuls,

@@ -64,22 +64,27 @@ class Identity:
 def vat_ids(lines: Lines) -> Iterator[Identity]:
     """Yield what looks like VAT identifiers with their country, labelled or with right check digits."""
     for line in lines.all:
-        for found in _VAT.finditer(line.text):
-            shape = _VAT_SHAPES.get(found["country"])
-            value = _shaped(found, shape) if shape else None
-            if value is None:
-                continue
-            text, end = value
-            span = Span(line, found.start(), end)
+        for text, start, end in _shapes(line.text):
+            span = Span(line, start, end)
             hit = label_of(lines, span, ("tax_id", "buyer_tax_id"))
             right = vat_id_valid(text) is True
-            if hit or right or found["country"] not in {"DE", "NO", "FI", "DK", "LU", "MT", "SI", "EE", "EL"}:
+            if hit or right or text[:2] not in {"DE", "NO", "FI", "DK", "LU", "MT", "SI", "EE", "EL"}:
                 evidence = (
                     Evidence.FORMAT,
                     *((Evidence.CHECKSUM,) if right else ()),
                     *((Evidence.LABEL,) if hit else ()),
                 )
                 yield Identity(text, span, evidence, hit)
+
+
+def _shapes(text: str) -> Iterator[tuple[str, int, int]]:
+    """Yield what looks like VAT identifiers with their places, from the second country in "IE VAT IE"."""
+    found = _VAT.search(text)
+    while found is not None:
+        value = _shaped(found, _VAT_SHAPES[found["country"]])
+        if value is not None:
+            yield value[0], found.start(), value[1]
+        found = _VAT.search(text, value[1] if value is not None else found.start() + 1)
 
 
 def _shaped(found: re.Match[str], shape: str) -> tuple[str, int] | None:
@@ -100,13 +105,14 @@ def national_tax_ids(lines: Lines) -> Iterator[Identity]:
             continue
         before = lines.before(hit)
         for place in (*((before,) if before else ()), *lines.right_of(hit), *lines.below(hit)):
-            found = _NATIONAL.match(place.text)
+            lead = len(place.text) - len(place.text.lstrip(") "))  # "(EIN) 12-3456789".
+            found = _NATIONAL.match(place.text, lead)
             if found:
                 text = found[0]
                 value = text if "/" in text else _GROUPS.sub("", text)
                 digits = sum(character.isdigit() for character in value)
                 if digits >= 7:
-                    span = Span(place.line, place.start, place.start + len(text))
+                    span = Span(place.line, place.start + lead, place.start + lead + len(text))
                     yield Identity(value, span, (Evidence.LABEL,), hit)
                 break
             if any(character.isdigit() for character in place.text):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from bursar.formats.text_invoice.head.lines import Line, Span
+from bursar.formats.text_invoice.head.lines import LOOSE, Line, Span
 from bursar.formats.text_invoice.plain import plain
 
 LONGEST: Final = 90
@@ -31,6 +31,7 @@ _STREET: Final = re.compile(
     r"^(?:.{2,60}?(?:str\.?|strasse|straße|gasse|weg|allee|platz|ring|damm|ufer|street|st\.|road|rd\.?|lane|avenue|ave\.?"
     r"|drive|straat|laan|plein|kade|gracht)\s?\d+.*"
     r"|\d+[a-z]?,?\s+(?:bis,?\s|ter,?\s)?(?:rue|avenue|av\.?|bd\.?|boulevard|chemin|place|allée|route|quai|impasse).*"
+    r"|\d{1,4}[a-z]?,?\s+[^\W\d]{2,}.{0,40}"
     r"|\d+[a-z]?,?\s+.*(?:street|road|lane|avenue|drive|way|st\.?|rd\.?|square|court|close|park)"
     r"|(?:rue|via|viale|piazza|corso|calle|c/|avda\.?|avenida|plaza|pza\.?|paseo|po\.? ?box|postfach|ul\.|rua|polígono"
     r"|passeig|carrer|largo|postbus|bp|zi|za|zac|zone|suite|unit|apartado|casella postale|vicolo|strada|vía)\s.*"
@@ -103,7 +104,9 @@ def is_name(span: Span) -> bool:
         return False  # The letters of a Dutch postal code, as in 1012 AB, may look like a legal form.
     first = span.stripped()
     return not any(
-        hit.span.start == first.start and (hit.colon or hit.span.end >= first.end - 1) for hit in span.line.hits
+        hit.span.start == first.start
+        and (hit.colon or hit.span.end >= first.end - 1 or (digits and not hit.kinds <= LOOSE))
+        for hit in span.line.hits
     )
 
 

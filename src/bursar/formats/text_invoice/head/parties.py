@@ -11,9 +11,11 @@ from typing import Final
 
 from bursar.core.extraction import Evidence, Method, Value
 from bursar.formats.pdf.rows import joined
+from bursar.formats.text_invoice.head.addresses import beside, is_half, upwards
 from bursar.formats.text_invoice.head.blocks import BUYER, OTHER, SELLER, Block, below, blocks_of, role_of
+from bursar.formats.text_invoice.head.captions import captions
 from bursar.formats.text_invoice.head.identities import Identity, hosts, mails, national_tax_ids, vat_ids
-from bursar.formats.text_invoice.head.lines import Line, Lines, Span
+from bursar.formats.text_invoice.head.lines import Lines, Span
 from bursar.formats.text_invoice.head.names import (
     form_apart,
     has_form,
@@ -26,6 +28,7 @@ from bursar.formats.text_invoice.head.names import (
     pieces,
     without_form,
 )
+from bursar.formats.text_invoice.head.party_words import whose
 from bursar.formats.text_invoice.plain import plain
 
 FORM, TOP, FOOT, AGAIN, DOMAIN, LARGE, HOLDER, FIRST, SENDER = 40, 15, 20, 20, 60, 20, 60, 10, 15
@@ -41,6 +44,7 @@ IN_SELLER, IN_BUYER, IN_OTHER = 60, -150, -120
 HEADED: Final = 160
 LEAST: Final = 20
 MAX_NAMES: Final = 400
+MAX_ADDRESSES: Final = 8
 MOST: Final = 200  # Identifiers of a kind that are looked at.
 LETTERHEAD: Final = 7_000  # Hundredths of a point from the seller's name down to its city.
 COMMON_HOSTS: Final = frozenset(
@@ -157,6 +161,9 @@ class Parties:
         return points + 20 * (one.hit is not None and "tax_id" in one.hit.kinds)
 
     def _is_buyers(self, identity: Identity) -> bool:
+        side = next((side for one in captions(self.lines, identity.span) if (side := whose(one.text))), None)
+        if side is not None:
+            return side == BUYER
         if identity.hit is not None and "buyer_tax_id" in identity.hit.kinds:
             return True
         return self.role(identity.span) == BUYER
@@ -188,21 +195,25 @@ class Parties:
 
     def _with_neighbour(self, span: Span, *, seller: bool) -> tuple[Span, ...]:
         """Return a name with the line above or below that belongs to it: a salutation, or its first half."""
-        above, under = _beside(self.lines, span, -1), _beside(self.lines, span, 1)
+        above, under = beside(self.lines, span, -1), beside(self.lines, span, 1)
         if above is not None and is_title(above.text):
             return (above, span)
         if is_title(span.text) and under is not None:
             return (span, under)
-        if seller and above is not None and has_form(span.text) and _is_half(above, span):
+        if seller and above is not None and has_form(span.text) and is_half(above, span):
             return (above, span)
-        if seller and under is not None and has_form(under.text) and _is_half(span, under):
+        if seller and under is not None and has_form(under.text) and is_half(span, under):
             return (span, under)
         return (span,)
 
     def _seller(self, buyer: Name | None) -> Name | None:
         headed = self._headed(SELLER)
         bought = without_form(buyer.text) if buyer else ""
-        candidates = [name for name in self._letterheads() if not bought or without_form(name.text) != bought]
+        # Companies of one group have one name; whose mail is called so sells.
+        is_of_group = any(_alike(host, bought) for host in self.domains)
+        candidates = [
+            name for name in self._letterheads() if not bought or is_of_group or without_form(name.text) != bought
+        ]
         candidates += [headed] if headed else []
         best = max(candidates, key=lambda name: name.points, default=None)
         if best is None or best.points < LEAST:
@@ -272,18 +283,18 @@ class Parties:
     def _is_reached(self, span: Span) -> bool:
         """Tell whether a telephone, mail or a web address stands in the lines below a name: letterheads have them."""
         below, lines = span, 0
-        while lines < MOST_BELOW and (under := _beside(self.lines, below, 1)) is not None:
+        while lines < MOST_BELOW and (under := beside(self.lines, below, 1)) is not None:
             if "@" in under.text or "www." in under.text or _PHONE.fullmatch(under.text):
                 return True
             below, lines = under, lines + 1
         return False
 
     def _address_below(self, span: Span) -> int:
-        under = _beside(self.lines, span, 1)
+        under = beside(self.lines, span, 1)
         if under is None:
             return 0
         # Not every street looks like one; the city below it does.
-        second = _beside(self.lines, under, 1)
+        second = beside(self.lines, under, 1)
         is_address = is_street(under.text) or is_city(under.text) or (second is not None and is_city(second.text))
         return ADDRESSED if is_address else 0
 
@@ -294,16 +305,21 @@ class Parties:
 
     def _addressed(self, seller: Name | None) -> Name | None:
         """Return who stands first in an address on the first page that is not the seller's."""
+        names = list(islice(self._addresses(seller), MAX_ADDRESSES))
+        # Whose telephone stands below is the one who writes, and a legal form makes a name a name.
+        others = [name for name in names if not self._is_reached(name.spans[-1])] or names
+        return next((name for name in others if Evidence.FORMAT in name.evidence), others[0] if others else None)
+
+    def _addresses(self, seller: Name | None) -> Iterator[Name]:
         for line in self.lines.all[:60]:
             page = self.lines.pages[line.row.page - 1]
             if line.row.page > 1 or line.row.box.top * 100 > page.height * 70:
-                return None
+                return
             for cell in line.cells:
                 if is_city(cell.text) and self.role(cell) not in {SELLER, OTHER} and not self._is_sellers(cell, seller):
-                    name = self._first_of(_upwards(self.lines, cell))
+                    name = self._first_of(upwards(self.lines, cell))
                     if name is not None and not self._is_sold_by(name, seller):
-                        return name
-        return None
+                        yield name
 
     def _first_of(self, address: list[Span]) -> Name | None:
         names = [span for span in address[1:] if is_name(span) and not is_salutation(span.text)]
@@ -342,41 +358,6 @@ def identified(identity: Identity, *evidence: Evidence) -> Value:
 
 def _of_form(span: Span) -> tuple[Evidence, ...]:
     return (Evidence.FORMAT,) if has_form(span.text) else ()
-
-
-def _beside(lines: Lines, span: Span, step: int) -> Span | None:
-    """Return the cell directly above or below a piece of text, in the same column and of the same size."""
-    index, box = span.line.index + step, span.box
-    height = box.bottom - box.top
-    while 0 <= index < len(lines.all) and abs(index - span.line.index) < 4:
-        other: Line = lines.all[index]
-        if other.row.page != span.line.row.page:
-            return None
-        for cell in other.cells:
-            found = cell.box
-            level = abs(found.left - box.left) <= 300 or abs(found.right - box.right) <= 300
-            if level and abs(found.top - box.top) * 10 <= 16 * height:
-                return cell
-        index += step
-    return None
-
-
-def _is_half(first: Span, second: Span) -> bool:
-    """Tell whether a line is the first half of a name that ends with a legal form in the line below."""
-    one, other = first.words[0], second.words[0]
-    plainly = is_name(first) and not has_form(first.text) and not any(character.isdigit() for character in first.text)
-    alike = one.size == other.size and one.bold == other.bold and not first.line.hits
-    return plainly and alike and not is_salutation(first.text) and abs(first.box.left - second.box.left) <= 300
-
-
-def _upwards(lines: Lines, cell: Span) -> list[Span]:
-    """Return the lines of an address from its city upwards."""
-    found = [cell]
-    while len(found) < 7 and (above := _beside(lines, found[-1], -1)) is not None:
-        if is_city(above.text) or any(hit.colon and hit.span.start == above.start for hit in above.line.hits):
-            break
-        found.append(above)
-    return found
 
 
 def _alike(host: str, name: str) -> bool:

@@ -95,7 +95,11 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
         "vat registration number", "vat registration", "vat reg number", "vat", "tax id", "tax id no",
         "vat identification number", "gst no", "gstin", "gst number", "abn", "ein", "vat tin", "tin", "tax reg no",
         "tax registration number", "vat reg", "our vat no", "seller vat id", "supplier vat no", "company vat no",
-        "tax number", "vat code", "federal tax id", "our vat number", "vat id number",
+        "tax number", "vat code", "federal tax id", "fein",
+        "federal id", "federal ein", "(employer|federal employer|federal|business|company) (id|identification) no",
+        "(ein|fein|tin|abn|gst|acn) (no|id)", "business no", "federal id no", "gst hst no", "hst no", "sales tax no",
+        "taxpayer id", "taxpayer no", "registered for vat under", "reg for vat under", "our vat number",
+        "vat id number",
     ),
     "buyer_tax_id": (
         "vat no of recipient", "vat no of client", "vat no of buyer", "recipient vat id",
