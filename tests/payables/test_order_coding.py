@@ -8,12 +8,17 @@ import httpx2
 import pytest
 from sqlalchemy import text
 
+from bursar.core.coding import line_key
+from bursar.core.duplicates import order_key
+from bursar.core.order_coding import names_on_order
+from bursar.kit.db import Database
 from bursar.payables.coding import queries
 from bursar.payables.coding.queries import suggest_coding
 from bursar.payables.coding.schemas import LineToCode
 from bursar.platform.application import Application
 from tests.books import YEAR, Books, line, undone, uuid_of
 from tests.company import SignedIn, company_named, sign_in_all
+from tests.payables.test_coding_plans import loops
 from tests.payables.test_coding_rules import says, suggested
 from tests.payables.test_dimensions import centre, changed, made, new_account
 
@@ -237,17 +242,33 @@ async def test_what_orders_say_costs_a_statement_and_what_is_named_one_more(
         assert work.session.statements - before <= 4
 
 
-async def test_an_orders_lines_are_found_through_their_index(application: Application, books: Books) -> None:
-    async with undone(application, books.company.clerk) as work:
-        await work.session.run(text("SET LOCAL enable_seqscan = off"))
-        values = {
-            "tenant_id": work.tenant_id,
-            "legal_entity_id": books.company.legal_entity_id,
-            "vendor_id": work.new_id(),
-            "keys": ["po1/1", "po1 words"],
-        }
-        rows = await work.session.rows(text(f"EXPLAIN {queries._OF_ORDER.text}"), values)  # noqa: SLF001
-    plan = "\n".join(row[0] for row in rows)
-    assert "ix_bill_line_order" in plan
-    assert "Seq Scan" not in plan
-    assert "(order_line_key = o.key)" in plan
+async def test_an_orders_lines_are_found_through_their_index_also_before_statistics_were_taken(
+    books: Books, admin_url: str
+) -> None:
+    vendor_id, ours = await books.vendor(), order()
+    words = [f"Bolt {chr(97 + n // 26)}{chr(97 + n % 26)}x" for n in range(400)]
+    lines = [line(description=one, order_line_reference=str(n)) for n, one in enumerate(words)]
+    await books.posted(vendor_id, lines=lines, order_reference=ours)
+    asked = names_on_order(order_key(ours), "7", line_key(words[7]))
+    values = {
+        "tenant_id": books.company.tenant_id,
+        "legal_entity_id": books.company.legal_entity_id,
+        "vendor_id": uuid_of(vendor_id),
+        "keys": list(asked),
+    }
+    admin = Database(admin_url, pool_size=1)
+    try:
+        async with admin.transaction(keep=False) as session:
+            await session.run(
+                text("DELETE FROM pg_statistic WHERE starelid IN ('bill'::regclass, 'bill_line'::regclass)")
+            )
+            told = {"tenant_id": str(books.company.tenant_id)}
+            await session.run(text("SELECT set_config('app.tenant_id', :tenant_id, true)"), told)
+            await session.run(text("SET LOCAL ROLE bursar_agent"))
+            explained = text(f"EXPLAIN (ANALYZE, TIMING OFF, FORMAT JSON) {queries._OF_ORDER.text}")  # noqa: SLF001 - the statement itself is what is looked at.
+            (plan,) = await session.value(explained, values)
+    finally:
+        await admin.close()
+    assert plan["Plan"]["Actual Rows"] == 1
+    assert [one for one in loops(plan["Plan"]) if one[0] > len(asked)] == []
+    assert "ix_bill_line_order" in str(plan)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
+from heapq import nlargest
 from typing import Any, Final
 from uuid import UUID
 
@@ -23,7 +24,7 @@ from bursar.core.coding import (
     line_words,
     suggest,
 )
-from bursar.core.coding_rules import CodingRule, first_match, line_facts
+from bursar.core.coding_rules import CodingRule, first_match
 from bursar.core.duplicates import order_key
 from bursar.core.order_coding import (
     Coded,
@@ -33,10 +34,8 @@ from bursar.core.order_coding import (
     References,
     codes_in,
     names_of,
-    names_on_order,
     of_order_line,
 )
-from bursar.core.rules.conditions import Facts
 from bursar.kit.errors import NotFound
 from bursar.kit.statements import Row
 from bursar.ledger.dimensions.queries import dimension_facts
@@ -136,6 +135,7 @@ _NAMEABLE = text("""
 """)
 AT_ONCE: Final = 20  # Lines that are weighed in this thread.
 KEYS_AT_ONCE: Final = 200  # Of one statement.
+MOST_DECIDED: Final = 200  # Lines with one accounting reference, the latest.
 _ELSEWHERE: Final = frozenset({Level.SAME_LINE_ELSEWHERE, Level.SIMILAR_ELSEWHERE})
 _BESIDE = ("cost_centre_id", "project_id", "tax_code_id")
 
@@ -223,7 +223,7 @@ async def _rows_of_order(
     work: Work, values: Mapping[str, Any], order: str | None, lines: Sequence[LineToCode]
 ) -> list[tuple[int | str | None, Row]]:
     """Return what was billed of the order's lines, with what names the line; nothing is asked where no order is."""
-    keys = list(dict.fromkeys(key for line in lines for key in _names_on(order, line) if key))
+    keys = list(dict.fromkeys(key for line in lines for key in line.names_on(order)))
     rows: list[tuple[int | str | None, Row]] = []
     for before in range(0, len(keys), KEYS_AT_ONCE):
         found = await work.session.rows(_OF_ORDER, {**values, "keys": keys[before : before + KEYS_AT_ONCE]})
@@ -231,25 +231,23 @@ async def _rows_of_order(
     return rows
 
 
-def _names_on(order: str | None, line: LineToCode) -> tuple[str, ...]:
-    return names_on_order(order, line.order_line_reference, line_key(line.description))
-
-
 def _weighed(numbered: Sequence[tuple[LineToCode, str, int]], found: "_Found") -> tuple[Suggested, ...]:
     """Return a suggestion for each line; lines that say the same are weighed once."""
     known: dict[tuple[object, ...], Suggestion | None] = {}
     of_vendor: dict[tuple[object, ...], tuple[Precedent, ...]] = {}
+    decided = _decided(numbered[0][0], found)
     said = []
     for line, key, number in numbered:
         tax = (line.tax_category, line.tax_rate)
         if tax not in of_vendor:
             of_vendor[tax] = tuple(_precedents(line, key, found.rows_of.get(None, ()), found))
-        rule = first_match(found.rules, _facts(line, found)) if found.rules else None
+        facts = line.facts(found.vendor_name, found.order_reference) if found.rules else {}
+        rule = first_match(found.rules, facts)
         same = (*tax, key, folded(line.description), rule, line.order_line_reference, line.accounting_reference)
         if same not in known:
             own = [*_of_order(line, found), *_precedents(line, key, found.rows_of.get(number, ()), found)]
             suggestion = suggest((*_ruled(line, rule, found), *own, *of_vendor[tax], *_defaults(found.accounts)))
-            known[same] = None if suggestion is None else _as_named(suggestion, line, own, found)
+            known[same] = suggestion and _as_named(suggestion, line, own, decided, found)
         said.append(Suggested(known[same], found.accounts))
     return tuple(said)
 
@@ -311,7 +309,7 @@ async def _references(
 
 def _of_order(line: LineToCode, found: _Found) -> tuple[Precedent, ...]:
     """Return what was confirmed on the line of the order."""
-    names = _names_on(order_key(found.order_reference), line)
+    names = line.names_on(order_key(found.order_reference))
     rows = [(name == names[0], row) for name in names for row in found.rows_of.get(name, ())]
     return of_order_line(
         line.description,
@@ -319,18 +317,33 @@ def _of_order(line: LineToCode, found: _Found) -> tuple[Precedent, ...]:
     )
 
 
-def _as_named(suggestion: Suggestion, line: LineToCode, own: Sequence[Precedent], found: _Found) -> Suggestion:
+def _decided(line: LineToCode, found: _Found) -> Mapping[str, tuple[Precedent, ...]]:
+    """Return what people last decided on lines of the vendor, by the accounting reference that these had."""
+    by_reference: dict[str, dict[tuple[UUID, int], Row]] = {}
+    for row in itertools.chain.from_iterable(found.rows_of.values()):
+        if row.accounting_reference in found.references.names and row.level not in _ELSEWHERE:
+            by_reference.setdefault(row.accounting_reference, {})[row.bill_id, row.line_number] = row
+    return {
+        said: tuple(
+            _precedent(row, Level.SAME_VENDOR, line, found) for row in nlargest(MOST_DECIDED, rows.values(), _when)
+        )
+        for said, rows in by_reference.items()
+    }
+
+
+def _as_named(
+    suggestion: Suggestion,
+    line: LineToCode,
+    own: Sequence[Precedent],
+    decided: Mapping[str, tuple[Precedent, ...]],
+    found: _Found,
+) -> Suggestion:
     """Return the suggestion with what the invoice's accounting reference names."""
     said = line.accounting_reference or found.accounting_reference or ""
     if said not in found.references.names:
         return suggestion
-    decided = {
-        (row.bill_id, row.line_number): _precedent(row, Level.SAME_VENDOR, line, found)
-        for row in itertools.chain.from_iterable(found.rows_of.values())
-        if row.accounting_reference == said and row.level not in _ELSEWHERE
-    }
     term = "BT-133" if line.accounting_reference else "BT-19"
-    reference = Reference(found.references.names[said], term, tuple(decided.values()))
+    reference = Reference(found.references.names[said], term, decided.get(said, ()))
     return found.references.put_into(suggestion, reference, own)
 
 
@@ -346,6 +359,10 @@ def _precedents(line: LineToCode, key: str, rows: Sequence[Row], found: _Found) 
             yield _precedent(row, level, line, found, weight)
 
 
+def _when(row: Row) -> str:
+    return f"{row.decided_at.isoformat()} {row.bill_id}"
+
+
 def _precedent(row: Row, level: Level, line: LineToCode, found: _Found, weight: Fraction = Fraction(1)) -> Precedent:
     coding = Coding(row.account_id, row.cost_centre_id, row.project_id, _fitting(row.tax_code_id, line, found))
     return Precedent(
@@ -354,20 +371,8 @@ def _precedent(row: Row, level: Level, line: LineToCode, found: _Found, weight: 
         account_code=found.accounts[row.account_id].code,
         weight=weight,
         last=row.decided_at.date(),
-        order=f"{row.decided_at.isoformat()} {row.bill_id}",
+        order=_when(row),
         followed=found.references.is_followed(row.accounting_reference, coding),
-    )
-
-
-def _facts(line: LineToCode, found: _Found) -> Facts:
-    return line_facts(
-        vendor=found.vendor_name,
-        description=line.description,
-        net=line.net.amount if line.net else None,
-        currency=line.net.currency if line.net else None,
-        tax_rate=line.tax_rate,
-        order=found.order_reference,
-        unit=line.unit,
     )
 
 

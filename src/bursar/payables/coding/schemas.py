@@ -7,7 +7,10 @@ from uuid import UUID
 
 from pydantic import Field
 
-from bursar.core.coding import Coding, Suggestion
+from bursar.core.coding import Coding, Suggestion, line_key
+from bursar.core.coding_rules import line_facts
+from bursar.core.order_coding import names_on_order
+from bursar.core.rules.conditions import Facts
 from bursar.kit.wire import Amount, Day, Input, Output, Text
 from bursar.payables.bills.schemas import Rate, TaxCategory
 from bursar.platform.ids import AccountId, DimensionValueId, LegalEntityId, TaxCodeId, VendorId
@@ -23,6 +26,22 @@ class LineToCode(Input):
     unit: Text | None = None
     order_line_reference: Text | None = Field(None, description="The order's line that the vendor names (BT-132).")
     accounting_reference: Text | None = Field(None, description="The buyer's accounting reference (BT-133).")
+
+    def names_on(self, order: str | None) -> tuple[str, ...]:
+        """Return what may name the line on an order: its number there, where it has one, and its words."""
+        return names_on_order(order, self.order_line_reference, line_key(self.description))
+
+    def facts(self, vendor: str | None, order: str | None) -> Facts:
+        """Return what rules may ask of the line, of a vendor and an order."""
+        return line_facts(
+            vendor=vendor,
+            description=self.description,
+            net=self.net.amount if self.net else None,
+            currency=self.net.currency if self.net else None,
+            tax_rate=self.tax_rate,
+            order=order,
+            unit=self.unit,
+        )
 
 
 class CodingAsked(Input):
