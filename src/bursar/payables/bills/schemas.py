@@ -182,8 +182,9 @@ class BillLineRead(Output):
     tax_code_id: TaxCodeId | None
     cost_centre_id: DimensionValueId | None
     project_id: DimensionValueId | None
-    order_line_reference: str | None
-    accounting_reference: str | None
+    # An answer that was kept for a repetition before these were there has none.
+    order_line_reference: str | None = None
+    accounting_reference: str | None = None
 
 
 class TaxGroupRead(Output):
@@ -228,7 +229,7 @@ class BillRead(BillSummary):
     payment_terms: str | None
     discount_tax_mode: TaxMode
     order_reference: str | None
-    accounting_reference: str | None
+    accounting_reference: str | None = None
     prepaid: Amount
     rounding: Amount
     note: str | None
