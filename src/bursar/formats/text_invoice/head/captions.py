@@ -15,7 +15,7 @@ LEVEL: Final = 600  # Hundredths of a point by which a column may be off.
 MOST_ROWS: Final = 3  # Rows from a value to the words above it, of which those of other columns are some.
 FEWEST: Final = 3  # Cells of a row of words.
 LONGEST: Final = 60  # Characters; more are a sentence, of which the last words count.
-_CUT: Final = re.compile(r"[|·•;]|(?<=[^\W\d_]{3}[.!?])\s|,\s")
+_CUT: Final = re.compile(r"[|·•;]|(?<=[^\W\d_]{3}[.!?])\s(?=[A-ZÀ-ÖØ-Þ¿¡])|,\s")
 
 
 class Where(IntEnum):

@@ -12,17 +12,21 @@ from collections.abc import Collection, Iterator
 from typing import Final
 
 from bursar.formats.text_invoice.head.captions import Where
-from bursar.formats.text_invoice.head.lines import Lines
+from bursar.formats.text_invoice.head.lines import Lines, Span
+from bursar.formats.text_invoice.head.names import is_city
 from bursar.formats.text_invoice.head.number_words import Named
 from bursar.formats.text_invoice.head.numbered import Numbered, numbered, numbered_below
 from bursar.formats.text_invoice.head.search import Candidate
 
 DATED: Final = 20  # "Afrekening 132756, 3 May 2024": what is dated beside its number is the document.
 WEAKER: Final = 6
+THEIRS: Final = 15  # Of two orders, that of the buyer.
 YEAR, SPOKEN, AGAIN, FIRST, PREFIX = 3, 2, 2, 1, 2
 LEFT_OVER: Final = 60
 MOST_WORDS: Final = 4  # Of a label.
+MOST_WORDS_OF_ONE: Final = 3  # Of a number; telephones have more.
 _OTHERS: Final = frozenset({Named.ELSE, Named.ORDER, Named.PAYMENT, Named.YOURS})
+NO_CUSTOMERS: Final = frozenset({Named.ELSE, Named.ORDER, Named.PAYMENT, Named.INVOICE})
 _OF_INVOICES: Final = re.compile(r"(?:INV?|RE|RG|RN|RF|FA|FAC|FACT|FT|FV|F|R|GS|CN|CR|AV|NC)[-_/. ]?\d")
 _OF_ORDERS: Final = re.compile(r"(?:PO|P\.O\.|ORD|BEST|BE|OC|ODA|CMD|CDE|BC|PED)[-_/. ]?\d")
 _OF_CUSTOMERS: Final = re.compile(r"(?:KD?|KN|CUST|CLI?|C|DEB|D)[-_/. ]?\d")
@@ -43,7 +47,7 @@ def orders_meant(found: Collection[Numbered]) -> Iterator[Candidate]:
     """Yield the numbers of which roots say that they are of an order, or the buyer's own."""
     for one in found:
         if Named.ORDER in one.said and _is_told(one):
-            yield one.candidate()
+            yield one.candidate(THEIRS * (Named.YOURS in one.said))
         elif Named.YOURS in one.said and one.alone:
             yield one.candidate(-WEAKER)
 
@@ -81,8 +85,16 @@ def left_over(lines: Lines, found: Collection[Numbered], taken: Collection[tuple
 
 
 def _may_be(one: Numbered) -> bool:
-    is_label = 0 < one.words <= MOST_WORDS
-    return is_label and (one.alone or one.dated) and not one.said & _OTHERS and not _OF_ORDERS.match(one.parsed.value)
+    """Tell whether a number may be the invoice's: below or behind some words that name nothing else, nor an address."""
+    value, span = one.parsed.value, one.parsed.span
+    is_label = 0 < one.words <= MOST_WORDS and (one.alone or one.dated)
+    is_named = bool(one.said) or (one.parsed.sure and value.count(" ") < MOST_WORDS_OF_ONE and not is_place(span))
+    return is_label and is_named and not one.said & _OTHERS and not _OF_ORDERS.match(value)
+
+
+def is_place(span: Span) -> bool:
+    """Tell whether a number stands in an address."""
+    return is_city(span.line.cells[span.line.cell_at(span.start)].text)
 
 
 def _rate(lines: Lines, one: Numbered) -> int:

@@ -23,6 +23,7 @@ class Sense(Enum):
 
     INVOICE = "invoice"
     CUSTOMER = "customer"
+    BUYER = "buyer"
     ORDER = "order"
     DELIVERY = "delivery"
     PAYMENT = "payment"
@@ -49,10 +50,13 @@ _SAID: Final = MappingProxyType(
             fattura fatt ft fatturazione parcella factuur faktuur facturatie nota creditnota creditfactuur
         """,
         Sense.CUSTOMER: """
-            utenza utente usuario usager committente acquirente destinatario cessionario preneur acquereur acheteur
-            comprador receptor empfanger leistungsempfanger
+            utenza utente usuario usager
             customer client cust acct debtor subscriber kunde kunden kd debitor debitoren deb abonne cliente cli
             klant klanten debiteur debiteuren relatie afnemer abonnee
+        """,
+        Sense.BUYER: """
+            buyer purchaser recipient kaufer besteller empfanger leistungsempfanger preneur acquereur acheteur
+            destinataire comprador receptor destinatario adquirente committente acquirente cessionario koper
         """,
         Sense.ORDER: """
             order purchase po requisition bestell bestellung best auftrag auftrags auftr commande cde pedido
@@ -136,6 +140,8 @@ def _kinds(senses: frozenset[Sense]) -> frozenset[str]:
     is_date = Sense.DATE in roles
     if not is_date and (of == {Sense.YOURS, Sense.US} or (of == {Sense.YOURS} and Sense.NUMBER in roles)):
         return frozenset({"customer_number"})  # What you are called by us; a mark of yours is your own.
+    if Sense.BUYER in of:  # What the buyer calls it is not what we call the buyer.
+        of = of - {Sense.BUYER} | {Sense.YOURS if of == {Sense.BUYER} and Sense.MARK in roles else Sense.CUSTOMER}
     of -= {Sense.US}
     kind = _DATES.get(of - {Sense.YOURS}) if is_date else _NUMBERS.get(of) or _NUMBERS.get(of - {Sense.YOURS})
     return frozenset({kind}) if kind else frozenset()

@@ -10,11 +10,18 @@ from itertools import chain
 from typing import Final
 
 from bursar.core.extraction import Evidence, Value
+from bursar.formats.pdf.page import Word
 from bursar.formats.text_invoice.head.days import days
-from bursar.formats.text_invoice.head.deduced import customers_meant, left_over, numbers_meant, orders_meant
+from bursar.formats.text_invoice.head.deduced import (
+    NO_CUSTOMERS,
+    customers_meant,
+    left_over,
+    numbers_meant,
+    orders_meant,
+)
 from bursar.formats.text_invoice.head.lines import NUMBERED, SUBJECT, Hit, Lines, Span
-from bursar.formats.text_invoice.head.number_words import is_of_another
-from bursar.formats.text_invoice.head.numbered import Numbered, numbered
+from bursar.formats.text_invoice.head.number_words import is_credit, is_of_another
+from bursar.formats.text_invoice.head.numbered import LONGEST_TITLE, Numbered, head, numbered, says_else
 from bursar.formats.text_invoice.head.phrases import parts_of
 from bursar.formats.text_invoice.head.references import reference, without_parentheses
 from bursar.formats.text_invoice.head.search import Candidate, Parsed, best, labelled, unlabelled, value_of
@@ -23,6 +30,7 @@ from bursar.formats.text_invoice.plain import plain
 
 INVOICE, CREDIT_NOTE, SELF_BILLED = "380", "381", "389"
 TITLES: Final = frozenset({"invoice", "credit_note", "self_billed"})
+DASHES: Final = (" - ", " – ", " — ")  # "Goods returned - credit note".
 TITLE_LINES: Final = 60  # A title stands among the first lines of the first page.
 TITLE_NUMBER: Final = 120
 LONE_NUMBER: Final = 70
@@ -58,7 +66,7 @@ def header(lines: Lines, term: Term | None = None, sums: Collection[Decimal] = (
     number = number or left_over(lines, told, [_place(one) for one in references.values()])
     if number:
         found["invoice_number"] = value_of(number, *_repeated(lines, number))
-    kind = _kind(lines, titles, number)
+    kind = _kind(lines, titles, number) or _called(lines)
     if kind:
         found["type_code"] = kind
     found |= days(lines, titles, number, term, sums)
@@ -72,9 +80,9 @@ def _titles(lines: Lines) -> list[Hit]:
         for line in lines.all[:TITLE_LINES]
         if line.row.page == 1
         for hit in line.hits
-        if hit.kinds & TITLES and not hit.embedded and _begins(hit)
+        if hit.kinds & TITLES and ((not hit.embedded and _begins(hit)) or _before(hit).endswith(DASHES))
     ]
-    return sorted(hits, key=lambda hit: (-_height(hit), hit.span.line.index))
+    return sorted(hits, key=lambda hit: (-_height(hit.span.words[0]), hit.span.line.index))
 
 
 def _begins(hit: Hit) -> bool:
@@ -85,8 +93,7 @@ def _begins(hit: Hit) -> bool:
     return cell.start == hit.span.start or (before is not None and before.kinds == SUBJECT and before.colon)
 
 
-def _height(hit: Hit) -> int:
-    word = hit.span.words[0]
+def _height(word: Word) -> int:
     return (word.size or word.box.bottom - word.box.top) * (5 if word.bold else 4)
 
 
@@ -123,11 +130,11 @@ def _before(hit: Hit) -> str:
 
 def _of_small_titles(lines: Lines, titles: list[Hit]) -> Iterator[Candidate]:
     """Yield numbers below "Invoice" where it is no title: among other labels, or small where a title is large."""
-    largest = max(map(_height, titles), default=0)
+    largest = max((_height(hit.span.words[0]) for hit in titles), default=0)
     for one in labelled(lines, IN_A_STRIP, _lone_reference):
         hit = one.hit
         if hit is not None and one.line is not hit.span.line:
-            is_small = _height(hit) < largest and one.parsed.sure
+            is_small = _height(hit.span.words[0]) < largest and one.parsed.sure
             if is_small or hit.span.line.is_strip:
                 yield one
 
@@ -170,14 +177,32 @@ def _kind(lines: Lines, titles: list[Hit], number: Candidate | None) -> Value | 
     return value_of(candidate, *((Evidence.REPETITION,) if alike > 1 else ()))
 
 
+def _called(lines: Lines) -> Value | None:
+    """Return what the largest words of the head call the document that no list has: "Credit advice", "Liquidación"."""
+    found = [
+        (_height(cell.words[0]), -cell.line.index, cell, is_note)
+        for line in head(lines)
+        for cell in line.cells
+        if len(words := parts_of(cell.text)) <= LONGEST_TITLE + FEW
+        and (is_note := is_credit(" ".join(word.plain for word in words[:LONGEST_TITLE]))) is not None
+    ]
+    if not found:
+        return None
+    _, _, cell, is_note = max(found, key=lambda one: one[:2])
+    return value_of(unlabelled(Parsed(CREDIT_NOTE if is_note else INVOICE, cell), 0, Evidence.POSITION))
+
+
 def _references(lines: Lines, number: Candidate | None, told: Sequence[Numbered]) -> dict[str, Candidate]:
-    customers = (_of_the_customer(lines), _of_the_buyer(lines), _of_the_account(lines), customers_meant(told))
+    others = {one.place for one in told if one.said & NO_CUSTOMERS}
+    weak = (one for one in chain(_of_the_buyer(lines), _of_the_account(lines)) if _place(one) not in others)
+    customers = (_of_the_customer(lines), weak, customers_meant(told))
     found: dict[str, Candidate] = {}
     for name, readings in (
         ("order_reference", chain(_of_the_order(lines), orders_meant(told))),
         ("customer_number", chain.from_iterable(customers)),
     ):
-        chosen = best((one for one in readings if not _is_same(one, number)), least=LEAST)
+        taken = {_place(one) for one in found.values()}
+        chosen = best((one for one in readings if not _is_same(one, number) and _place(one) not in taken), least=LEAST)
         if chosen:
             found[name] = chosen
     return found
@@ -190,6 +215,8 @@ def _place(one: Candidate) -> tuple[int, int]:
 def _of_the_order(lines: Lines) -> Iterator[Candidate]:
     """Yield numbers of orders; where two are named, "your order" is that of the buyer."""
     for one in labelled(lines, ORDER, reference):
+        if one.hit is not None and says_else(one.hit, one.parsed.span):
+            continue  # "Ordine di riparazione": all words of a label count.
         is_order = one.hit is not None and "order_reference" in one.hit.kinds
         is_yours = one.hit is not None and _YOURS.match(plain(one.hit.span.text))
         yield replace(one, points=one.points + YOURS * bool(is_order and is_yours))

@@ -57,14 +57,16 @@ _ORDER: Final = roots(
     order, p\\.?o\\b, purchas, requisition, req\\b, instruct, indent\\b, call[- ]off, release, procurement, ~bestell,
     ~auftrag, ~abruf, beauftrag, kommission, ~order, command, cde\\b, bdc\\b, bc\\b, ordre, engagement, achat, pedid,
     pidi, orden\\b, encarg, oc\\b, solicit, compra, ordin[ei], ordinat, ordinaz, oda\\b, richiest, commessa, acquist,
-    ~bestel, ~opdracht, inkoop, aanvra, encomend, requisic, zamow
+    ~bestel, best\\b, ~opdracht, inkoop, aanvra, encomend, requisic, zamow
     """
 )
 _PAYMENT: Final = roots(
     """
     payment, paying, remit, transfer, bank ref, bacs, ~zahlung, ~uberweis, ~zweck, paiement, reglement, virement,
     rappeler, pago, transferenc, ingreso, concepto, pagament, bonific, causale, versament, betaling, ~betaal,
-    overschrij, overma, mededeling, pagto, przelew, platnos
+    overschrij, overma, mededeling, pagto, przelew, platnos, to quote, (?:please|always|kindly) quote, quote
+    (?:when|with|this), quoting, angeben, anzugeben, ~verwendung, rappel, mention, indiquer, indicar, indique,
+    indicare, citar, citare, vermeld, onder vermelding
     """
 )
 _BUYER: Final = roots(
@@ -98,6 +100,12 @@ _BEHIND: Final = re.compile(
     r"(?<!\w)(?:with|by|in|on|to|under|from|mit|unter|zu|zur|auf|bei|avec|sous|par|sur|con|por|en|sobre|per|su|met|op|in|onder"
     r"|bij|van)\W*$"
 )
+_CREDIT: Final = roots(
+    """
+    credit, refund, ~gutschrift, ~storno, korrekturrechn, rechnungskorrekt, avoir, rectificativ, abono, devolucion,
+    nota di (?:storno|variazione), accredit, storno, creditering, correctienota, korekt, nota de credit
+    """
+)
 _OF_ANOTHER: Final = roots(
     """
     correct, corrig, corregg, rectifi, credit what, we credit, credit (?:for|against|to), cancel, replac, revers,
@@ -109,34 +117,35 @@ _OF_ANOTHER: Final = roots(
 )
 _ELSE: Final = roots(
     """
-    vat\\b(?! (?:inv|cred)), gst\\b, tax\\b(?! (?:inv|cred)), \\(ein\\), fein\\b, ein n, utr\\b, federal, regist,
+    vat\\b(?! (?:inv|cred)), gst\\b, tax\\b(?! (?:inv|cred)), \\(ein\\), fein\\b, ^ein\\b, utr\\b, federal, regist,
     reg\\b, companies, company, incorporat, licen[cs]e, charity, phone, tel, fax, mobile, ring us, call us, web\\b,
     bank, iban, bic\\b, swift, sort code, aba\\b, routing, deliver, despatch, dispatch, shipment, shipping, consignm,
     waybill, tracking, parcel, docket, note no, drop\\b, packing, project, job, work, repair, event, function, table,
     room, course, party, contract, agreement, subscription, policy, cover\\b, lease, membership agree, meter, mpan,
     mprn, supply, vehicle, plate, odometer, mileage, chassis, vin\\b, batch, lot\\b, serial no, item, article, part
-    no, stock, sku, product, page, sheet, case, file\\b, matter, quot, offer, vendor, supplier, mandate, creditor,
-    excise, bonded, patient, ticket, incident, claim, cost cent, contact, version, confirmation, previous, preceding,
-    original, correct, replac, revers, charged, date\\b, period, postcode, box\\b, box no, suite, unit, floor, ust\\b,
-    ustid, uid\\b, mwst, ~steuer, ~register, amtsgericht, hrb, hra, handels, ~telefon, fon\\b, ruf\\b, ~bank, blz,
-    geldinst, ~liefer, ~schein, ~versand, sendung, paket, ~projekt, bauvorh, baustell, objekt, ~werkstatt, ~reparatur,
-    auftragsblatt, feier, anlass, ~tisch, zimmer, kurs\\b, ~vertrag, ~police, ~zahler, ~zahlernummer, marktlok,
-    fahrzeug, kennzeichen, kilometer, tacho, fahrgest, charge, ~artikel, ~seite, blatt, akte, aktenz, fall\\b,
-    ~angebot, lieferant, ~mandat, glaubiger, betriebs, ~patient, kostenst, ~kontakt, ~bestatigung, postfach, ~datum,
-    zeitraum, korrigier, ersetzt, ursprung, zu rechnung, zur rechnung, zu unserer, berechnet wurde, was mit, tva\\b,
-    siret, siren, rcs, ape\\b, naf\\b, greffe, immatric, fixe\\b, banque, livraison, bordereau, bl\\b, expedition,
-    colis, suivi, projet, chantier, dossier, affaire, travaux, travail, reparation, reception\\b, contrat, compteur,
-    pdl\\b, vehicule, immat, kilometr, lot n, devis, offre, fournisseur, creancier, accise, interlocuteur, cedex,
-    ~abonnement, suscrip, abbonamento, boite, bp\\b, correction, annule, remplace, origine, iva\\b, nif\\b, cif\\b,
-    dni\\b, inscri, registr, fijo\\b, movil, banco, entrega, albaran, envio, proyect, obra\\b, trabajo, reparac,
-    evento, celebrac, contrato, poliza, contador, cups, vehicul, matricula, lote, articul, pagina, presupuest, ofert,
-    proveed, acreedor, expedient, apartado, fecha, corrige, rectifica\\b, p\\.? ?iva, partita, codice fisc, rea\\b,
-    sdi\\b, destinatario, univoco, cig\\b, cup\\b, fisso, cell\\b, banca, consegn, ddt\\b, bolla, trasport, spediz,
-    progett, cantier, pratica, lavor, riparaz, festa, contratt, polizza, contator, pod\\b, veicol, targa, lotto,
-    articol, preventiv, offert, fornitor, mandato, data\\b, corregge, storna, casella, accisa, btw, kvk, handelsreg,
-    ~telefoon, ~lever(?!anc), pakbon, (?:pak|lever|aflever|werk|zend)bon, vracht, ~project, werk, klus, ~contract,
-    ~polis, ean\\b, voertuig, kenteken, offerte, leverancier, ~machtiging, incassant, postbus, corrigeert, oorspronk,
-    accijns, lidmaatschap\\b, feest, nip\\b, regon, krs\\b, dostaw, umow, kontribu, guia, contribuinte
+    no, stock, sku, product, page, sheet, case, file\\b, matter, quotation, quote (?:n|ref|id), offer, vendor,
+    supplier, mandate, creditor, excise, bonded, patient, ticket, incident, claim, cost cent, contact, version,
+    confirmation, previous, preceding, original, correct, replac, revers, charged, date\\b, period, postcode, box\\b,
+    box no, suite, unit, floor, ust\\b, ustid, uid\\b, mwst, ~steuer, ~register, amtsgericht, hrb, hra, handels,
+    ~telefon, fon\\b, ruf\\b, ~bank, blz, geldinst, ~liefer, ~schein, ~versand, sendung, paket, ~projekt, bauvorh,
+    baustell, objekt, ~werkstatt, ~reparatur, auftragsblatt, feier, anlass, ~tisch, zimmer, kurs\\b,
+    ~vertrag(?!skonto), ~police, ~zahler, ~zahlernummer, marktlok, fahrzeug, kennzeichen, kilometer, tacho, fahrgest,
+    charge, ~artikel, ~seite, blatt, akte, aktenz, fall\\b, ~angebot, lieferant, ~mandat, glaubiger, betriebs,
+    ~patient, kostenst, ~kontakt, ~bestatigung, postfach, ~datum, zeitraum, korrigier, ersetzt, ursprung, zu rechnung,
+    zur rechnung, zu unserer, berechnet wurde, was mit, tva\\b, siret, siren, rcs, ape\\b, naf\\b, greffe, immatric,
+    fixe\\b, banque, livraison, bordereau, bl\\b, expedition, colis, suivi, projet, chantier, dossier, affaire,
+    travaux, travail, reparation, reception\\b, contrat, compteur, pdl\\b, vehicule, immat, kilometr, lot n, devis,
+    offre, fournisseur, creancier, accise, interlocuteur, cedex, ~abonnement, suscrip, abbonamento, boite, bp\\b,
+    correction, annule, remplace, origine, iva\\b, nif\\b, cif\\b, dni\\b, inscri, registr, fijo\\b, movil, banco,
+    entrega, albaran, envio, proyect, obra\\b, trabajo, reparac, evento, celebrac, contrato, poliza, contador, cups,
+    vehicul, matricula, lote, articul, pagina, presupuest, ofert, proveed, acreedor, expedient, apartado, fecha,
+    corrige, rectifica\\b, p\\.? ?iva, partita, codice fisc, rea\\b, sdi\\b, destinatario, univoco, cig\\b, cup\\b,
+    fisso, cell, banca, consegn, ddt\\b, bolla, trasport, spediz, progett, cantier, pratica, lavor, riparaz, festa,
+    contratt, polizza, contator, pod\\b, veicol, targa, lotto, articol, preventiv, offert, fornitor, mandato, data\\b,
+    corregge, storna, casella, accisa, btw, kvk, handelsreg, ~telefoon, ~lever(?!anc), pakbon,
+    (?:pak|lever|aflever|werk|zend)bon, vracht, ~project, werk, klus, ~contract, ~polis, ean\\b, voertuig, kenteken,
+    offerte, leverancier, ~machtiging, incassant, postbus, corrigeert, oorspronk, accijns, lidmaatschap\\b, feest,
+    nip\\b, regon, krs\\b, dostaw, umow, kontribu, guia, contribuinte
     """
 )
 
@@ -145,6 +154,15 @@ def is_title(words: str) -> bool:
     """Tell whether words before a number can be what a document is called: no sentence with "we", "you" or "with"."""
     text = " ".join(plain(words).split())
     return not (_YOURS.search(text) or _US.search(text) or _OURS.search(text) or _BEHIND.search(text))
+
+
+def is_credit(words: str) -> bool | None:
+    """Tell whether words call a document a credit note rather than an invoice, None if they call it neither."""
+    text = " ".join(plain(words).split())
+    if _ELSE.search(text) or not is_title(words):
+        return None
+    is_note = _CREDIT.search(text) is not None
+    return is_note if is_note or _INVOICE.search(text) else None
 
 
 def is_of_another(words: str) -> bool:
@@ -163,7 +181,9 @@ def named(words: str) -> frozenset[Named]:
     said = " ".join(plain(words).replace("\u00ba", "").replace("\u00b0", "").split())
     last = " ".join(said.split(" ")[-FEW:])
     strong = _strong(last) if last != said else None
-    return frozenset({strong}) if strong else _whole(said)
+    found = frozenset({strong}) if strong else _whole(said)
+    is_theirs = Named.ORDER in found and any(roots_.search(last) for roots_ in (_YOURS, _CUSTOMER, _BUYER))
+    return found | {Named.YOURS} if is_theirs else found
 
 
 def _strong(text: str) -> Named | None:

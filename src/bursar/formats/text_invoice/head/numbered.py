@@ -13,7 +13,7 @@ from typing import Final
 
 from bursar.formats.text_invoice.dates import find_dates
 from bursar.formats.text_invoice.head.captions import Caption, Where, captions
-from bursar.formats.text_invoice.head.lines import Line, Lines, Span
+from bursar.formats.text_invoice.head.lines import Hit, Line, Lines, Span
 from bursar.formats.text_invoice.head.number_words import Named, is_title, named
 from bursar.formats.text_invoice.head.phrases import parts_of
 from bursar.formats.text_invoice.head.references import reference
@@ -22,6 +22,7 @@ from bursar.formats.text_invoice.head.search import Candidate, Parsed
 HEAD_LINES, LAST_LINES = 60, 30
 HEAD: Final = 55  # Percent of the height of the first page.
 FEWEST_DIGITS: Final = 3
+NEAR: Final = 3  # Lines from a heading to the first item.
 MOST_AMOUNTS: Final = 2
 MOST_WORDS: Final = 4  # Of a label; more are a sentence.
 LONGEST_TITLE: Final = 5  # Words before the number of a document.
@@ -65,7 +66,7 @@ class Numbered:
 
 def numbered(lines: Lines) -> tuple[Numbered, ...]:
     """Return the numbers in the head of the first page, above the lines."""
-    return tuple(one for line in _head(lines) for one in _in_line(lines, line))
+    return tuple(one for line in head(lines) for one in _in_line(lines, line))
 
 
 def numbered_below(lines: Lines) -> tuple[Numbered, ...]:
@@ -75,10 +76,13 @@ def numbered_below(lines: Lines) -> tuple[Numbered, ...]:
     )
 
 
-def _head(lines: Lines) -> Iterator[Line]:
+def head(lines: Lines) -> Iterator[Line]:
+    """Yield the lines above those of what is charged."""
     for line in lines.all[:HEAD_LINES]:
         row = line.row
-        if row.page > 1 or line.is_heading or row.box.top * 100 > lines.pages[0].height * HEAD:
+        below = lines.all[line.index + 1 : line.index + 1 + NEAR]
+        is_heading = line.is_heading and any(_is_item(lines, other) for other in below)
+        if row.page > 1 or is_heading or row.box.top * 100 > lines.pages[0].height * HEAD:
             return
         yield line
 
@@ -141,3 +145,12 @@ def _label(cell: Span, parsed: Parsed, caption: Caption) -> Caption:
     before = line.text[cell.start : parsed.span.start].strip() or (line.cells[here - 1].text if here else "")
     is_cut = caption.where is Where.BEFORE and before.endswith(caption.text) and len(parts_of(before)) <= MOST_WORDS
     return Caption(before, Where.BEFORE) if is_cut and not any(sign.isdigit() for sign in before) else caption
+
+
+def says_else(hit: Hit, value: Span) -> bool:
+    """Tell whether a label begins words that, all together, name something else than it does alone."""
+    line = hit.span.line
+    cell = line.cells[line.cell_at(hit.span.start)]
+    end = value.start if value.line is line and value.start < cell.end else cell.end
+    words = line.text[hit.span.start : end]
+    return len(parts_of(words)) <= MOST_WORDS and hit.span.end < cell.end and Named.ELSE in named(words)
