@@ -16,8 +16,9 @@ from bursar.agents.payables.understand import Understood
 from bursar.core.checks import Check
 from bursar.core.coding import Coding, Suggestion
 from bursar.payables.bills.schemas import BillContent
-from bursar.payables.coding.queries import Suggested, suggest_coding
+from bursar.payables.coding.queries import suggest_coding
 from bursar.payables.coding.schemas import LineToCode
+from bursar.payables.coding.weighing import Suggested
 from bursar.platform.application import Application
 from bursar.platform.work import Principal, open_work
 

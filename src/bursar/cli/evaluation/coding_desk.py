@@ -25,7 +25,7 @@ from bursar.evals.spending import Spending
 from bursar.kit.ids import from_public
 from bursar.kit.llm.asking import Models
 from bursar.payables.bills.schemas import BillContent, BillLineInput
-from bursar.payables.coding.queries import Suggested
+from bursar.payables.coding.weighing import Suggested
 from bursar.platform.application import Application
 from bursar.platform.provision import demo_company
 from bursar.platform.work import system
