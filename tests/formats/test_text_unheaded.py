@@ -19,9 +19,9 @@ def test_lines_without_a_heading_are_found_by_what_multiplies() -> None:
 """)
     )
     assert plain(read) == [
-        ("Tornillo inox M8", "", "10", "kg", "0.95", "", "9.50"),
-        ("Film para palés", "", "0.5", "pza", "14.00", "", "7.00"),
-        ("Mesa de roble 160 x 80", "", "2", "", "100.00", "", "200.00"),
+        ("Tornillo inox M8", "", "10", "kg", "0.95", "21", "9.50"),
+        ("Film para palés", "", "0.5", "pza", "14.00", "21", "7.00"),
+        ("Mesa de roble 160 x 80", "", "2", "", "100.00", "21", "200.00"),
     ]
 
 

@@ -16,6 +16,7 @@ from bursar.formats.text_invoice.sums.total_words import Role
 from bursar.formats.text_invoice.sums.totals import Reading, Worth, choose_reading, sums_of_extras, worths_of
 from bursar.formats.text_invoice.table.charges import read_charges
 from bursar.formats.text_invoice.table.descriptions import read_lines
+from bursar.formats.text_invoice.table.line_rates import find_rates
 from bursar.formats.text_invoice.table.tables import Table, find_tables
 
 
@@ -33,6 +34,7 @@ def read_body(rows: Sequence[Row]) -> Extraction:
     worths = worths_of(figures, rows_of_lines)
     reading = choose_reading(figures, worths, groups, _sums(tables))
     adds_up = reading is not None and bool(_sums(tables) & targets_of(reading, {}))
+    find_rates(figures, tables, reading.groups if reading is not None else ())
     return Extraction(
         fields=choose(figures, worths, reading),
         lines=read_lines(figures, tables, adds_up=adds_up),

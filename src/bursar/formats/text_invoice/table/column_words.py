@@ -4,35 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from enum import StrEnum
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
 from bursar.formats.text_invoice.sums.total_words import plain
+from bursar.formats.text_invoice.table.heading_pieces import kind_of_pieces
+from bursar.formats.text_invoice.table.kinds import Kind
 
 MAX_HEADING: Final = 80
 CLEAR: Final = 8  # Tenths.
 NOTHING: Final[Mapping[Kind, int]] = MappingProxyType({})
-
-
-class Kind(StrEnum):
-    """What stands in a column."""
-
-    POSITION = "position"
-    ITEM_ID = "item_id"
-    DESCRIPTION = "description"
-    QUANTITY = "quantity"
-    UNIT = "unit"
-    PRICE = "price"
-    DISCOUNT = "discount"
-    RATE = "rate"
-    TAX = "tax"
-    BASE = "base"
-    NET = "net"
-    GROSS = "gross"
-    AMOUNT = "amount"  # Net or gross, the words do not say.
-    DATE = "date"
 
 
 _WORDS: Final[Mapping[Kind, str]] = {
@@ -101,7 +83,7 @@ _WORDS: Final[Mapping[Kind, str]] = {
         stuks, hours, hrs, stunden, units, pcs, ilosc, nb, nombre, heures, horas, ore, uren, no of units, qty
         shipped, shipped, stk, qty ordered, qt, quant, num unidades, numero, days, tage, jours, giorni, dagen,
         time, zeit, dauer, aufwand, duree, temps, tiempo, duracion, durata, tempo, tijd, duur, duration, time
-        spent, mge, cantidades, invoiced qty, ctd, ctdad, ctad, cantid, unds, und, n unidades, no unidades, pzs,
+        spent, mge, cantidades, invoiced qty, ctd, ctdad, ctad, cantid, unds, n unidades, no unidades, pzs,
         n pezzi, no pezzi, num pezzi, qnt, qnta, qtita, quant ta, hoev, hoeveelh, aantallen, stks, stuckz, menge
         einh, menge me, menge einheit, anzahl stunden, anz std, anzahl std, std, no of hours, number of hours,
         hours worked, nbr, nbre, nb heures, nb jours, nb h, nombre d heures, nombre de jours, quantites, nights,
@@ -293,6 +275,10 @@ def _kinds(heading: str) -> Mapping[Kind, int]:
     if found and found[0][2] is not Kind.RATE and _is_price(text):
         found.sort(key=lambda one: one[2] is Kind.PRICE, reverse=True)
         found[0] = (10, *found[0][1:])
+    if not found or found[0][0] < CLEAR:
+        meant = kind_of_pieces(heading)
+        if meant is not None:
+            found = [(CLEAR, 0, meant), *(one for one in found if one[2] is not meant)]
     return MappingProxyType({kind: share for share, _, kind in found})
 
 

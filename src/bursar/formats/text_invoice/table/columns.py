@@ -11,7 +11,8 @@ from typing import Final
 from bursar.formats.pdf.page import Word
 from bursar.formats.pdf.rows import Cell, Row, joined
 from bursar.formats.text_invoice.sums.figures import Figure, Figures
-from bursar.formats.text_invoice.table.column_words import Kind, best_kind, kinds_of, longest
+from bursar.formats.text_invoice.table.column_words import best_kind, kinds_of, longest
+from bursar.formats.text_invoice.table.kinds import Kind
 
 ATOM_GAP: Final = 45  # In hundredths of the height: a wider gap may divide two headings.
 MAX_HEADING_WORDS: Final = 40
@@ -63,6 +64,7 @@ WITHOUT: Final = frozenset(
     {"ex", "excl", "exkl", "inc", "incl", "inkl", "with", "without", "ohne", "mit", "sin", "con", "sans", "hors",
      "senza", "zonder"}
 )  # fmt: skip
+JOINING: Final = frozenset({"and", "und", "et", "y", "e", "en", "i", "&", "+"})  # No heading begins so.
 _AMOUNTS: Final = frozenset({Kind.NET, Kind.AMOUNT, Kind.GROSS, Kind.PRICE})
 _THINGS: Final = frozenset({Kind.DESCRIPTION, Kind.QUANTITY, Kind.ITEM_ID, Kind.POSITION})
 _NO_PERCENTS: Final = frozenset({*_AMOUNTS, Kind.QUANTITY, Kind.UNIT, Kind.POSITION, Kind.ITEM_ID, Kind.TAX, Kind.BASE})
@@ -205,7 +207,7 @@ def _are_two(atom: Cell, left: Cell, right: Cell, *, first: bool) -> bool:
         return False
     if kinds[1] is Kind.POSITION or (kinds[0] is Kind.POSITION and not first):
         return False
-    if left.words[-1].text.casefold().strip(".") in WITHOUT:
+    if left.words[-1].text.casefold().strip(".") in WITHOUT or right.words[0].text.casefold() in JOINING:
         return False
     if STROKE in {left.words[-1].text, right.words[0].text}:
         return False

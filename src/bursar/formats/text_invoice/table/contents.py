@@ -15,8 +15,8 @@ from bursar.formats.text_invoice.dates import find_dates
 from bursar.formats.text_invoice.sums.figures import Figure, Figures
 from bursar.formats.text_invoice.sums.taxes import HIGHEST_RATE
 from bursar.formats.text_invoice.sums.total_words import plain
-from bursar.formats.text_invoice.table.column_words import Kind
 from bursar.formats.text_invoice.table.columns import Column
+from bursar.formats.text_invoice.table.kinds import Kind
 from bursar.formats.text_invoice.table.units import UNITS
 
 SAMPLE: Final = 40  # Rows.
@@ -24,6 +24,7 @@ MOST: Final = 60  # Percent of the cells.
 _MONEY: Final = re.compile(r"[\d.,'’ ]+[.,]\d\d")
 _PERCENTS: Final = frozenset({Kind.RATE, Kind.DISCOUNT, Kind.DESCRIPTION})
 _NUMBERING: Final = frozenset({Kind.ITEM_ID, Kind.POSITION})
+LONGEST: Final = 14  # Characters of what is counted.
 SHORT: Final = 9  # Characters; a unit is short.
 NUMBER_AND_CODE: Final = 2  # Words.
 POSITION: Final = 3  # Characters; the number of a line is short.
@@ -55,7 +56,7 @@ class _Content:
 
     @property
     def letters(self) -> int:
-        return sum(character.isalpha() for text in self.texts for character in text)
+        return sum(character.isalpha() for text in self.texts if len(text) > 1 for character in text)
 
 
 def called(column: Column, kind: Kind) -> Column:
@@ -65,7 +66,8 @@ def called(column: Column, kind: Kind) -> Column:
 
 def told(figures: Figures, columns: Sequence[Column], placed: Mapping[int, Mapping[int, Figure]]) -> tuple[Column, ...]:
     """Return the columns, those that no words name called after what stands in them, and those that are not so."""
-    rows = [index for index, row in placed.items() if len(row) > 1][:SAMPLE]
+    fullest = max(map(len, placed.values()), default=0)
+    rows = [index for index, row in placed.items() if len(row) > 1 and len(row) * 100 >= MOST * fullest][:SAMPLE]
     if not rows:
         return tuple(columns)
     contents = _contents(figures, columns, rows)
@@ -74,29 +76,74 @@ def told(figures: Figures, columns: Sequence[Column], placed: Mapping[int, Mappi
     if all(column.best is not None for column in result) and _has_descriptions(result):
         return tuple(result)
     unnamed = [place for place, column in enumerate(result) if column.best is None]
-    for place in unnamed:
-        if contents[place].mostly(contents[place].percents):
-            has_rate = any(column.best is Kind.RATE for column in result)
-            everywhere = contents[place].percents == len(rows)
-            kind = Kind.RATE if everywhere and not has_rate else Kind.DISCOUNT
-            result[place] = called(columns[place], kind)
-        elif _are_rates(figures, [row[place] for index, row in placed.items() if index in rows and place in row], rows):
-            result[place] = called(columns[place], Kind.RATE)
+    _call_rates(figures, result, contents, [placed[index] for index in rows])
     described = next((place for place, column in enumerate(result) if column.best is Kind.DESCRIPTION), None)
     if described is None:
-        rest = [
-            place
-            for place in unnamed
-            if result[place].best is None and contents[place].letters and not _kind(contents[place], before=True)
-        ]
-        described = max(rest, key=lambda place: contents[place].letters, default=None)
+        _call_counted(figures, result, contents, rows)
+        described = _describing(result, contents)
         if described is None:
             return _without_description(result, contents)
         result[described] = called(columns[described], Kind.DESCRIPTION)
     for place in unnamed:
         if result[place].best is None and (kind_found := _kind(contents[place], before=place < described)):
             result[place] = called(columns[place], kind_found)
+    codes = [place for place in unnamed if result[place].best is None and _are_codes(contents[place])]
+    if len(codes) == 1 and all(column.best is not Kind.ITEM_ID for column in result):
+        result[codes[0]] = called(columns[codes[0]], Kind.ITEM_ID)
     return tuple(result)
+
+
+def _call_rates(
+    figures: Figures, result: list[Column], contents: Sequence[_Content], rows: Sequence[Mapping[int, Figure]]
+) -> None:
+    """Call columns that nothing names and that hold percentages rates or discounts."""
+    for place, column in enumerate(result):
+        if column.best is not None:
+            continue
+        if contents[place].mostly(contents[place].percents):
+            has_rate = any(other.best is Kind.RATE for other in result)
+            everywhere = contents[place].percents == len(rows)
+            result[place] = called(column, Kind.RATE if everywhere and not has_rate else Kind.DISCOUNT)
+        elif _are_rates(figures, [row[place] for row in rows if place in row], rows):
+            result[place] = called(column, Kind.RATE)
+
+
+def _call_counted(figures: Figures, result: list[Column], contents: Sequence[_Content], rows: Sequence[int]) -> None:
+    """Call columns that nothing names and that only say what is counted units."""
+    for place, column in enumerate(result):
+        if column.best is None and _counts(figures, result, place, contents[place], rows):
+            result[place] = called(column, Kind.UNIT)
+
+
+def _describing(columns: Sequence[Column], contents: Sequence[_Content]) -> int | None:
+    """Return the first column of words that nothing names, but for one that says far less than another."""
+    rest = [
+        place
+        for place, column in enumerate(columns)
+        if column.best is None and contents[place].letters and not _kind(contents[place], before=True)
+    ]
+    most = max((contents[place].letters for place in rest), default=0)
+    return next((place for place in rest if contents[place].letters * 100 >= MOST * most), None)
+
+
+def _are_codes(content: _Content) -> bool:
+    return all(map(is_code, content.texts)) and not all(map(_MONEY.fullmatch, content.texts))
+
+
+def _counts(figures: Figures, columns: Sequence[Column], place: int, content: _Content, rows: Sequence[int]) -> bool:
+    """Tell whether single words right behind quantities say what is counted: the lines are described in other rows."""
+    if not place or columns[place - 1].best is not Kind.QUANTITY:
+        return False
+    single = sum(" " not in text.rstrip(" x×*à") and len(text) <= LONGEST for text in content.texts)
+    between = sum(_is_worded(figures, row - 1, rows) or _is_worded(figures, row + 1, rows) for row in rows)
+    return content.mostly(single) and between * 100 >= MOST * len(rows)
+
+
+def _is_worded(figures: Figures, index: int, rows: Sequence[int]) -> bool:
+    """Tell whether a row beside lines has words and no amount."""
+    if not 0 <= index < len(figures.rows) or index in rows or any(one.money for one in figures.of_row[index]):
+        return False
+    return any(character.isalpha() for character in figures.rows[index].text)
 
 
 def _of_percents(columns: Sequence[Column], contents: Sequence[_Content], rows: int) -> list[Column]:
@@ -177,7 +224,7 @@ def _without_description(columns: Sequence[Column], contents: Sequence[_Content]
     return tuple(result)
 
 
-def _are_rates(figures: Figures, numbers: Sequence[Figure], rows: Sequence[int]) -> bool:
+def _are_rates(figures: Figures, numbers: Sequence[Figure], rows: Sequence[object]) -> bool:
     """Tell whether the numbers of a column are all rates that the document prints elsewhere as such."""
     if len(numbers) < len(rows) * MOST // 100 or any(number.percent or number.money for number in numbers):
         return False

@@ -12,9 +12,9 @@ from bursar.formats.pdf.rows import Row
 from bursar.formats.text_invoice.numbers import parse_amount
 from bursar.formats.text_invoice.sums.figures import SCALE, Figure, Figures
 from bursar.formats.text_invoice.sums.total_words import plain
-from bursar.formats.text_invoice.table.column_words import Kind
 from bursar.formats.text_invoice.table.columns import Column
 from bursar.formats.text_invoice.table.items import Item, multiplies
+from bursar.formats.text_invoice.table.kinds import Kind
 from bursar.formats.text_invoice.table.units import UNITS
 
 STRAY: Final = 1_500  # Hundredths of a point; what stands further from a column is not in it.

@@ -11,10 +11,10 @@ from bursar.core.extraction import Evidence, Method, Record, Value
 from bursar.formats.pdf.page import Word
 from bursar.formats.pdf.rows import joined
 from bursar.formats.text_invoice.sums.figures import Figure, Figures, value_of
-from bursar.formats.text_invoice.table.column_words import Kind
 from bursar.formats.text_invoice.table.contents import is_code
 from bursar.formats.text_invoice.table.counts import counted
 from bursar.formats.text_invoice.table.items import Item
+from bursar.formats.text_invoice.table.kinds import Kind
 from bursar.formats.text_invoice.table.line_blocks import Block, blocks_of, repeated
 from bursar.formats.text_invoice.table.line_facts import AROUND, TIMES, facts_of
 from bursar.formats.text_invoice.table.line_words import MAX_POSITION, cells_of
@@ -88,7 +88,7 @@ def _together(words: Sequence[Word]) -> list[Word]:
 
 def _is_position(word: Word) -> bool:
     """Tell whether a word numbers a line, not an item."""
-    return word.text.strip(".").isdigit() and len(word.text) <= MAX_POSITION
+    return word.text.strip(".)").isdigit() and len(word.text) <= MAX_POSITION
 
 
 def _of_kind(by_row: _Rows, kind: Kind | None, taken: frozenset[int] = frozenset()) -> dict[int, list[Word]]:
@@ -165,7 +165,7 @@ def _record(figures: Figures, table: Table, block: Block, *, adds_up: bool) -> R
             told = _headed(table, name)
             found = evidence if name != "rate" else evidence[:1]
             record[_NAMES[name]] = value_of(figure, *told, *found, Evidence.FORMAT)
-    united = _apart(figures, _of_kind(by_row, Kind.UNIT), item)
+    united = [word for word in _apart(figures, _of_kind(by_row, Kind.UNIT), item) if word.text not in TIMES]
     if unit or united:
         record["unit"] = _text(unit or united[:MAX_UNIT_WORDS], item.net.page)
     summed = (Evidence.REPETITION,) if adds_up else ()

@@ -10,8 +10,8 @@ from itertools import accumulate, combinations, product
 from typing import Final
 
 from bursar.formats.text_invoice.sums.figures import Figure
-from bursar.formats.text_invoice.table.column_words import Kind
 from bursar.formats.text_invoice.table.columns import Column
+from bursar.formats.text_invoice.table.kinds import Kind
 
 ONE: Final = 10_000  # In ten-thousandths.
 _LAST_PLACE: Final = (10_000, 1_000, 100, 10, 1)  # By the number of places.
@@ -26,6 +26,7 @@ _NETS: Final = (Kind.NET, Kind.AMOUNT, Kind.GROSS, Kind.BASE)
 MAX_IN_WORDS: Final = 6
 FACTORS: Final = 2
 MAX_CANDIDATES: Final = 4
+MAX_UNNAMED: Final = 7  # Columns; prices and quantities stand next to the amounts, at the right.
 TWICE: Final = 4
 HIGHEST_RATE: Final = 400_000  # Forty percent.
 PLACES: Final = 3
@@ -90,14 +91,20 @@ def _slack(quantity: Figure, price: Figure, net: Figure, unit: int) -> int:
 
 def items(placed: Mapping[int, Mapping[int, Figure]], roles: Roles) -> list[Item]:
     """Return the lines: each amount with the nearest numbers of the other columns, each of which has it as nearest."""
-    found = [Item(row[roles.net], rows={index}) for index, row in placed.items() if roles.net in row]
+    found = [
+        Item(row[roles.net], rows={index})
+        for index, row in placed.items()
+        if roles.net in row and not row[roles.net].percent
+    ]
     if not found:
         return []
     for place, name in (
         (roles.quantity, "quantity"), (roles.price, "price"), (roles.discount, "discount"), (roles.rate, "rate"),
     ):  # fmt: skip
         if place is not None:
-            for item, figure in _pairs(found, [row[place] for row in placed.values() if place in row]):
+            numbers = [row[place] for row in placed.values() if place in row]
+            numbers = [one for one in numbers if not one.percent or name not in {"quantity", "price"}]
+            for item, figure in _pairs(found, numbers):
                 setattr(item, name, figure)
                 item.rows.add(figure.row)
     for item in found:
@@ -217,12 +224,13 @@ def choose_roles(
     filled = sorted({place for row in placed.values() for place in row})
     sample = dict(list(placed.items())[:SAMPLE])
     rate = _of_rates(columns, filled, placed)
+    unrated = [place for place in filled if place != rate]
     discounts = [None, *[place for place in filled if columns[place].kinds.get(Kind.DISCOUNT, 0) >= 5][:2]]
     best: tuple[int, Roles] | None = None
     for net, price, quantity, discount in product(
         _amounts(columns, filled),
-        [None, *_candidates(columns, filled, Kind.PRICE)],
-        [None, *_candidates(columns, filled, Kind.QUANTITY)],
+        [None, *_candidates(columns, unrated, Kind.PRICE)],
+        [None, *_candidates(columns, unrated, Kind.QUANTITY)],
         discounts,
     ):
         taken = [place for place in (net, price, quantity, discount, rate) if place is not None]
@@ -265,7 +273,8 @@ def _turned(columns: Sequence[Column], found: Sequence[Item], roles: Roles) -> R
 def _candidates(columns: Sequence[Column], filled: Sequence[int], *kinds: Kind) -> list[int]:
     """Return the columns that may be of a kind: those that are named so, or else those that nothing names."""
     named = [place for place in filled if any(columns[place].kinds.get(kind, 0) >= 5 for kind in kinds)]
-    return (named or [place for place in filled if columns[place].best in _VAGUE])[:MAX_CANDIDATES]
+    vague = [place for place in filled if columns[place].best in _VAGUE]
+    return named[:MAX_CANDIDATES] or vague[-MAX_UNNAMED:]
 
 
 def _amounts(columns: Sequence[Column], filled: Sequence[int]) -> list[int]:

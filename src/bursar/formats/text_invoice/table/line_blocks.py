@@ -18,8 +18,9 @@ from bursar.formats.pdf.page import Word
 from bursar.formats.pdf.rows import Row
 from bursar.formats.text_invoice.sums.figures import Figures
 from bursar.formats.text_invoice.sums.total_words import Role, role_of
-from bursar.formats.text_invoice.table.column_words import Kind
 from bursar.formats.text_invoice.table.items import Item
+from bursar.formats.text_invoice.table.kinds import Kind
+from bursar.formats.text_invoice.table.line_facts import TIMES
 from bursar.formats.text_invoice.table.line_words import LEFT_OF_COLUMN, cells_of
 from bursar.formats.text_invoice.table.tables import STRAY, Part, Table, label_of
 from bursar.formats.text_invoice.table.unheaded import SUMS
@@ -111,7 +112,8 @@ def _described(figures: Figures, table: Table, block: Block) -> Iterator[Sequenc
     """Yield the words of a line's own rows that describe it, cell by cell."""
     for row in block.rows:
         for kind, words in cells_of(figures, table, row):
-            if kind is Kind.DESCRIPTION and any(character.isalpha() for word in words for character in word.text):
+            letters = any(character.isalpha() for word in words for character in word.text)
+            if kind is Kind.DESCRIPTION and letters and not all(word.text in TIMES for word in words):
                 yield words
 
 

@@ -13,9 +13,10 @@ from typing import Final
 from bursar.formats.pdf.page import Word
 from bursar.formats.text_invoice.sums.figures import CURRENCY_WORDS, Figure, Figures
 from bursar.formats.text_invoice.sums.total_words import plain
-from bursar.formats.text_invoice.table.column_words import Kind, best_kind
+from bursar.formats.text_invoice.table.column_words import best_kind
 from bursar.formats.text_invoice.table.contents import is_code
 from bursar.formats.text_invoice.table.items import Item, multiplies
+from bursar.formats.text_invoice.table.kinds import Kind
 from bursar.formats.text_invoice.table.units import UNITS
 
 TIMES: Final = frozenset({"x", "X", "×", "*", "à", "á", "@"})  # Between a quantity and what it counts, or its price.

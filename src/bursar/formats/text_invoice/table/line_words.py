@@ -9,9 +9,9 @@ from typing import Final
 from bursar.formats.pdf.page import Word
 from bursar.formats.pdf.rows import Row
 from bursar.formats.text_invoice.sums.figures import Figures
-from bursar.formats.text_invoice.table.column_words import Kind
 from bursar.formats.text_invoice.table.columns import Column
 from bursar.formats.text_invoice.table.contents import dates_of
+from bursar.formats.text_invoice.table.kinds import Kind
 from bursar.formats.text_invoice.table.tables import Table, begins_at
 
 MAX_POSITION: Final = 3  # Characters.
@@ -72,6 +72,8 @@ def _beside(table: Table, words: Sequence[Word]) -> Kind | None:
     left, right = words[0].box.left, words[-1].box.right
     over = [column for column in table.columns if min(right, column.right) > max(left, column.left)]
     kinds = {column.best for column in over}
+    if len(over) == 1 and kinds == {None} and described_in(table.columns) != table.columns.index(over[0]):
+        return None
     return next(iter(kinds)) if len(kinds) == 1 and kinds <= _TEXTS else Kind.DESCRIPTION
 
 

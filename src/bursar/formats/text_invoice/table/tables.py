@@ -6,19 +6,20 @@ page to page are left out. Where several readings are possible, the one whose am
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, pairwise
 from typing import Final
 
 from bursar.formats.pdf.page import Word
-from bursar.formats.text_invoice.sums.figures import Figure, Figures
+from bursar.formats.text_invoice.sums.figures import CURRENCY_WORDS, Figure, Figures
 from bursar.formats.text_invoice.sums.total_words import Role, role_of, says_optional
-from bursar.formats.text_invoice.table.column_words import Kind
+from bursar.formats.text_invoice.table.column_contents import corrected
 from bursar.formats.text_invoice.table.columns import Column, Heading, assign, find_headings, learned, may_be_of_lines
 from bursar.formats.text_invoice.table.contents import told
 from bursar.formats.text_invoice.table.counts import find_quantities, with_counts
 from bursar.formats.text_invoice.table.items import Item, Roles, choose_roles, complete, complete_from, items
+from bursar.formats.text_invoice.table.kinds import Kind
 from bursar.formats.text_invoice.table.unheaded import SUMS, unheaded
 
 MAX_ROWS: Final = 6_000
@@ -113,11 +114,16 @@ def _parts(figures: Figures, heading: Heading, following: Sequence[Heading]) -> 
 
 def _names_sums(figures: Figures, index: int) -> bool:
     """Tell whether a row is the heading of totals that stand side by side."""
-    if any(figure.money for figure in figures.of_row[index]):
+    cells = figures.rows[index].cells()
+    if any(figure.money for figure in figures.of_row[index]) and any(not _has_letters(cell.text) for cell in cells):
         return False
-    roles = [role_of(cell.text) for cell in figures.rows[index].cells() if len(cell.words) <= SHORT]
+    roles = [role_of(cell.text) for cell in cells if len(cell.words) <= SHORT]
     sums = {role for role in roles if role in SUMS}
     return len(sums) > 1 and (Role.TAX in sums or len(sums) > 2)
+
+
+def _has_letters(text: str) -> bool:
+    return text not in CURRENCY_WORDS and any(character.isalpha() for character in text)
 
 
 def _pages(figures: Figures, start: int, ends: int) -> Iterator[Part]:
@@ -137,9 +143,11 @@ def _read(figures: Figures, table: Table, targets: Collection[int]) -> bool:
     """Place the numbers, decide what the columns are, and keep the lines; tell whether there are any."""
     rows = [index for part in table.parts for index in range(part.first, part.end) if figures.of_row[index]][:MAX_ROWS]
     rows = [index for index in rows if table.only is None or index in table.only]
+    table.columns = corrected(figures, table.columns, _without_sums(figures, rows))
     table.columns = learned(table.columns, [assign(table.columns, figures.of_row[index]) for index in rows[:60]])
     table.placed = _placed(figures, table.columns, rows)
-    columns = told(figures, table.columns, table.placed)
+    of_lines = _without_sums(figures, table.placed)
+    columns = told(figures, table.columns, {index: table.placed[index] for index in of_lines})
     if any(
         one.best in _OF_THEIR_OWN and one.best is not other.best
         for one, other in zip(columns, table.columns, strict=True)
@@ -159,6 +167,12 @@ def _read(figures: Figures, table: Table, targets: Collection[int]) -> bool:
     table.items = _kept(figures, table, found, targets)
     table.aligned = _is_aligned(figures, table)
     return bool(table.items)
+
+
+def _without_sums(figures: Figures, rows: Iterable[int]) -> list[int]:
+    """Return the rows that no word calls a sum, if there are any."""
+    listed = list(rows)
+    return [index for index in listed if not _names_sum(figures, index)] or listed
 
 
 def _placed(figures: Figures, columns: Sequence[Column], rows: Sequence[int]) -> dict[int, dict[int, Figure]]:

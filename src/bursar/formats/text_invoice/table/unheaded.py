@@ -12,10 +12,11 @@ from typing import Final
 from bursar.formats.pdf.rows import Cell
 from bursar.formats.text_invoice.sums.figures import CURRENCY_WORDS, Figure, Figures
 from bursar.formats.text_invoice.sums.total_words import Role, plain, role_of
-from bursar.formats.text_invoice.table.column_words import Kind, kinds_of
 from bursar.formats.text_invoice.table.columns import Column
 from bursar.formats.text_invoice.table.contents import WORDS
 from bursar.formats.text_invoice.table.items import multiplies
+from bursar.formats.text_invoice.table.kinds import Kind
+from bursar.formats.text_invoice.table.lanes import with_lanes
 from bursar.formats.text_invoice.table.units import UNITS
 
 MAX_ROWS: Final = 3_000
@@ -23,8 +24,10 @@ MAX_FIGURES: Final = 8  # Of one row.
 MAX_RUN: Final = 80  # Amounts under one another.
 MAX_LANES: Final = 60
 MAX_AMOUNTS: Final = 2  # Of one row: quantities may be written with two places.
-HEADING_ROWS: Final = 3
-MAX_HEADING_WORDS: Final = 40
+ROWS_ABOVE: Final = 20
+ROWS_OF_WORDS: Final = 2
+LEADING: Final = 170  # In hundredths of the height: words further above a line are not of it.
+APART: Final = 3  # Rows from line to line.
 SCALED: Final = 10_000
 CENT: Final = 100  # In ten-thousandths.
 LANE: Final = 300  # Hundredths of a point: right edges this close are one column.
@@ -64,47 +67,46 @@ def _of_products(figures: Figures, targets: Collection[int]) -> Unheaded | None:
     columns = [
         _column(Kind.QUANTITY, [quantity for _, quantity, _, _ in best]),
         _column(Kind.PRICE, [price for _, _, price, _ in best]),
-        _column(Kind.AMOUNT, [net for _, _, _, net in best]),
+        amounts := _column(Kind.AMOUNT, [net for _, _, _, net in best]),
     ]
     rows = [row[0] for row in best]
-    headed = _headed(figures, columns, rows[0])
+    headed = with_lanes(figures, rows, columns)
     table = _with_text(figures, columns, rows)
-    return table if headed is None else replace(table, columns=headed[0], heading=headed[1])
+    table = table if headed is None else replace(table, columns=headed[0], heading=headed[1])
+    first = _first(figures, rows[0], amounts)
+    return replace(table, first=_described_above(figures, first, table.heading))
 
 
-def _headed(figures: Figures, columns: Sequence[Column], first: int) -> tuple[tuple[Column, ...], str] | None:
-    """Return the columns of a heading in words that are not known: cells over a quantity, a price and an amount."""
-    for index in range(first - 1, max(-1, first - 1 - HEADING_ROWS), -1):
-        row = figures.rows[index]
-        if row.page != figures.rows[first].page:
-            return None
-        cells = [] if figures.of_row[index] or len(row.words) > MAX_HEADING_WORDS else row.cells()
-        over = {id(column): min(cells, key=lambda cell: _apart(cell, column)) for column in columns if cells}
-        if len(cells) <= len(columns) or len({id(cell) for cell in over.values()}) < len(columns):
-            continue
-        if any(_apart(over[id(column)], column) > LANE * 4 for column in columns):
-            continue
-        named = {id(over[id(column)]): column for column in columns}
-        return tuple(_cell_column(cell, named.get(id(cell))) for cell in cells), row.text
-    return None
+def _first(figures: Figures, first: int, amounts: Column) -> int:
+    """Return the first of the rows above a line that are lines too: an amount stands where those of the others do."""
+    assert amounts.of_numbers is not None
+    for index in range(first - 1, max(-1, first - 1 - ROWS_ABOVE), -1):
+        row = figures.of_row[index]
+        if figures.rows[index].page != figures.rows[first].page or first - index > APART or _is_sum(figures, index):
+            break
+        if any(one.money and abs(one.box.right - amounts.of_numbers[1]) <= LANE for one in row):
+            first = index
+    return first
 
 
-def _cell_column(cell: Cell, lane: Column | None) -> Column:
-    column = Column(cell.box.left, cell.box.right, cell.text, kinds_of(cell.text))
-    return (
-        column if lane is None else replace(column, heading=lane.heading, kinds=lane.kinds, of_numbers=lane.of_numbers)
-    )
-
-
-def _apart(cell: Cell, column: Column) -> int:
-    """Return how far a heading is from the numbers of a column, by edges or middles."""
-    left, right = cell.box.left, cell.box.right
-    return min(abs(left - column.left), abs(right - column.right), abs(left + right - column.left - column.right) // 2)
+def _described_above(figures: Figures, first: int, heading: str | None) -> int:
+    """Return the first of the rows of words close above a line: they may be its own."""
+    for index in range(first - 1, max(-1, first - 1 - ROWS_OF_WORDS), -1):
+        row, below = figures.rows[index], figures.rows[index + 1]
+        height = max(row.words[0].box.bottom - row.words[0].box.top, 1)
+        far = (below.box.top - row.box.top) * 100 > height * LEADING
+        if row.page != below.page or far or row.text == heading or any(one.money for one in figures.of_row[index]):
+            break
+        first = index
+    return first
 
 
 def _product(row: Sequence[Figure]) -> tuple[Figure, Figure, Figure] | None:
     """Return a quantity, a price and the amount that they make, if the last amount of a row is made so."""
-    plain = [figure for figure in row if not figure.percent][-MAX_FIGURES:]
+    plain = [figure for figure in row if not figure.percent]
+    while plain and not plain[-1].money:  # Of what stands beside the table.
+        plain.pop()
+    plain = plain[-MAX_FIGURES:]
     if len(plain) < 3 or not plain[-1].money or plain[-1].scaled == 0:
         return None
     net = plain[-1]
@@ -186,7 +188,9 @@ def _of_sums(figures: Figures, targets: Collection[int]) -> Unheaded | None:
         return None
     rows = [index for index, _ in best]
     columns = [_column(Kind.AMOUNT, [figure for _, figure in best]), *_quantities(figures, best)]
+    laned = with_lanes(figures, rows, columns)
     found = _with_text(figures, columns, rows)
+    found = found if laned is None else replace(found, columns=laned[0], heading=laned[1])
     return replace(found, only=frozenset(rows))
 
 
