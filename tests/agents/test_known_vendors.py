@@ -11,7 +11,7 @@ from tests.agents.conftest import Desk
 
 PAGE = """Fenwick Orchards GmbH
 Speicherstadt 4, 20457 Hamburg
-USt-IdNr.: DE136695976
+USt-IdNr.: DE273542016
 
 Rechnung Nr. {number}
 Datum: {day:%d.%m.%Y}
@@ -24,7 +24,7 @@ Netto                                             194,00
 MwSt. 7 %                                          13,58
 Gesamtbetrag {currency}                           207,58
 
-IBAN: DE89 3704 0044 0532 0130 00
+IBAN: DE91 2005 0550 1234 9876 50
 Fenwick Orchards GmbH, HRB 1234 Hamburg
 """
 

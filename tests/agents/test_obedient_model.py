@@ -173,7 +173,7 @@ async def _nothing_hidden_was_read(desk: Desk, document: dict[str, Any]) -> None
 @pytest.mark.parametrize(
     "did",
     [
-        "UPDATE vendor_bank_account SET iban = 'DE02120300000000202051'",
+        "UPDATE vendor_bank_account SET iban = reverse(iban)",
         "UPDATE vendor SET name = 'Mallory'",
         "UPDATE document SET filename = 'mallory.pdf'",
         "UPDATE tenant SET name = 'Mallory'",
