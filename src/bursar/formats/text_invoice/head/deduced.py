@@ -24,9 +24,9 @@ THEIRS: Final = 15  # Of two orders, that of the buyer.
 YEAR, SPOKEN, AGAIN, FIRST, PREFIX = 3, 2, 2, 1, 2
 LEFT_OVER: Final = 60
 MOST_WORDS: Final = 4  # Of a label.
-MOST_WORDS_OF_ONE: Final = 3  # Of a number; telephones have more.
 _OTHERS: Final = frozenset({Named.ELSE, Named.ORDER, Named.PAYMENT, Named.YOURS})
 NO_CUSTOMERS: Final = frozenset({Named.ELSE, Named.ORDER, Named.PAYMENT, Named.INVOICE})
+_TELEPHONE: Final = re.compile(r"\d+(?: \d+){2,}")
 _OF_INVOICES: Final = re.compile(r"(?:INV?|RE|RG|RN|RF|FA|FAC|FACT|FT|FV|F|R|GS|CN|CR|AV|NC)[-_/. ]?\d")
 _OF_ORDERS: Final = re.compile(r"(?:PO|P\.O\.|ORD|BEST|BE|OC|ODA|CMD|CDE|BC|PED)[-_/. ]?\d")
 _OF_CUSTOMERS: Final = re.compile(r"(?:KD?|KN|CUST|CLI?|C|DEB|D)[-_/. ]?\d")
@@ -88,7 +88,7 @@ def _may_be(one: Numbered) -> bool:
     """Tell whether a number may be the invoice's: below or behind some words that name nothing else, nor an address."""
     value, span = one.parsed.value, one.parsed.span
     is_label = 0 < one.words <= MOST_WORDS and (one.alone or one.dated)
-    is_named = bool(one.said) or (one.parsed.sure and value.count(" ") < MOST_WORDS_OF_ONE and not is_place(span))
+    is_named = bool(one.said) or (one.parsed.sure and not _TELEPHONE.fullmatch(value) and not is_place(span))
     return is_label and is_named and not one.said & _OTHERS and not _OF_ORDERS.match(value)
 
 

@@ -74,7 +74,7 @@ _BUYER: Final = roots(
 )
 _YOURS: Final = roots(
     """
-    your, you\\b, ihre?\\b, ihren?\\b, ihres\\b, sie\\b, votre, vos\\b, vous, v/, su\\b, usted, vuestr, s/, vs\\b,
+    your, you\\b, ihre?[rnsm]?\\b, sie\\b, votre, vos\\b, vous, v/, su\\b, usted, vuestr, s/, vs\\b,
     vostr, suo\\b, lei\\b, uw\\b, u\\b, vossa, vosso
     """
 )
@@ -145,7 +145,9 @@ _ELSE: Final = roots(
     corregge, storna, casella, accisa, btw, kvk, handelsreg, ~telefoon, ~lever(?!anc), pakbon,
     (?:pak|lever|aflever|werk|zend)bon, vracht, ~project, werk, klus, ~contract, ~polis, ean\\b, voertuig, kenteken,
     offerte, leverancier, ~machtiging, incassant, postbus, corrigeert, oorspronk, accijns, lidmaatschap\\b, feest,
-    nip\\b, regon, krs\\b, dostaw, umow, kontribu, guia, contribuinte
+    nip\\b, regon, krs\\b, dostaw, umow, kontribu, guia, contribuinte,
+    to (?:our |the |this )?account, auf (?:das |unser |folgendes )?konto, sur (?:le |notre )?compte,
+    sul (?:nostro |mio )?conto, (?:a|en) (?:la |nuestra )?cuenta, op (?:de |onze |mijn )?rekening
     """
 )
 

@@ -22,7 +22,7 @@ ON_A_SLIP: Final = {"document_number": 90}
 ROWS_OF_A_SLIP: Final = 12
 INDENT: Final = 300  # Hundredths of a point.
 STRUCTURED, ASKED_FOR, SPOKEN_OF = 90, 75, 52
-LONGEST_LABEL: Final = 30  # Characters.
+WORDS_BEFORE: Final = 2
 FEWEST_DIGITS: Final = 3
 FAR: Final = 60  # Characters between "please quote" and what is to be quoted.
 _BELGIAN: Final = re.compile(r"[+*]{3}\s?(\d{3})/(\d{4})/(\d{5})\s?[+*]{3}")
@@ -138,8 +138,8 @@ def _found_by(sentence: Passage) -> Iterator[Candidate]:
         and (parsed := reference(sentence.cut(word.start(), word.end()).spans[0])) is not None
     ]
     if len(found) == 1 and found[0].sure:
-        before = found[0].span.line.text[: found[0].span.start]
+        before = " ".join(found[0].span.line.text[: found[0].span.start].split()[-WORDS_BEFORE:])
         if _FINDS.search(folded):
             yield unlabelled(found[0], ASKED_FOR, Evidence.POSITION)
-        elif not named(before[-LONGEST_LABEL:]) - {Named.PAYMENT, Named.YOURS}:
+        elif not named(before) - {Named.PAYMENT, Named.YOURS}:
             yield unlabelled(found[0], SPOKEN_OF)
