@@ -8,6 +8,7 @@ from bursar.core.extraction import Evidence
 from bursar.formats.text_invoice.head.day_words import Said, said_of
 from tests.formats.text_invoice.pages import evidence, values
 
+REST = "\n" * 30 + "Danke\n"  # A page is not done with its head.
 HEAD = "Rechnung Nr. 4711\nRechnungsdatum: 03.03.2024\n"
 
 
@@ -192,3 +193,33 @@ def test_days_of_charged_lines_are_no_days_of_the_invoice() -> None:
 
 def test_a_day_behind_the_number_that_a_label_names_is_not_that_labels() -> None:
     assert values("Rekening nr. 2025-5441, 21/05/2025\n")["issue_date"] == "2025-05-21"
+
+
+def test_a_day_in_unknown_words_that_is_as_far_off_as_terms_are_is_when_it_is_due() -> None:
+    assert values(HEAD + "Zapfenstreich: 17.03.2024\n" + REST)["due_date"] == "2024-03-17"
+    assert "due_date" not in values(HEAD + "Zapfenstreich: 16.03.2024\n" + REST)
+
+
+def test_a_day_in_unknown_words_before_the_invoice_is_when_it_was_delivered() -> None:
+    said = HEAD + "Sternstunde: 28.02.2024\n" + REST
+    assert values(said)["delivery_date"] == "2024-02-28"
+    assert evidence(said, "delivery_date") <= {Evidence.FORMAT, Evidence.POSITION}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Sternstunde: 28.02.2024\nTalfahrt: 27.02.2024\n",
+        "Sternstunde: 28.02.2022\n",
+        "Anreise: 28.02.2024\n",
+        "Sternstunde: 28.02.2024      99,38\n",
+        "Ihre Bestellung vom: 28.02.2024\n",
+        "Sternstunde      28.02.2024\nEs geht um 01.02.2024 - 28.02.2024\n",
+    ],
+)
+def test_one_of_several_days_or_what_is_something_else_is_not_guessed(said: str) -> None:
+    assert "delivery_date" not in values(HEAD + said + REST)
+
+
+def test_nothing_is_left_over_where_it_is_not_known_when_it_was_issued() -> None:
+    assert "due_date" not in values("Rechnung Nr. 4711\n" + REST)

@@ -73,12 +73,17 @@ def _dates(fields: Mapping[str, Value], days: int | None) -> Said:
         return
     apart = (due - issued).days
     counted = days is not None and days == apart
-    usual = apart in USUAL_DAYS or (0 < apart <= MOST_DAYS and (due + timedelta(days=1)).day == 1)
-    if counted or usual:
+    if counted or is_usual(issued, due):
         yield "issue_date", Evidence.ARITHMETIC if counted else Evidence.AGREEMENT
         yield "due_date", Evidence.ARITHMETIC if counted else Evidence.AGREEMENT
     if counted and "payment_terms" in fields:
         yield "payment_terms", Evidence.ARITHMETIC
+
+
+def is_usual(issued: date, due: date) -> bool:
+    """Tell whether a day is as far from that of the invoice as people agree on, or ends a month."""
+    apart = (due - issued).days
+    return apart in USUAL_DAYS or (0 < apart <= MOST_DAYS and (due + timedelta(days=1)).day == 1)
 
 
 def _number(fields: Mapping[str, Value]) -> Said:

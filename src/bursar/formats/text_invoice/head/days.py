@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -13,6 +13,7 @@ from typing import Final
 from bursar.core.extraction import Evidence, Value
 from bursar.formats.text_invoice.dates import FoundDate, find_dates
 from bursar.formats.text_invoice.head.captions import Where, captions
+from bursar.formats.text_invoice.head.corroboration import MOST_DAYS, is_usual
 from bursar.formats.text_invoice.head.day_words import Said, said_of
 from bursar.formats.text_invoice.head.lines import Hit, Line, Lines, Span
 from bursar.formats.text_invoice.head.names import is_city
@@ -31,6 +32,7 @@ from bursar.formats.text_invoice.head.search import (
 from bursar.formats.text_invoice.head.terms import Term, collected, counted, promised, until
 from bursar.formats.text_invoice.plain import plain
 
+HEAD: Final = 45  # Percent of a page's height.
 HEAD_LINES: Final = 60  # The head of an invoice is among the first lines of its first page.
 TITLE_DATE: Final = 90
 LONE_DATE: Final = 40
@@ -49,6 +51,7 @@ DUE: Final = {"due_date": 120}
 DELIVERED: Final = {"delivery_date": 110}
 MEANT: Final = {Where.BEFORE: 75, Where.ABOVE: 70, Where.BELOW: 64}
 LAST_LINES: Final = 40
+LATEST: Final = 60  # Days from a delivery to its invoice.
 LONG_BEFORE, LONG_AFTER = -400, 60  # Days from an invoice to what it charges.
 # The place before the date of a letter: "Stuttgart, den", "Fait à Lyon, le", "San Sebastián, a".
 _PLACE: Final = re.compile(r"[^\W\d_][^\d:,]{1,40},\s*(?:den|am|le|il|li|a|de|the|on|op|em|dnia)?\s*")
@@ -65,11 +68,15 @@ _TO: Final = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Meant:
-    """A day with what the words at it say of it, nothing if they say nothing that is known, and where they stand."""
+    """A day with what the words at it say of it, nothing if they say nothing that is known, and where they stand.
+
+    `unknown` tells that few words name it and none is known.
+    """
 
     parsed: Parsed
     said: frozenset[Said]
     where: Where
+    unknown: bool = False
 
 
 def days(
@@ -93,7 +100,33 @@ def days(
     delivered = best(_delivery_dates(lines, day, meant), least=60)
     if delivered:
         found["delivery_date"] = value_of(delivered)
-    return found
+    return {**_left_over(lines, meant, found), **found}
+
+
+def _left_over(lines: Lines, meant: Sequence[Meant], found: Mapping[str, Value]) -> dict[str, Value]:
+    """Return the days that nothing else can be: of those named in unknown words one is as far off as terms are."""
+    if "issue_date" not in found:
+        return {}
+    issued = date.fromisoformat(found["issue_date"].value)
+    days_off: dict[int, Meant] = {}
+    for one in _unclaimed(lines, meant, {value.value for value in found.values()}):
+        days_off.setdefault((date.fromisoformat(one.parsed.value) - issued).days, one)
+    later = [one for off, one in days_off.items() if 0 < off <= MOST_DAYS]
+    before = [one for off, one in days_off.items() if -LATEST <= off <= 0]
+    left = {}
+    if len(later) == 1 and is_usual(issued, date.fromisoformat(later[0].parsed.value)):
+        left["due_date"] = value_of(unlabelled(later[0].parsed, 0))
+    if len(before) == 1:
+        left["delivery_date"] = value_of(unlabelled(before[0].parsed, 0))
+    return left
+
+
+def _unclaimed(lines: Lines, meant: Sequence[Meant], said: set[str]) -> Iterator[Meant]:
+    """Yield the days that words name which nobody knows, but for those of labels, of periods and that are said."""
+    claims = labelled(lines, {"issue_date": 0, "other": 0}, lambda span: _dated(lines, span))
+    taken = {_place(one.parsed) for one in claims if one.points >= 0}
+    said |= _of_periods(lines)
+    return (one for one in meant if one.unknown and _place(one.parsed) not in taken and one.parsed.value not in said)
 
 
 def _dated(lines: Lines, span: Span) -> Parsed | None:
@@ -119,9 +152,19 @@ def _meant(lines: Lines) -> Iterator[Meant]:
             since = 0
             for found in dates if not (_is_range(cell.text, dates) or is_item(cell)) else ():
                 parsed = _parsed(cell, found)
-                said = ((said_of(one.text), one.where) for one in captions(lines, parsed.span, since=since))
-                yield next((Meant(parsed, *one) for one in said if one[0]), Meant(parsed, frozenset(), Where.BEFORE))
+                told = tuple(captions(lines, parsed.span, since=since))
+                said = ((said_of(one.text), one.where) for one in told)
+                unknown = bool(told) and len(parts_of(told[0].text)) <= FEW and _is_in_head(lines, cell)
+                nothing = Meant(parsed, frozenset(), Where.BEFORE, unknown)
+                yield next((Meant(parsed, *one) for one in said if one[0]), nothing)
                 since = parsed.span.end
+
+
+def _is_in_head(lines: Lines, cell: Span) -> bool:
+    """Tell whether a cell stands in the upper part of the first page, and no amount behind it."""
+    row = cell.line.row
+    behind = cell.line.cells[cell.line.cell_at(cell.start) + 1 :]
+    return row.page == 1 and row.box.top * 100 < lines.pages[0].height * HEAD and not any(map(has_amount, behind))
 
 
 def _candidates(meant: Sequence[Meant], wanted: Said) -> Iterator[Candidate]:
@@ -214,6 +257,17 @@ def _is_charged(cell: Span) -> bool:
     """Tell whether an amount stands behind a cell and not alone with it, so that it is of a line and no letter's."""
     behind = cell.line.cells[cell.line.cell_at(cell.start) + 1 :]
     return len(behind) > 1 and has_amount(behind[-1])
+
+
+def _of_periods(lines: Lines) -> set[str]:
+    """Return the first and the last days of all periods."""
+    found = set()
+    for line in lines.all:
+        dates = find_dates(line.text, month_first=lines.month_first) if any(map(str.isdigit, line.text)) else ()
+        for one, other in pairwise(dates):
+            if _TO.fullmatch(line.text[one.end : other.start]):
+                found |= {one.day.isoformat(), other.day.isoformat()}
+    return found
 
 
 def _behind_number(one: Candidate) -> bool:
