@@ -21,7 +21,7 @@ from bursar.formats.text_invoice.head.deduced import (
 )
 from bursar.formats.text_invoice.head.lines import NUMBERED, SUBJECT, Hit, Lines, Span
 from bursar.formats.text_invoice.head.number_words import is_credit, is_of_another
-from bursar.formats.text_invoice.head.numbered import LONGEST_TITLE, Numbered, head, numbered, says_else
+from bursar.formats.text_invoice.head.numbered import FEWEST_DIGITS, LONGEST_TITLE, Numbered, head, numbered, says_else
 from bursar.formats.text_invoice.head.phrases import parts_of
 from bursar.formats.text_invoice.head.references import reference, without_parentheses
 from bursar.formats.text_invoice.head.search import Candidate, Parsed, best, labelled, unlabelled, value_of
@@ -49,8 +49,9 @@ BUYER: Final = {"buyer": 70}  # "Customer" beside a number names the number.
 
 
 _YOURS: Final = re.compile(r"your|ihre?\b|votre|vos\b|su\b|s\b|vuestro|vs\b|vostro|suo|uw\b|customer|kunden|client")
+_TAKEN: Final = re.compile(r"auftr|sales|opdracht|commessa|our\b|unser|notre|nuestr|nostr|ns\b")
 _CONTRACT: Final = re.compile(r"vertrag|contra[ct]t?o?")
-_CREDIT: Final = re.compile(r"credit|gutschrift|storno|avoir|abono|rectificativa|nota|korrektur|korekta")
+_CREDIT: Final = re.compile(r"credit|gutschrift|storno|avoir|abono|rectificativa|nota \w|korrektur|korekta")
 
 
 def header(lines: Lines, term: Term | None = None, sums: Collection[Decimal] = ()) -> dict[str, Value]:
@@ -170,7 +171,8 @@ def _kind(lines: Lines, titles: list[Hit], number: Candidate | None) -> Value | 
     elif "invoice" not in kinds and ("credit_note" in kinds or _CREDIT.search(plain(hit.span.text))):
         code = CREDIT_NOTE
     else:
-        code = INVOICE
+        cell = hit.span.line.cells[hit.span.line.cell_at(hit.span.start)]
+        code = CREDIT_NOTE if len(parts_of(cell.text)) <= LONGEST_TITLE and is_credit(cell.text) else INVOICE
     evidence = (Evidence.LABEL, Evidence.POSITION) if titles else (Evidence.LABEL,)
     alike = sum(bool(other.kinds & kinds & TITLES) for other in lines.hits)
     candidate = unlabelled(Parsed(code, hit.span), 0, *evidence)
@@ -213,13 +215,19 @@ def _place(one: Candidate) -> tuple[int, int]:
 
 
 def _of_the_order(lines: Lines) -> Iterator[Candidate]:
-    """Yield numbers of orders; where two are named, "your order" is that of the buyer."""
+    """Yield numbers of orders; where two are named, "your order" is that of the buyer, and one was taken by the seller.
+
+    A number has some digits, but for what stands right behind its label.
+    """
     for one in labelled(lines, ORDER, reference):
         if one.hit is not None and says_else(one.hit, one.parsed.span):
             continue  # "Ordine di riparazione": all words of a label count.
+        if one.hit is not None and not one.hit.colon and sum(map(str.isdigit, one.value)) < FEWEST_DIGITS:
+            continue
         is_order = one.hit is not None and "order_reference" in one.hit.kinds
         is_yours = one.hit is not None and _YOURS.match(plain(one.hit.span.text))
-        yield replace(one, points=one.points + YOURS * bool(is_order and is_yours))
+        is_taken = one.hit is not None and _TAKEN.match(plain(one.hit.span.text)) is not None
+        yield replace(one, points=one.points + YOURS * bool(is_order and is_yours) - YOURS * is_taken)
 
 
 def _of_the_customer(lines: Lines) -> Iterator[Candidate]:

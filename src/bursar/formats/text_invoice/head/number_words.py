@@ -74,8 +74,8 @@ _BUYER: Final = roots(
 )
 _YOURS: Final = roots(
     """
-    your, you\\b, ihre?[rnsm]?\\b, sie\\b, votre, vos\\b, vous, v/, su\\b, usted, vuestr, s/, vs\\b,
-    vostr, suo\\b, lei\\b, uw\\b, u\\b, vossa, vosso
+    your, you\\b, ihre?[rnsm]?\\b, sie\\b, votre, vos\\b, vous, v/, su\\b, usted, vuestr, s/, vs\\b, vostr, suo\\b,
+    lei\\b, uw\\b, u\\b, vossa, vosso
     """
 )
 _US: Final = roots(
@@ -102,8 +102,8 @@ _BEHIND: Final = re.compile(
 )
 _CREDIT: Final = roots(
     """
-    credit, refund, ~gutschrift, ~storno, korrekturrechn, rechnungskorrekt, avoir, rectificativ, abono, devolucion,
-    nota di (?:storno|variazione), accredit, storno, creditering, correctienota, korekt, nota de credit
+    credit, refund, ~gutschrift, ~storno, korrekturrechn, rechnungskorrekt, avoir, rectificativ, rectificac, abono,
+    devolucion, nota di (?:storno|variazione), accredit, storno, creditering, correctienota, korekt, nota de credit
     """
 )
 _OF_ANOTHER: Final = roots(
@@ -145,9 +145,9 @@ _ELSE: Final = roots(
     corregge, storna, casella, accisa, btw, kvk, handelsreg, ~telefoon, ~lever(?!anc), pakbon,
     (?:pak|lever|aflever|werk|zend)bon, vracht, ~project, werk, klus, ~contract, ~polis, ean\\b, voertuig, kenteken,
     offerte, leverancier, ~machtiging, incassant, postbus, corrigeert, oorspronk, accijns, lidmaatschap\\b, feest,
-    nip\\b, regon, krs\\b, dostaw, umow, kontribu, guia, contribuinte,
-    to (?:our |the |this )?account, auf (?:das |unser |folgendes )?konto, sur (?:le |notre )?compte,
-    sul (?:nostro |mio )?conto, (?:a|en) (?:la |nuestra )?cuenta, op (?:de |onze |mijn )?rekening
+    nip\\b, regon, krs\\b, dostaw, umow, kontribu, guia, contribuinte, to (?:our |the |this )?account, auf (?:das
+    |unser |folgendes )?konto, sur (?:le |notre )?compte, sul (?:nostro |mio )?conto, (?:a|en) (?:la |nuestra
+    )?cuenta, op (?:de |onze |mijn )?rekening
     """
 )
 

@@ -54,7 +54,9 @@ def remittance_references(lines: Lines) -> Iterator[Candidate]:
     """Yield what a payment should carry, as far as the pages say so."""
     for line in lines.all:
         yield from _structured(Span(line, 0, len(line.text)))
-    yield from labelled(lines, REFERENCE, reference)
+    for one in labelled(lines, REFERENCE, reference):
+        if sum(map(str.isdigit, one.value)) >= FEWEST_DIGITS:
+            yield one
     yield from (one for one in labelled(lines, ON_A_SLIP, reference) if one.hit and _below_account(lines, one.hit))
     for passage in passages(lines):
         text = plain(passage.text)
