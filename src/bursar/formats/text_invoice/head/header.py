@@ -51,7 +51,7 @@ BUYER: Final = {"buyer": 70}  # "Customer" beside a number names the number.
 _YOURS: Final = re.compile(r"your|ihre?\b|votre|vos\b|su\b|s\b|vuestro|vs\b|vostro|suo|uw\b|customer|kunden|client")
 _TAKEN: Final = re.compile(r"auftr|sales|opdracht|commessa|our\b|unser|notre|nuestr|nostr|ns\b")
 _CONTRACT: Final = re.compile(r"vertrag|contra[ct]t?o?")
-_CREDIT: Final = re.compile(r"credit|gutschrift|storno|avoir|abono|rectificativa|nota \w|korrektur|korekta")
+_CREDIT: Final = re.compile(r"credit|gutschrift|storno|avoir|abono|rectificativa|nota (?!n)\w|korrektur|korekta")
 
 
 def header(lines: Lines, term: Term | None = None, sums: Collection[Decimal] = ()) -> dict[str, Value]:
@@ -222,7 +222,7 @@ def _of_the_order(lines: Lines) -> Iterator[Candidate]:
     for one in labelled(lines, ORDER, reference):
         if one.hit is not None and says_else(one.hit, one.parsed.span):
             continue  # "Ordine di riparazione": all words of a label count.
-        if one.hit is not None and not one.hit.colon and sum(map(str.isdigit, one.value)) < FEWEST_DIGITS:
+        if one.hit is not None and not one.hit.colon and one.value.isdigit() and len(one.value) < FEWEST_DIGITS:
             continue
         is_order = one.hit is not None and "order_reference" in one.hit.kinds
         is_yours = one.hit is not None and _YOURS.match(plain(one.hit.span.text))

@@ -29,11 +29,12 @@ LONGEST_TITLE: Final = 5  # Words before the number of a document.
 MEANT: Final = {Where.BEFORE: 66, Where.ABOVE: 62, Where.BELOW: 58}
 _TOKEN: Final = re.compile(r"\S+")
 _AMOUNT: Final = re.compile(r"\D{0,4}\d[\d.,'’ ]*[.,]\d\d\D{0,4}")
-# Accounts, tax ids and telephones are what they look like.
+# Accounts, tax ids, telephones and money are what they look like.
 _OTHERS: Final = re.compile(
     r"(?<!\w)(?:[A-Z]{2}\d\d(?: ?[A-Z0-9]{3,4}){3,8}(?: ?[A-Z0-9]{1,3})?"
     r"|[A-Z]{2,3}[ -]?[A-Z]?[\d.]{8,13}[A-Z]?(?:B\d\d)?"
     r"|\+\d[\d /()-]{6,}|\S*[@:]\S*|www\.\S+)(?!\w)"
+    r"|(?:[€$£₹]|(?<!\w)(?:EUR|USD|GBP|CHF|PLN|INR|Rs|Fr)\.?)\s?\d[\d.,'’]*|\d[\d.,'’]*\s?(?:[€$£]|(?:EUR|USD|GBP|CHF|PLN)(?!\w))"
 )
 _CLAUSE: Final = re.compile(r"\s*(?:[|·•;,]|\.(?:\s|$)|$)")
 _LINK: Final = re.compile(r"\s*[,(/–-]?\s*(?:[^\W\d_]{1,5}\.?\s){0,2}")
@@ -88,13 +89,13 @@ def head(lines: Lines) -> Iterator[Line]:
 
 
 def _in_line(lines: Lines, line: Line) -> Iterator[Numbered]:
-    others = [(one.start(), one.end()) for one in _OTHERS.finditer(line.text)]
-    others += [(one.start, one.end) for one in find_dates(line.text, month_first=lines.month_first)]
+    taken = [*others(line)]
+    taken += [(one.start, one.end) for one in find_dates(line.text, month_first=lines.month_first)]
     since = 0
     for cell in line.cells if not _is_item(lines, line) else ():
         for token in _TOKEN.finditer(cell.text):
             start = cell.start + token.start()
-            is_other = any(first <= start < end for first, end in others)
+            is_other = any(first <= start < end for first, end in taken)
             parsed = _reference(cell, start) if start >= since and not is_other else None
             if parsed is not None:
                 told = _told(lines, cell, parsed, list(captions(lines, parsed.span, since=since)))
@@ -145,6 +146,11 @@ def _label(cell: Span, parsed: Parsed, caption: Caption) -> Caption:
     before = line.text[cell.start : parsed.span.start].strip() or (line.cells[here - 1].text if here else "")
     is_cut = caption.where is Where.BEFORE and before.endswith(caption.text) and len(parts_of(before)) <= MOST_WORDS
     return Caption(before, Where.BEFORE) if is_cut and not any(sign.isdigit() for sign in before) else caption
+
+
+def others(line: Line) -> list[tuple[int, int]]:
+    """Return where things stand in a line that are no numbers of something, by how they are written."""
+    return [(one.start(), one.end()) for one in _OTHERS.finditer(line.text)]
 
 
 def says_else(hit: Hit, value: Span) -> bool:

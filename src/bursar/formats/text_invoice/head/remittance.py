@@ -12,6 +12,7 @@ from bursar.formats.text_invoice.dates import find_dates
 from bursar.formats.text_invoice.head.deduced import payments_meant
 from bursar.formats.text_invoice.head.lines import Hit, Lines, Span
 from bursar.formats.text_invoice.head.number_words import Named, named
+from bursar.formats.text_invoice.head.numbered import others
 from bursar.formats.text_invoice.head.passages import Passage, passages
 from bursar.formats.text_invoice.head.references import reference
 from bursar.formats.text_invoice.head.search import Candidate, Parsed, labelled, unlabelled
@@ -41,6 +42,10 @@ _ASKS: Final = re.compile(
 _PAYS: Final = re.compile(
     r"\bpa(?:y|id|yments?)\b|remit|transfer|zahl|uberweis|paiement|payer|reglement|virement|\bpag|transferencia|bonifico"
     r"|versa(?:re|ment)|betal|overschrijv|overma|platnosc|przelew|\biban\b|\bgiro\b|\bvirer|\bvirez|\bingres[aeo]|\bstort(?:en|ing)"
+)
+_CAME: Final = re.compile(
+    r"\breceived|\bpaid\b|bezahlt|eingegangen|erhalten|beglichen|\brecue?s?\b|acquitte|pagad[oa]|recibid|pagat[oa]|ricevut"
+    r"|betaald|voldaan|ontvangen|zaplacon"
 )
 # What a sender says who needs a number to know what was paid.
 _FINDS: Final = re.compile(
@@ -143,5 +148,10 @@ def _found_by(sentence: Passage) -> Iterator[Candidate]:
         before = " ".join(found[0].span.line.text[: found[0].span.start].split()[-WORDS_BEFORE:])
         if _FINDS.search(folded):
             yield unlabelled(found[0], ASKED_FOR, Evidence.POSITION)
-        elif not named(before) - {Named.PAYMENT, Named.YOURS}:
+        elif not _CAME.search(folded) and not _is_other(found[0]) and not named(before) - {Named.PAYMENT, Named.YOURS}:
             yield unlabelled(found[0], SPOKEN_OF)
+
+
+def _is_other(parsed: Parsed) -> bool:
+    """Tell whether a number is written as money or an account is."""
+    return any(start <= parsed.span.start < end for start, end in others(parsed.span.line))
