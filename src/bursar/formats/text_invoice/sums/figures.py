@@ -175,7 +175,7 @@ def _figure(index: int, row: Row, amount: Amount, first: int, last: int) -> Figu
                 percent, last, raw = True, last + 1, f"{raw} %"
             elif after.text in CURRENCY_WORDS:
                 currency = True
-    if not percent and not currency and first and row.words[first - 1].text in CURRENCY_WORDS:
+    if not percent and not currency and _is_after_currency(row.words, first):
         currency = True
     worth = amount.number
     exponent = worth.as_tuple().exponent
@@ -193,6 +193,15 @@ def _figure(index: int, row: Row, amount: Amount, first: int, last: int) -> Figu
         currency=currency,
         reach=_reach(row.words, last),
     )
+
+
+def _is_after_currency(words: Sequence[Word], first: int) -> bool:
+    """Tell whether a currency stands before a number that is no nearer to another number before it."""
+    if not first or words[first - 1].text not in CURRENCY_WORDS:
+        return False
+    if first == 1 or not words[first - 2].text[-1].isdigit():
+        return True
+    return words[first].box.left - words[first - 1].box.right <= words[first - 1].box.left - words[first - 2].box.right
 
 
 def _reach(words: Sequence[Word], last: int) -> int:

@@ -14,7 +14,7 @@ from bursar.formats.text_invoice.sums.figures import CURRENCY_WORDS, Figure, Fig
 from bursar.formats.text_invoice.sums.total_words import Role, plain, role_of
 from bursar.formats.text_invoice.table.columns import Column
 from bursar.formats.text_invoice.table.contents import WORDS
-from bursar.formats.text_invoice.table.items import multiplies
+from bursar.formats.text_invoice.table.items import HUNDRED, ONE, multiplies
 from bursar.formats.text_invoice.table.kinds import Kind
 from bursar.formats.text_invoice.table.lanes import with_lanes
 from bursar.formats.text_invoice.table.units import UNITS
@@ -29,6 +29,7 @@ ROWS_OF_WORDS: Final = 2
 LEADING: Final = 170  # In hundredths of the height: words further above a line are not of it.
 APART: Final = 3  # Rows from line to line.
 SCALED: Final = 10_000
+THOUSAND: Final = 1_000 * ONE
 CENT: Final = 100  # In ten-thousandths.
 LANE: Final = 300  # Hundredths of a point: right edges this close are one column.
 SUMS: Final = frozenset(
@@ -102,24 +103,37 @@ def _described_above(figures: Figures, first: int, heading: str | None) -> int:
 
 
 def _product(row: Sequence[Figure]) -> tuple[Figure, Figure, Figure] | None:
-    """Return a quantity, a price and the amount that they make, if the last amount of a row is made so."""
-    plain = [figure for figure in row if not figure.percent]
-    while plain and not plain[-1].money:  # Of what stands beside the table.
-        plain.pop()
-    plain = plain[-MAX_FIGURES:]
-    if len(plain) < 3 or not plain[-1].money or plain[-1].scaled == 0:
-        return None
-    net = plain[-1]
-    # The rightmost pair with a price in money: the number of a line may multiply by chance.
-    pairs = [
-        (one.money or other.money, at, one, other)
-        for at, (one, other) in enumerate(combinations(plain[:-1], 2))
-        if one.scaled and other.scaled and multiplies(one, other, net)
-    ]
-    if not pairs:
-        return None
-    _, _, one, other = max(pairs, key=lambda pair: pair[:2])
-    return (other, one, net) if one.money and not other.money else (one, other, net)
+    """Return a quantity, a price and the amount that they make, if an amount of a row is made so; the last one first.
+
+    Behind it may stand the amount with tax, or what is noted beside the table.
+    """
+    plain = [figure for figure in row if not figure.percent][-MAX_FIGURES:]
+    less = [figure for figure in row if figure.percent and 0 < figure.scaled < HUNDRED]
+    for at in range(len(plain) - 1, 1, -1):
+        net = plain[at]
+        found = _factors(plain[:at], net, less) if net.money and net.scaled else None
+        if found is not None:
+            one, other = found
+            return (other, one, net) if one.money and not other.money else (one, other, net)
+    return None
+
+
+def _factors(plain: Sequence[Figure], net: Figure, less: Sequence[Figure]) -> tuple[Figure, Figure] | None:
+    """Return the two numbers that make an amount, or that do less a percentage of the row or by the thousand.
+
+    The rightmost pair with a price in money is taken: the number of a line may multiply by chance.
+    """
+    offs = [off for off in less if off.first < net.first]
+    for ways in ([(None, ONE)], [(off, ONE) for off in offs], [(None, THOUSAND)]):
+        pairs = [
+            (one.money or other.money, at, one, other)
+            for at, (one, other) in enumerate(combinations(plain, 2))
+            if one.scaled and other.scaled and any(multiplies(one, other, net, off, unit) for off, unit in ways)
+        ]
+        if pairs:
+            _, _, one, other = max(pairs, key=lambda pair: pair[:2])
+            return one, other
+    return None
 
 
 def _column(kind: Kind, numbers: Sequence[Figure]) -> Column:
