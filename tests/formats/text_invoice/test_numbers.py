@@ -153,3 +153,11 @@ def test_dates_accounts_and_amounts_in_sentences_on_paying_are_no_reference() ->
         "Paid in cash (Rs 19390)",
     ):
         assert "payment_reference" not in read(f"INVOICE 4711\n\n{said}\n")
+
+
+def test_of_two_numbers_named_as_the_customers_the_one_at_the_date_is_the_invoices_if_there_is_no_other() -> None:
+    said = "INVOICE\n\nAccount ref.:  2024-3858\nTax date:      12 January 2024\n\nCust. no.:     K18282\n"
+    found = read(said)
+    assert (found["invoice_number"], found["customer_number"]) == ("2024-3858", "K18282")
+    found = read(said.replace("INVOICE", "INVOICE 4711"))
+    assert (found["invoice_number"], found["customer_number"]) == ("4711", "2024-3858")

@@ -11,6 +11,7 @@ from typing import Final
 
 from bursar.core.extraction import Evidence, Value
 from bursar.formats.pdf.page import Word
+from bursar.formats.text_invoice.dates import find_dates
 from bursar.formats.text_invoice.head.days import days
 from bursar.formats.text_invoice.head.deduced import (
     NO_CUSTOMERS,
@@ -20,11 +21,11 @@ from bursar.formats.text_invoice.head.deduced import (
     orders_meant,
 )
 from bursar.formats.text_invoice.head.lines import NUMBERED, SUBJECT, Hit, Lines, Span
-from bursar.formats.text_invoice.head.number_words import is_credit, is_of_another
+from bursar.formats.text_invoice.head.number_words import Named, is_credit, is_of_another
 from bursar.formats.text_invoice.head.numbered import FEWEST_DIGITS, LONGEST_TITLE, Numbered, head, numbered, says_else
 from bursar.formats.text_invoice.head.phrases import parts_of
 from bursar.formats.text_invoice.head.references import reference, without_parentheses
-from bursar.formats.text_invoice.head.search import Candidate, Parsed, best, labelled, unlabelled, value_of
+from bursar.formats.text_invoice.head.search import CELL_OFF, Candidate, Parsed, best, labelled, unlabelled, value_of
 from bursar.formats.text_invoice.head.terms import Term
 from bursar.formats.text_invoice.plain import plain
 
@@ -64,6 +65,9 @@ def header(lines: Lines, term: Term | None = None, sums: Collection[Decimal] = (
     told = numbered(lines)
     number = best(chain(_numbers(lines, titles), numbers_meant(told)), least=LEAST)
     references = _references(lines, number, told)
+    if number is None:
+        number = _misnamed(lines, references.get("customer_number"), told)
+        references = _references(lines, number, told) if number else references
     number = number or left_over(lines, told, [_place(one) for one in references.values()])
     if number:
         found["invoice_number"] = value_of(number, *_repeated(lines, number))
@@ -208,6 +212,32 @@ def _references(lines: Lines, number: Candidate | None, told: Sequence[Numbered]
         if chosen:
             found[name] = chosen
     return found
+
+
+def _misnamed(lines: Lines, customer: Candidate | None, told: Sequence[Numbered]) -> Candidate | None:
+    """Return what is named as the customer's number where another is so, too, and none is named as the invoice's.
+
+    An invoice has a number, and dealers call it that of their account; of the two it stands beside its date.
+    """
+    if customer is None:
+        return None
+    others = [one for one in told if Named.CUSTOMER in one.said and one.place != _place(customer)]
+    return (
+        customer if any(one.parsed.value != customer.value for one in others) and _is_at_date(lines, customer) else None
+    )
+
+
+def _is_at_date(lines: Lines, one: Candidate) -> bool:
+    """Tell whether a date stands in the cell above or below a number."""
+    line = one.line
+    left = line.cells[line.cell_at(one.parsed.span.start)].box.left
+    near = (lines.all[index] for index in (line.index - 1, line.index + 1) if 0 <= index < len(lines.all))
+    return any(
+        abs(cell.box.left - left) <= CELL_OFF and find_dates(cell.text, month_first=lines.month_first)
+        for other in near
+        if other.row.page == line.row.page
+        for cell in other.cells
+    )
 
 
 def _place(one: Candidate) -> tuple[int, int]:
