@@ -98,3 +98,22 @@ def test_a_label_over_two_columns_names_the_value_of_neither() -> None:
         + "CHE-116.281.710              CHE-107.787.577             B103137\n"
     )
     assert values(said)["seller_tax_id"] == "CHE116281710"
+
+
+@pytest.mark.parametrize("heading", ["Zu Diensten", "Chez", "Entrusted by"])
+def test_a_company_behind_unknown_words_and_a_colon_is_who_buys(heading: str) -> None:
+    said = f"Weber Metallbau GmbH\nTel. 0711 482 9313\n\n{heading}: Kaufmann AG, Lindenweg 12, 20095 Hamburg\n{HEAD}"
+    assert values(said)["buyer_name"] == "Kaufmann AG"
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["Bank: Oost Bank AG", "Zu Diensten: Weber Metallbau GmbH", "Zu Diensten: Karl Kaufmann", "Am 3. Mai: Kaufmann AG"],
+)
+def test_a_bank_the_seller_and_what_is_no_company_do_not_buy(said: str) -> None:
+    assert "buyer_name" not in values(f"Weber Metallbau GmbH\nTel. 0711 482 9313\n\n{said}\n{HEAD}")
+
+
+def test_a_street_with_a_long_number_is_no_city() -> None:
+    said = "Ixaro DAC\nTel. +353 1 960 7286\n\n\nQuarzo Inc.\n1803 Lakeview Drive\nSpringfield, IL 62704\n\n"
+    assert values(said + "Invoice no. 4711\nInvoice date: 3 March 2024\n" + REST)["buyer_name"] == "Quarzo Inc."

@@ -38,6 +38,11 @@ _STREET: Final = re.compile(
     r"|[^\W\d].{1,50}[\s,]\d{1,4}(?:\s?[a-zA-Z]|/\w{1,3}|-\d{1,4})?(?:,\s?\d{1,2}\s?[º°ª]\s?\w?)?)$",
     re.IGNORECASE,
 )
+_NUMBERED_STREET: Final = re.compile(
+    r"\d+[a-z]?,?\s[^,]*\b(?:street|st|road|rd|lane|avenue|ave|drive|dr|way|square|court|close|park|parade|boulevard|blvd"
+    r"|mews|crescent|terrace|highway|parkway)\.?",
+    re.IGNORECASE,
+)
 _CITY: Final = re.compile(
     r"(?:^|[\s,·])(?:[A-Z]{1,3}[ -])?\d{4,6}(?:\s?[A-Z]{2})?\s+[^\W\d]{2,}|[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}\b"
     r"|,\s?[A-Z]{2}\s\d{5}|\d{2}-\d{3}\s[^\W\d]{2,}|\b[A-Z]\d[\dW]\s[A-Z\d]{4}\b"
@@ -85,8 +90,8 @@ def is_street(text: str) -> bool:
 
 
 def is_city(text: str) -> bool:
-    """Tell whether a text is a postal code with a city."""
-    return bool(_CITY.search(text))
+    """Tell whether a text is a postal code with a city; 1803 Lakeview Drive is none."""
+    return bool(_CITY.search(text)) and not _NUMBERED_STREET.fullmatch(text.strip())
 
 
 def is_name(span: Span) -> bool:

@@ -45,6 +45,9 @@ HEADED: Final = 160
 LEAST: Final = 20
 MAX_NAMES: Final = 400
 MAX_ADDRESSES: Final = 8
+HEAD_LINES: Final = 25
+FEW: Final = 4  # Words of a heading.
+MAY_NAME: Final = frozenset({"buyer", "name", "customer_number"})  # What words before a buyer's name may name.
 MOST: Final = 200  # Identifiers of a kind that are looked at.
 LETTERHEAD: Final = 7_000  # Hundredths of a point from the seller's name down to its city.
 COMMON_HOSTS: Final = frozenset(
@@ -118,7 +121,7 @@ class Parties:
         seller = self._seller(buyer)
         if seller:
             found["seller_name"] = seller.value()
-        buyer = buyer or self._addressed(seller)
+        buyer = buyer or self._addressed(seller) or self._said(seller)
         if buyer:
             found["buyer_name"] = buyer.value()
         found |= self._tax_ids()
@@ -309,6 +312,22 @@ class Parties:
         # Whose telephone stands below is the one who writes, and a legal form makes a name a name.
         others = [name for name in names if not self._is_reached(name.spans[-1])] or names
         return next((name for name in others if Evidence.FORMAT in name.evidence), others[0] if others else None)
+
+    def _said(self, seller: Name | None) -> Name | None:
+        """Return the first company that unknown words and a colon name in the head of the first page."""
+        for line in self.lines.all[:HEAD_LINES]:
+            for cell in line.cells if line.row.page == 1 else ():
+                before, colon, _ = cell.text.partition(":")
+                span = named(Span(line, cell.start + len(before) + 1, cell.end)) if colon else cell
+                is_label = colon and len(before.split()) < FEW and not any(map(str.isdigit, before))
+                if not is_label or not (is_name(span) and has_form(span.text)) or is_street(span.text):
+                    continue
+                known = any(
+                    cell.start <= hit.span.start <= span.start and not hit.kinds <= MAY_NAME for hit in line.hits
+                )
+                if not known and (seller is None or without_form(span.text) != without_form(seller.text)):
+                    return Name((span,), 0, {Evidence.POSITION, Evidence.FORMAT})
+        return None
 
     def _addresses(self, seller: Name | None) -> Iterator[Name]:
         for line in self.lines.all[:60]:
