@@ -119,3 +119,61 @@ Net total        VAT 20 % (on 374.39)        Total with VAT
    374.39                       74.88                449.27
 """
     assert told(page, "net") == [("14.60",), ("359.79",)]
+
+
+def test_amounts_with_tax_behind_the_amounts_are_no_amounts_of_lines() -> None:
+    page = """Flombix              Zzq      Krux      Grt       Dwimb
+Coffee beans           2     45.08     90.16     108.19
+Gloves                 3     10.00     30.00      36.00
+Net                                              120.16
+VAT 20 %                                          24.03
+Total                                            144.19
+"""
+    assert told(page, "quantity", "unit_price", "net") == [("2", "45.08", "90.16"), ("3", "10.00", "30.00")]
+
+
+def test_prices_by_the_thousand_make_the_amounts_of_lines_without_a_known_heading() -> None:
+    page = """Flombix             Zzq        Krux         Dwimb
+Letterheads          5000      213,57    1.067,85
+Brochures             300      782,33      234,70
+Netto                                    1.302,55
+USt 20 %                                   260,51
+Gesamt                                   1.563,06
+"""
+    assert told(page, "quantity", "net") == [("5000", "1067.85"), ("300", "234.70")]
+
+
+def test_amounts_may_be_the_first_of_their_rows() -> None:
+    page = """Dwimb          Zzq    Krux        Flombix                Brnk
+   150.00        3     hrs        Garden bench teak     50.00
+    80.00        2     pcs        Web design            40.00
+   230.00    Net
+    46.00    VAT 20 %
+   276.00    Total
+"""
+    assert told(page, "description", "quantity", "unit_price", "net") == [
+        ("Garden bench teak", "3", "50.00", "150.00"),
+        ("Web design", "2", "40.00", "80.00"),
+    ]
+
+
+def test_a_day_before_a_description_is_no_part_of_it_where_no_heading_divides_them() -> None:
+    page = """27 October 2024 Meeting room       2      213.37      426.74
+28 October 2024 Parking space      1       10.63       10.63
+29 October 2024 Lunch menu         3       20.00       60.00
+Net                                                   497.37
+VAT 20 %                                               99.47
+Total                                                 596.84
+"""
+    assert told(page, "description") == [("Meeting room",), ("Parking space",), ("Lunch menu",)]
+
+
+def test_a_currency_belongs_to_the_number_next_to_it() -> None:
+    page = """Zzq                      Brnk            Krux      Dwimb
+SSL certificate          29.49 EUR       12        353.88 EUR
+Mailbox                   4.06 EUR        2          8.12 EUR
+Net                                                362.00 EUR
+VAT 20 %                                            72.40 EUR
+Total                                              434.40 EUR
+"""
+    assert told(page, "quantity", "unit_price") == [("12", "29.49"), ("2", "4.06")]

@@ -17,6 +17,7 @@ from bursar.formats.text_invoice.sums.taxes import HIGHEST_RATE
 from bursar.formats.text_invoice.sums.total_words import plain
 from bursar.formats.text_invoice.table.columns import Column
 from bursar.formats.text_invoice.table.kinds import Kind
+from bursar.formats.text_invoice.table.lanes import dated
 from bursar.formats.text_invoice.table.units import UNITS
 
 SAMPLE: Final = 40  # Rows.
@@ -252,13 +253,20 @@ def _contents(figures: Figures, columns: Sequence[Column], rows: Sequence[int]) 
     texts: list[list[str]] = [[] for _ in columns]
     percents = [0] * len(columns)
     for index in rows:
-        for cell in chain.from_iterable(map(_parts, figures.rows[index].cells())):
+        cells = chain.from_iterable(_apart(columns, cell) for cell in figures.rows[index].cells())
+        for cell in chain.from_iterable(map(_parts, cells)):
             texts[_place(columns, cell)].append(cell.text)
         for figure in figures.of_row[index]:
             if figure.percent:
                 nearest = min(range(len(columns)), key=lambda place: columns[place].distance(figure))
                 percents[nearest] += 1
     return [_Content(tuple(of), count) for of, count in zip(texts, percents, strict=True)]
+
+
+def _apart(columns: Sequence[Column], cell: Cell) -> Sequence[Cell]:
+    """Return a cell, divided behind the day that it begins with where a column of its own stands there."""
+    pieces = dated(cell)
+    return pieces if len({_place(columns, piece) for piece in pieces}) == len(pieces) else [cell]
 
 
 def _parts(cell: Cell) -> Sequence[Cell]:

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Final
 
 from bursar.core.extraction import Box
 from bursar.formats.pdf.page import Word
-from bursar.formats.pdf.rows import joined
+from bursar.formats.pdf.rows import Cell, joined
+from bursar.formats.text_invoice.dates import find_dates
 from bursar.formats.text_invoice.sums.figures import Figures
 from bursar.formats.text_invoice.sums.total_words import plain
 from bursar.formats.text_invoice.table.column_words import NOTHING, kinds_of
@@ -25,6 +27,7 @@ FEWEST: Final = 2  # Columns.
 HEADING_ROWS: Final = 4
 MAX_WORDS: Final = 40
 LEADING: Final = 320  # In hundredths of the height: a heading stands no further above its lines.
+LETTERS: Final = 5  # Units and currencies have no more.
 NEAR: Final = 1_500  # Hundredths of a point: a heading stands no further beside its column.
 
 
@@ -41,10 +44,19 @@ def atoms_of(figures: Figures, index: int) -> Iterator[Sequence[Word]]:
     """Yield what stands by itself in a row: its cells, divided where a number is followed by words."""
     row = figures.rows[index]
     numbers = {id(row.words[at]) for one in figures.of_row[index] for at in range(one.first, one.last + 1)}
-    for cell in row.cells():
+    for cell in chain.from_iterable(map(dated, row.cells())):
         at = next((at for at, word in enumerate(cell.words) if id(word) not in numbers), 0)
         behind = at + (at and len(cell.words) > at + 1 and plain(cell.words[at].text) in UNITS)
         yield from (words for words in (cell.words[:at], cell.words[at:behind], cell.words[behind:]) if words)
+
+
+def dated(cell: Cell) -> Sequence[Cell]:
+    """Return a cell as what it is, or as a day and what follows it."""
+    day = next((one for one in find_dates(cell.text) if one.start == 0), None)
+    count = 0 if day is None else len(cell.text[: day.end].split())
+    if not 0 < count < len(cell.words):
+        return [cell]
+    return [Cell(cell.page, cell.words[:count]), Cell(cell.page, cell.words[count:])]
 
 
 def with_lanes(
@@ -53,6 +65,8 @@ def with_lanes(
     """Return all columns of some lines, the known ones among them, and the words of their heading if they have one."""
     lanes = _lanes(figures, rows)
     if len(lanes) <= max(FEWEST, len(known)):
+        return None
+    if any(_is_mixed(figures, rows, lane, known) for lane in lanes):
         return None
     over = _headings(figures, rows[0], lanes)
     columns = [_column(lane, over.get(at, ""), known) for at, lane in enumerate(lanes)]
@@ -74,10 +88,24 @@ def _lanes(figures: Figures, rows: Sequence[int]) -> list[_Lane]:
     return [lane for lane in lanes if lane.rows * 100 >= OFTEN * len(sample)]
 
 
+def _is_mixed(figures: Figures, rows: Sequence[int], lane: _Lane, known: Sequence[Column]) -> bool:
+    """Tell whether words stand where numbers do: quantities so close before what they count that no column divides."""
+    if not any(_is_in(lane, column) for column in known):
+        return False
+    boxes = [(joined(words), words) for index in rows[:SAMPLE] for words in atoms_of(figures, index)]
+    texts = ["".join(word.text for word in words) for box, words in boxes if lane.left <= box.left < lane.right]
+    worded = sum(sum(map(str.isalpha, text)) > LETTERS for text in texts)
+    return worded * 100 >= OFTEN * len(rows[:SAMPLE])
+
+
+def _is_in(lane: _Lane, column: Column) -> bool:
+    return column.of_numbers is not None and lane.left <= sum(column.of_numbers) // 2 <= lane.right
+
+
 def _column(lane: _Lane, heading: str, known: Sequence[Column]) -> Column:
     """Return a lane as a column: the known one whose numbers stand in it, or one with a heading."""
     for column in known:
-        if column.of_numbers and lane.left <= sum(column.of_numbers) // 2 <= lane.right:
+        if _is_in(lane, column):
             return replace(column, left=lane.left, right=lane.right)
     return Column(lane.left, lane.right, heading, kinds_of(heading) if heading else NOTHING)
 

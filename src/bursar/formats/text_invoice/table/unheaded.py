@@ -14,7 +14,7 @@ from bursar.formats.text_invoice.sums.figures import CURRENCY_WORDS, Figure, Fig
 from bursar.formats.text_invoice.sums.total_words import Role, plain, role_of
 from bursar.formats.text_invoice.table.columns import Column
 from bursar.formats.text_invoice.table.contents import WORDS
-from bursar.formats.text_invoice.table.items import HUNDRED, ONE, multiplies
+from bursar.formats.text_invoice.table.items import FACTORS, HUNDRED, ONE, multiplies
 from bursar.formats.text_invoice.table.kinds import Kind
 from bursar.formats.text_invoice.table.lanes import with_lanes
 from bursar.formats.text_invoice.table.units import UNITS
@@ -105,14 +105,14 @@ def _described_above(figures: Figures, first: int, heading: str | None) -> int:
 def _product(row: Sequence[Figure]) -> tuple[Figure, Figure, Figure] | None:
     """Return a quantity, a price and the amount that they make, if an amount of a row is made so; the last one first.
 
-    Behind it may stand the amount with tax, or what is noted beside the table.
+    Behind it may stand the amount with tax, or what is noted beside the table; it may also be the first of all.
     """
     plain = [figure for figure in row if not figure.percent][-MAX_FIGURES:]
     less = [figure for figure in row if figure.percent and 0 < figure.scaled < HUNDRED]
-    for at in range(len(plain) - 1, 1, -1):
-        net = plain[at]
-        found = _factors(plain[:at], net, less) if net.money and net.scaled else None
-        if found is not None:
+    for at in (*range(len(plain) - 1, 1, -1), 0):
+        net = plain[at] if len(plain) > FACTORS else None
+        found = _factors(plain[:at] or plain[1:], net, less) if net and net.money and net.scaled else None
+        if net is not None and found is not None:
             one, other = found
             return (other, one, net) if one.money and not other.money else (one, other, net)
     return None
