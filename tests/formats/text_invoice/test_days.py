@@ -223,3 +223,28 @@ def test_one_of_several_days_or_what_is_something_else_is_not_guessed(said: str)
 
 def test_nothing_is_left_over_where_it_is_not_known_when_it_was_issued() -> None:
     assert "due_date" not in values("Rechnung Nr. 4711\n" + REST)
+
+
+@pytest.mark.parametrize(
+    ("said", "name", "day"),
+    [
+        ("Nota de cargo 735 de 20/05/2024\n", "issue_date", "2024-05-20"),
+        ("Rechnung Nr. 4711\nvom          Was\n22.07.2024   Bericht   12   € 38,77\n", "issue_date", "2024-07-22"),
+        ("Fattura n. 4711\n(TO), 17-02-2025\n", "issue_date", "2025-02-17"),
+        (f"{HEAD}Wij schrijven het bedrag op 22 maart 2024 van uw rekening af.\n", "due_date", "2024-03-22"),
+        (f"{HEAD}IMPORTO TOTALE DOVUTO IL 24/03/2024      2.943,97 EUR\n", "due_date", "2024-03-24"),
+    ],
+)  # fmt: skip
+def test_words_that_look_like_others_do_not_hide_a_day(said: str, name: str, day: str) -> None:
+    assert values(said)[name] == day
+
+
+def test_of_words_above_and_below_a_day_the_nearer_count() -> None:
+    said = (
+        "Datum               Konto\n12.03.2024          15221\n\n"
+        "Bitte zahlen bis    Fertig am\n26.03.2024          11.03.2024\n"
+    )
+    found = values("Rechnung Nr. 4711\n\n" + said)
+    assert (found["issue_date"], found["due_date"], found["delivery_date"]) == (
+        "2024-03-12", "2024-03-26", "2024-03-11",
+    )  # fmt: skip

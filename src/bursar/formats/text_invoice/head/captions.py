@@ -35,7 +35,7 @@ class Caption:
 
 
 def captions(lines: Lines, value: Span, *, since: int = 0) -> Iterator[Caption]:
-    """Yield the words at a value: those before it, else those above or below it, the nearest first.
+    """Yield the words at a value: those before it, else those above or below it, whichever are nearer.
 
     `since` is where in its line the words before it may begin.
     """
@@ -52,7 +52,7 @@ def captions(lines: Lines, value: Span, *, since: int = 0) -> Iterator[Caption]:
     near = sorted(
         (away, where, text) for where, step in sides for away, text in _in_column(lines, line, value.box, step)
     )
-    for _, where, text in near:
+    for _, where, text in near[:1]:
         yield Caption(text, where)
 
 

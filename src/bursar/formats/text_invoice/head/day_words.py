@@ -38,15 +38,16 @@ _SAID: Final = {
     Said.DUE: roots(
         """
         due\\b, dues\\b, payable, pay\\b, paying, payment, settle, remit, deadline, matur, latest, no later,
-        not later, collection, debit\\b, direct debit, debit date, clear(?:ed|ance)? by, owing, last day, final day,
-        letzter tag, dernier jour, (?:ultimo|ultimi) (?:giorn|dia), giorno utile, laatste dag, attendu, expected by,
-        expected on, ~fallig, zahl(?:ung|bar|tag|ziel|dat|termin|en\\b|frist), ~zahlung, ~bezahlen, ~uberweis,
-        ~begleich, ~frist, ziel\\b, ~ziel\\b, valuta, ~abbuch, ~einzug, ~lastschrift, belastung, ~belastungs,
-        spatestens, ausgleich, echea, echoi, exigib, regler\\b, reglement, payer, paiement, acquit, prelev, limite,
-        delai, honorer, au plus tard, versement, venc[ei], vto\\b, vcto\\b, pago, pagar, pagader, abonar, plazo,
-        cargo\\b, adeudo, domicili, cobr, a mas tardar, scad, pagament, pagabil, saldar, saldo\\b, termine\\b,
-        addebit, incass, versar, versament, entro, verval, betaal, betalen, betaling, ~betaal, voldoen, uiterst,
-        uiterlijk, afschrij, overmak, ~termijn, ~incasso, prazo, cobranc, debito, platn, zaplat, termin platn
+        not later, collection, debit\\b(?! note), direct debit, debit date, clear(?:ed|ance)? by, owing, last day,
+        final day, letzter tag, dernier jour, (?:ultimo|ultimi) (?:giorn|dia), giorno utile, laatste dag, attendu,
+        expected by, expected on, ~fallig, zahl(?:ung|bar|tag|ziel|dat|termin|en\\b|frist), ~zahlung, ~bezahlen,
+        ~uberweis, ~begleich, ~frist, ziel\\b, ~ziel\\b, valuta, ~abbuch, ~einzug, ~lastschrift, belastung,
+        ~belastungs, spatestens, ausgleich, echea, echoi, exigib, regler\\b, reglement, payer, paiement, acquit,
+        prelev, limite, delai, honorer, au plus tard, versement, venc[ei], vto\\b, vcto\\b, pago, pagar, pagader,
+        abonar, plazo, (?<!nota de )cargo\\b, dovut, adeudo, domicili, cobr, a mas tardar, scad, pagament, pagabil,
+        saldar, saldo\\b, termine\\b, (?<!nota di )addebit, incass, versar, versament, entro, verval, betaal, betalen,
+        betaling, ~betaal, voldoen, uiterst, uiterlijk, afschrij, overmak, ~termijn, ~incasso, prazo, cobranc,
+        (?<!nota de )debito, platn, zaplat, termin platn
         """
     ),
     Said.DELIVERED: roots(

@@ -207,7 +207,9 @@ def _is_of_text_or_table(one: Candidate) -> bool:
     behind = len(parts_of(one.line.text[one.parsed.span.end : cell.end])) if goes_on else 0
     in_sentence = is_sentence and (hit.span.start > cell.start or behind > 1)
     is_below = one.line is not hit.span.line
-    return in_sentence or (is_below and (is_item(one.parsed.span) or _is_charged(one.parsed.span)))
+    is_alone = hit.span.text == cell.text.rstrip(" .:")
+    of_table = is_item(one.parsed.span) or (not is_alone and _is_charged(one.parsed.span))
+    return in_sentence or (is_below and of_table)
 
 
 def _unlabelled_dates(lines: Lines, titles: Sequence[Hit], number: Candidate | None) -> Iterator[Candidate]:
@@ -295,8 +297,9 @@ def _is_range(text: str, dates: Sequence[FoundDate]) -> bool:
 def _named(line: Line, number: int, start: int) -> bool:
     """Tell whether a label names what stands in a cell from a place on: there, or at the end of the cell before."""
     cell = line.cells[number]
-    if any(start <= hit.span.start < cell.end for hit in line.hits if hit.firm):
-        return True
+    firm = (hit.span.start for hit in line.hits if hit.firm)
+    if any(start <= at < cell.end and line.text[at - 1 : at] != "(" for at in firm):
+        return True  # The letters of a province in parentheses are no word.
     before = line.cells[number - 1] if number and start == cell.start else None
     return before is not None and any(
         before.start <= hit.span.start and 0 <= before.end - hit.span.end < MOST_BEHIND for hit in line.hits

@@ -57,6 +57,7 @@ _COLLECTED: Final = re.compile(
     r"\b(?:collect(?:ed)?|debit(?:ed)?|abgebucht|abbuch\w*|buchen wir|ziehen wir|eingezogen"
     r"|einzieh\w*|einzug|lastschrift|preleve\w*|prelevement"
     r"|carg(?:ara|aremos|ado)|adeud\w+|domicilia\w+|addebit\w*|afgeschreven|geincasseerd|incasseren|incasso"
+    r"|schrijven (?:wij |we )?(?:het|dit) bedrag"
     r"|fallige[rn]? \w*betrag|wird .{0,40}fallig|montant total du"
     r"|(?:amount|balance|total) due|montant (?:du|exigible)|importe a pagar|importo dovuto)\b"
 )
