@@ -159,5 +159,8 @@ def test_of_two_numbers_named_as_the_customers_the_one_at_the_date_is_the_invoic
     said = "INVOICE\n\nAccount ref.:  2024-3858\nTax date:      12 January 2024\n\nCust. no.:     K18282\n"
     found = read(said)
     assert (found["invoice_number"], found["customer_number"]) == ("2024-3858", "K18282")
+    found = read(said.replace("12 January 2024", "Ann"))
+    assert (found["invoice_number"], found["customer_number"]) == ("2024-3858", "K18282")
+    assert "invoice_number" not in read(said.replace("12 January 2024", "Ann").replace("K18282", "18282"))
     found = read(said.replace("INVOICE", "INVOICE 4711"))
     assert (found["invoice_number"], found["customer_number"]) == ("4711", "2024-3858")

@@ -25,8 +25,10 @@ YEAR, SPOKEN, AGAIN, FIRST, PREFIX = 3, 2, 2, 1, 2
 LEFT_OVER: Final = 60
 MOST_WORDS: Final = 4  # Of a label.
 _OTHERS: Final = frozenset({Named.ELSE, Named.ORDER, Named.PAYMENT, Named.YOURS})
+_NOT_LEFT: Final = _OTHERS | {Named.CUSTOMER}
 NO_CUSTOMERS: Final = frozenset({Named.ELSE, Named.ORDER, Named.PAYMENT, Named.INVOICE})
-_TELEPHONE: Final = re.compile(r"\d+(?: \d+){2,}")
+_TELEPHONE: Final = re.compile(r"\d+(?: \d+){2,}|\d{1,3}[-/]\d{1,3}")  # Or houses of a street.
+_OF_DELIVERIES: Final = re.compile(r"(?:DN|LS|BL|DDT|ALB|AWB|WO|JOB|EV)[-_/. ]?\d")
 _OF_INVOICES: Final = re.compile(r"(?:INV?|RE|RG|RN|RF|FA|FAC|FACT|FT|FV|F|R|GS|CN|CR|AV|NC)[-_/. ]?\d")
 _OF_ORDERS: Final = re.compile(r"(?:PO|P\.O\.|ORD|BEST|BE|OC|ODA|CMD|CDE|BC|PED)[-_/. ]?\d")
 _OF_CUSTOMERS: Final = re.compile(r"(?:KD?|KN|CUST|CLI?|C|DEB|D)[-_/. ]?\d")
@@ -39,7 +41,7 @@ def numbers_meant(found: Collection[Numbered]) -> Iterator[Candidate]:
             yield one.candidate(DATED)
         elif one.alone and Named.INVOICE in one.said and (one.titled or one.where is not Where.BEFORE):
             yield one.candidate()
-        elif one.alone and Named.OURS in one.said:
+        elif one.alone and Named.OURS in one.said and not _TELEPHONE.fullmatch(one.parsed.value):
             yield one.candidate(-WEAKER)
 
 
@@ -88,8 +90,9 @@ def _may_be(one: Numbered) -> bool:
     """Tell whether a number may be the invoice's: below or behind some words that name nothing else, nor an address."""
     value, span = one.parsed.value, one.parsed.span
     is_label = 0 < one.words <= MOST_WORDS and (one.alone or one.dated)
-    is_named = bool(one.said) or (one.parsed.sure and not _TELEPHONE.fullmatch(value) and not is_place(span))
-    return is_label and is_named and not one.said & _OTHERS and not _OF_ORDERS.match(value)
+    is_named = bool(one.said) or (one.parsed.sure and not is_place(span))
+    is_other = any(known.match(value) for known in (_OF_ORDERS, _OF_DELIVERIES)) or _TELEPHONE.fullmatch(value)
+    return is_label and is_named and not one.said & _NOT_LEFT and not is_other
 
 
 def is_place(span: Span) -> bool:
@@ -106,3 +109,8 @@ def _rate(lines: Lines, one: Numbered) -> int:
         + PREFIX * (_OF_INVOICES.match(value) is not None)
         - PREFIX * (_OF_CUSTOMERS.match(value) is not None)
     )
+
+
+def is_written_as_customers(value: str) -> bool:
+    """Tell whether a number begins with letters for a customer."""
+    return _OF_CUSTOMERS.match(value) is not None

@@ -16,6 +16,7 @@ from bursar.formats.text_invoice.head.days import days
 from bursar.formats.text_invoice.head.deduced import (
     NO_CUSTOMERS,
     customers_meant,
+    is_written_as_customers,
     left_over,
     numbers_meant,
     orders_meant,
@@ -217,14 +218,16 @@ def _references(lines: Lines, number: Candidate | None, told: Sequence[Numbered]
 def _misnamed(lines: Lines, customer: Candidate | None, told: Sequence[Numbered]) -> Candidate | None:
     """Return what is named as the customer's number where another is so, too, and none is named as the invoice's.
 
-    An invoice has a number, and dealers call it that of their account; of the two it stands beside its date.
+    An invoice has a number, and dealers call it that of their account; of the two it stands at its date, or the other
+    is written as numbers of customers are.
     """
-    if customer is None:
+    named = [one.candidate() for one in told if Named.CUSTOMER in one.said and one.alone]
+    if customer is None or all(one.value == customer.value for one in named):
         return None
-    others = [one for one in told if Named.CUSTOMER in one.said and one.place != _place(customer)]
-    return (
-        customer if any(one.parsed.value != customer.value for one in others) and _is_at_date(lines, customer) else None
-    )
+    both = (customer, *(one for one in named if one.value != customer.value))
+    others = [one for one in both if not is_written_as_customers(one.value)]
+    clear = others[0] if len(others) == 1 else None
+    return next((one for one in both if _is_at_date(lines, one)), clear)
 
 
 def _is_at_date(lines: Lines, one: Candidate) -> bool:
