@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bursar.core.extraction import Evidence
 from bursar.formats.text_invoice.body import read_body
 from tests.formats.drawing import drawn
 from tests.formats.text_invoice.test_unnamed_columns import told
@@ -177,3 +178,17 @@ VAT 20 %                                            72.40 EUR
 Total                                              434.40 EUR
 """
     assert told(page, "quantity", "unit_price") == [("12", "29.49"), ("2", "4.06")]
+
+
+def test_what_no_words_name_is_not_called_named() -> None:
+    rows = """
+2      Gasket set              7.30           14.60
+1      Bush, lower arm       359.79          359.79
+       Total                                 374.39
+"""
+    heading = """
+Qty    Details                Price         Amount"""
+    unnamed, named = (read_body(drawn(page)).lines[0] for page in (rows, heading + rows))
+    for field in ("quantity", "unit_price", "net"):
+        assert Evidence.LABEL in named[field].evidence
+        assert Evidence.LABEL not in unnamed[field].evidence

@@ -80,6 +80,7 @@ class Column:
     heading: str
     kinds: Mapping[Kind, int]
     of_numbers: tuple[int, int] | None = None
+    told: bool = False  # By what stands in it; no words of the page say so.
 
     @property
     def best(self) -> Kind | None:

@@ -62,7 +62,7 @@ class _Content:
 
 def called(column: Column, kind: Kind) -> Column:
     """Return a column as if its heading named it."""
-    return replace(column, heading=WORDS[kind], kinds=MappingProxyType({kind: 10}))
+    return replace(column, heading=WORDS[kind], kinds=MappingProxyType({kind: 10}), told=True)
 
 
 def told(figures: Figures, columns: Sequence[Column], placed: Mapping[int, Mapping[int, Figure]]) -> tuple[Column, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import Final, TypeAlias
@@ -11,6 +11,7 @@ from bursar.core.extraction import Evidence, Method, Record, Value
 from bursar.formats.pdf.page import Word
 from bursar.formats.pdf.rows import joined
 from bursar.formats.text_invoice.sums.figures import Figure, Figures, value_of
+from bursar.formats.text_invoice.table.columns import Column
 from bursar.formats.text_invoice.table.contents import is_code
 from bursar.formats.text_invoice.table.counts import counted
 from bursar.formats.text_invoice.table.items import Item
@@ -192,8 +193,13 @@ def _headed(table: Table, role: str) -> tuple[Evidence, ...]:
     """
     roles = ("quantity", "price") if role in {"quantity", "price"} else (role,)
     places = {name: getattr(table.roles, name, None) for name in roles}
-    named = all(place is None or table.columns[place].best in _KINDS[name] for name, place in places.items())
+    named = all(place is None or _says(table.columns[place], _KINDS[name]) for name, place in places.items())
     return (Evidence.LABEL,) if named and places[role] is not None else ()
+
+
+def _says(column: Column, kinds: Collection[Kind]) -> bool:
+    """Tell whether words of the page say that a column is of a kind."""
+    return column.best in kinds and not column.told
 
 
 def _named(table: Table) -> tuple[Evidence, ...]:

@@ -139,7 +139,7 @@ def _factors(plain: Sequence[Figure], net: Figure, less: Sequence[Figure]) -> tu
 def _column(kind: Kind, numbers: Sequence[Figure]) -> Column:
     left = median_low(figure.box.left for figure in numbers)
     right = median_low(figure.box.right for figure in numbers)
-    return Column(left, right, WORDS[kind], MappingProxyType({kind: 10}), (left, right))
+    return Column(left, right, WORDS[kind], MappingProxyType({kind: 10}), (left, right), told=True)
 
 
 def _with_text(figures: Figures, columns: list[Column], rows: Sequence[int]) -> Unheaded:
