@@ -121,7 +121,10 @@ def _reference(cell: Span, start: int) -> Parsed | None:
 
 
 def _told(lines: Lines, cell: Span, parsed: Parsed, found: Sequence[Caption]) -> Numbered:
-    labels = [_label(cell, parsed, one) for one in found]
+    own = cell.line.text[cell.start : parsed.span.start].strip()
+    # A long text in the next column is no label.
+    near = (one for one in found if own or one.where is not Where.BEFORE or len(parts_of(one.text)) <= MOST_WORDS)
+    labels = [_label(cell, parsed, one) for one in near]
     told = next((one for one in labels if named(one.text)), labels[0] if labels else Caption("", Where.BEFORE))
     rest = cell.line.text[parsed.span.end : cell.end]
     link = _LINK.match(rest)
