@@ -23,6 +23,7 @@ from bursar.formats.text_invoice.table.units import UNITS
 SAMPLE: Final = 40  # Rows.
 MOST: Final = 60  # Percent of the cells.
 _MONEY: Final = re.compile(r"[\d.,'’ ]+[.,]\d\d")
+_GROUPED: Final = re.compile(r"\d*[\d.,'’ ]+[.,'’]\d+|\d{1,4}")  # Written as what is counted is.
 _PERCENTS: Final = frozenset({Kind.RATE, Kind.DISCOUNT, Kind.DESCRIPTION})
 _NUMBERING: Final = frozenset({Kind.ITEM_ID, Kind.POSITION})
 LONGEST: Final = 14  # Characters of what is counted.
@@ -128,7 +129,8 @@ def _describing(columns: Sequence[Column], contents: Sequence[_Content]) -> int 
 
 
 def _are_codes(content: _Content) -> bool:
-    return all(map(is_code, content.texts)) and not all(map(_MONEY.fullmatch, content.texts))
+    numbers = [text for text in content.texts if _GROUPED.fullmatch(text)]
+    return all(map(is_code, content.texts)) and len(numbers) < len(content.texts)
 
 
 def _counts(figures: Figures, columns: Sequence[Column], place: int, content: _Content, rows: Sequence[int]) -> bool:

@@ -90,6 +90,7 @@ _WORDS: Final = {
         line zeile zeilen ligne linea riga regel row pos position positions posicion posizione positie lp rang
     """,
     Piece.COUNT: """
+        eenheden einheiten unidades
         qty quantity quantities quantum menge mng anzahl anz zahl count qte quantite nb nbre nombre cant
         cantidad ctd cantidades quantita qta aantal aant hoeveelheid hoev number pieces stuckzahl ilosc
         quantidade qtd volume umfang stunden hours heures horas ore uren tage days jours dias giorni dagen

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
 from typing import Final
 
 from bursar.core.extraction import Box
@@ -44,10 +43,11 @@ def atoms_of(figures: Figures, index: int) -> Iterator[Sequence[Word]]:
     """Yield what stands by itself in a row: its cells, divided where a number is followed by words."""
     row = figures.rows[index]
     numbers = {id(row.words[at]) for one in figures.of_row[index] for at in range(one.first, one.last + 1)}
-    for cell in chain.from_iterable(map(dated, row.cells())):
+    for cell in row.cells():
         at = next((at for at, word in enumerate(cell.words) if id(word) not in numbers), 0)
         behind = at + (at and len(cell.words) > at + 1 and plain(cell.words[at].text) in UNITS)
-        yield from (words for words in (cell.words[:at], cell.words[at:behind], cell.words[behind:]) if words)
+        pieces = (words for words in (cell.words[:at], cell.words[at:behind], cell.words[behind:]) if words)
+        yield from (one.words for words in pieces for one in dated(Cell(row.page, words)))
 
 
 def dated(cell: Cell) -> Sequence[Cell]:
