@@ -7,6 +7,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from bursar.evals.rendering.counters.layouts import COUNTERS
+from bursar.evals.rendering.counters.words import COUNTER_LANGUAGES
+from bursar.evals.rendering.desks.layouts import DESKS
+from bursar.evals.rendering.desks.words import DESK_LANGUAGES
 from bursar.evals.rendering.documents import LANGUAGES, Document, rendered
 from bursar.evals.rendering.first.layouts import FIRST
 from bursar.evals.rendering.fresh.layouts import FRESH
@@ -43,7 +47,7 @@ class Rendered:
     seed: int
 
     def __iter__(self) -> Iterator[Document]:
-        sets = _SETS[self.name]
+        sets = SETS[self.name]
         left, of = self.documents, _whole(self.name)
         for layouts, languages in sets:
             some = min(left, round(self.documents * len(layouts) * len(languages) / of))
@@ -52,10 +56,11 @@ class Rendered:
             yield from rendered(layouts, seed=self.seed, languages=languages, documents=some)
 
 
-_DEVELOPMENT: Final = "development"
-_HELD_OUT: Final = "held_out"
-_SETS: Final[Mapping[str, tuple[tuple[Sequence[Layout], Mapping[str, Vocabulary]], ...]]] = {
-    _DEVELOPMENT: (
+DEVELOPMENT: Final = "development"
+HELD_OUT: Final = "held_out"
+# Every author's layouts, each with the words that it is drawn in.
+SETS: Final[Mapping[str, tuple[tuple[Sequence[Layout], Mapping[str, Vocabulary]], ...]]] = {
+    DEVELOPMENT: (
         (FIRST, LANGUAGES),
         (HABITS, HABIT_LANGUAGES),
         (MANNERS, MANNER_LANGUAGES),
@@ -64,23 +69,22 @@ _SETS: Final[Mapping[str, tuple[tuple[Sequence[Layout], Mapping[str, Vocabulary]
         (FRESH, FRESH_LANGUAGES),
         (HOUSES, HOUSE_LANGUAGES),
     ),
-    # Half known by now: they stand here until others are drawn.
-    _HELD_OUT: ((HOUSES, HOUSE_LANGUAGES),),
+    HELD_OUT: ((DESKS, DESK_LANGUAGES), (COUNTERS, COUNTER_LANGUAGES)),
 }
 
 
 def _whole(name: str) -> int:
-    return sum(len(layouts) * len(languages) for layouts, languages in _SETS[name])
+    return sum(len(layouts) * len(languages) for layouts, languages in SETS[name])
 
 
 def chosen(layouts: Layouts, *, seed: int, documents: int | None) -> list[Rendered]:
     """Return the sets that were asked for: so many documents in all, or one per layout and language."""
-    whole = {name: _whole(name) for name in _SETS}
+    whole = {name: _whole(name) for name in SETS}
     wanted = {
-        Layouts.DEV: (_DEVELOPMENT,),
-        Layouts.HELD_OUT: (_HELD_OUT,),
-        Layouts.ALL: (_DEVELOPMENT, _HELD_OUT),
+        Layouts.DEV: (DEVELOPMENT,),
+        Layouts.HELD_OUT: (HELD_OUT,),
+        Layouts.ALL: (DEVELOPMENT, HELD_OUT),
     }[layouts]
     of = sum(whole[name] for name in wanted)
     counts = {name: whole[name] if documents is None else round(documents * whole[name] / of) for name in wanted}
-    return [Rendered(name, name == _DEVELOPMENT, max(1, counts[name]), seed) for name in wanted]
+    return [Rendered(name, name == DEVELOPMENT, max(1, counts[name]), seed) for name in wanted]
