@@ -17,14 +17,19 @@ INTRODUCTION: Final = """# How well invoices are read from text, without a model
 
 Made by `python -m tools.quality_extraction`; do not edit. Invoices are invented and drawn as PDF in many layouts and
 six languages, so that what they say is known to the letter; nothing of the reader's labels or parsers takes part in
-that. Readers are built on the layouts for development and measured on those held out, of which nobody sees single
-misses. How it is done, and why, stands in [decision 17](../decisions/0017-evals-are-a-room-of-their-own.md). Public
-documents of others are measured in [pdf_text.md](pdf_text.md).
+that. Readers are built on the layouts for development; of the others nobody sees single misses: confidence is fitted
+with some, and those held out are measured alone. How it is done, and why, stands in
+[decision 17](../decisions/0017-evals-are-a-room-of-their-own.md). Public documents of others are measured in
+[pdf_text.md](pdf_text.md).
 
 Precision, recall and F1 are in percent, F1 with its interval of 95 %. *Sure* is the share that could be taken at a
 precision of 99.5 %; *auto* how many values the reader was sure enough of to be taken without a person, and how many of
 them were right. A line counts as right if its net amount, quantity, price and description are."""
-_TITLES: Final = {"held_out": "Layouts held out", "development": "Layouts for development"}
+_TITLES: Final = {
+    "held_out": "Layouts held out",
+    "fitting": "Layouts that confidence is fitted with",
+    "development": "Layouts for development",
+}
 
 
 def _percent(share: float | None) -> str:

@@ -18,7 +18,8 @@ def test_fields_are_printed_with_intervals_and_written_as_json(tmp_path: Path) -
     assert done.returncode == 0, done.stderr
     report = json.loads((tmp_path / "report.json").read_text())
     assert report["settings"] == {"seed": 1, "documents": 6, "layouts": "all"}
-    assert {name: part["documents"] for name, part in report["parts"].items()} == {"development": 5, "held_out": 1}
+    counts = {"development": 5, "fitting": 1, "held_out": 1}
+    assert {name: part["documents"] for name, part in report["parts"].items()} == counts
     gross = report["parts"]["development"]["fields"]["gross"]
     assert gross["n"] == 5
     assert 0 <= gross["f1_low"] <= gross["f1"] <= gross["f1_high"] <= 1

@@ -56,3 +56,14 @@ def test_belief_fills_what_was_not_measured_and_never_contradicts_it() -> None:
     assert wrong[3] < Decimal("0.06")
     assert wrong[0] == wrong[2] == Decimal("0.05")
     assert wrong[4] == Decimal(PRIOR[Group.NUMBER][4])
+
+
+def test_unseen_pages_make_less_sure_and_never_surer() -> None:
+    believed = fitted(values(300, right=True))[Group.NUMBER]
+    borne_out = fitted(values(300, right=True), values(96, right=True))[Group.NUMBER]
+    assert borne_out == believed
+    wrong_there = fitted(values(300, right=True), [*values(90, right=True), *values(6, right=False)])[Group.NUMBER]
+    assert Decimal("0.93") < wrong_there[3] < Decimal("0.95") < AUTO <= believed[3]
+    assert wrong_there[4:] == believed[4:]
+    assert list(wrong_there) == sorted(wrong_there)
+    assert fitted(values(10, right=False), values(96, right=True)) == fitted(values(10, right=False))

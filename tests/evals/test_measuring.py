@@ -49,9 +49,13 @@ def test_a_part_that_is_not_shown_has_no_misses_to_show() -> None:
 def test_so_many_documents_as_asked_for_are_shared_as_the_layouts_are() -> None:
     whole = chosen(Layouts.ALL, seed=1, documents=None)
     some = chosen(Layouts.ALL, seed=1, documents=60)
-    assert [dataset.documents for dataset in whole] == [792, 192]
-    assert [dataset.documents for dataset in some] == [48, 12]
-    assert [(dataset.name, dataset.shown) for dataset in whole] == [("development", True), ("held_out", False)]
+    assert [dataset.documents for dataset in whole] == [792, 96, 96]
+    assert [dataset.documents for dataset in some] == [48, 6, 6]
+    assert [(dataset.name, dataset.shown) for dataset in whole] == [
+        ("development", True),
+        ("fitting", False),
+        ("held_out", False),
+    ]
 
 
 def test_labels_may_be_brief_and_empty_values_are_none() -> None:

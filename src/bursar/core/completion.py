@@ -23,7 +23,7 @@ from bursar.core.money import CURRENCIES
 ESSENTIAL: Final = ("invoice_number", "issue_date", "currency", "gross", "seller_name")
 # Asked for along the way, when something essential is asked for anyway.
 WELCOME: Final = ("due_date", "net", "tax", "seller_tax_id", "order_reference")
-DOUBT: Final = Decimal("0.6")  # Below this chance of being right, a value counts as not found.
+DOUBT: Final = Decimal("0.85")  # Below this chance of being right, a value counts as not found.
 _SUMS: Final = ("net", "tax", "gross")
 _CODE: Final = re.compile(r"(?<![A-Za-z])[A-Z]{3}(?![A-Za-z])")
 _WRITTEN_OUT: Final = "zł"  # A sign of letters; the others are signs to Unicode too.

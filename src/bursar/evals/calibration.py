@@ -1,13 +1,15 @@
-"""How the table of `core.confidence` is fitted: on layouts for development, smoothed, rising with the evidence.
+"""How the table of `core.confidence` is fitted: smoothed, rising with the evidence, and no surer than on unseen pages.
 
-`python -m bursar.evals.calibration` measures and prints the rows. They are pasted by hand, so that a person sees what
-changes; how honest they are is then measured on layouts held out, which never take part here.
+What was right on the layouts that readers were built on is the belief; what was right on layouts that nobody looks at
+corrects it, downwards alone: the best tuned reader is right on all pages it was tuned on. `python -m
+bursar.evals.calibration` measures and prints the rows. They are pasted by hand, so that a person sees what changes; how
+honest they are is then measured on layouts held out, which never take part here.
 """
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_FLOOR, Decimal
 from typing import Final, TypeAlias
@@ -44,6 +46,8 @@ CAPS: Final[Mapping[Group, Decimal]] = {Group.REFERENCE: Decimal("0.9800")}
 # Two weak kinds of evidence fail together on pages of a kind that nobody has seen.
 FEW: Final = 3
 OF_FEW: Final = Decimal("0.9900")
+# So many kinds of unseen pages weigh what is believed of them beforehand.
+BELIEF: Final = 2
 _PLACES: Final = Decimal("0.0001")
 # One kind of page: values of one layout in one language are right or wrong together, so together they count once.
 Unit: TypeAlias = tuple[str, str]
@@ -76,28 +80,41 @@ def rising(observed: Sequence[tuple[Decimal, Decimal]]) -> list[tuple[Decimal, D
     return [(pool.right, pool.of) for pool in pools for _ in range(pool.points)]
 
 
-def fitted(judged: Iterable[tuple[Unit, Judged]]) -> dict[Group, tuple[Decimal, ...]]:
+def fitted(
+    built_on: Iterable[tuple[Unit, Judged]], unseen: Iterable[tuple[Unit, Judged]] = ()
+) -> dict[Group, tuple[Decimal, ...]]:
     """Return the table that these values give, each with the kind of page that it stands on; rounded down.
 
     A chance is that of the next kind of page (Laplace's rule of succession), as what was right on few kinds of pages
     may well be wrong on another. Where nothing was measured, the prior belief holds as far as it does not fall.
     """
-    cells: dict[tuple[Group, int], dict[Unit, list[bool]]] = {}
-    for unit, one in judged:
-        cell = (group_of(one.field), points(one.value.method, one.value.evidence))
-        cells.setdefault(cell, {}).setdefault(unit, []).append(one.right)
-    return {group: _row(group, {at: cells[group, at] for at in _POINTS if (group, at) in cells}) for group in Group}
+    ours, theirs = _cells(built_on), _cells(unseen)
+    return {group: _corrected(_row(group, ours[group]), theirs[group]) for group in Group}
 
 
 _POINTS: Final = range(MOST_POINTS + 1)
+_Cells: TypeAlias = Mapping[int, Mapping[Unit, Sequence[bool]]]
 
 
-def _row(group: Group, cells: Mapping[int, Mapping[Unit, Sequence[bool]]]) -> tuple[Decimal, ...]:
+def _cells(judged: Iterable[tuple[Unit, Judged]]) -> dict[Group, _Cells]:
+    cells: dict[Group, dict[int, dict[Unit, list[bool]]]] = {group: {} for group in Group}
+    for unit, one in judged:
+        at = points(one.value.method, one.value.evidence)
+        cells[group_of(one.field)].setdefault(at, {}).setdefault(unit, []).append(one.right)
+    return {group: dict(sorted(of_group.items())) for group, of_group in cells.items()}
+
+
+def _observed(cells: _Cells) -> dict[int, tuple[Decimal, Decimal]]:
+    """Return how many kinds of pages were right, and of how many, by points; pooled until shares never fall."""
     observed = [
         (sum((Decimal(sum(values)) / len(values) for values in units.values()), Decimal(0)), Decimal(len(units)))
         for units in cells.values()
     ]
-    measured_at = {at: (right + 1) / (of + 2) for at, (right, of) in zip(cells, rising(observed), strict=True)}
+    return dict(zip(cells, rising(observed), strict=True))
+
+
+def _row(group: Group, cells: _Cells) -> tuple[Decimal, ...]:
+    measured_at = {at: (right + 1) / (of + 2) for at, (right, of) in _observed(cells).items()}
     chances: list[Decimal] = []
     for at in _POINTS:
         highest = min((chance for place, chance in measured_at.items() if place > at), default=HIGHEST)
@@ -109,15 +126,30 @@ def _row(group: Group, cells: Mapping[int, Mapping[Unit, Sequence[bool]]]) -> tu
     return tuple(chances)
 
 
-def main() -> None:
-    """Measure on all layouts for development with several seeds, and print the rows of the table."""
-    judged: list[tuple[Unit, Judged]] = []
+def _corrected(believed: Sequence[Decimal], unseen: _Cells) -> tuple[Decimal, ...]:
+    """Return chances no higher than unseen pages bear out; less evidence is never surer than more."""
+    seen = _observed(unseen)
+    chances: list[Decimal] = []
+    for at in reversed(_POINTS):
+        right, of = seen.get(at, (Decimal(0), Decimal(0)))
+        borne_out = (right + BELIEF * believed[at]) / (of + BELIEF)
+        highest = chances[-1] if chances else HIGHEST
+        chances.append(min(believed[at], borne_out.quantize(_PLACES, ROUND_FLOOR), highest))
+    return tuple(reversed(chances))
+
+
+def judged_on(layouts: Layouts) -> Iterator[tuple[Unit, Judged]]:
+    """Yield what is read on layouts, with several seeds, each value with the kind of page that it stands on."""
     for seed in SEEDS:
-        for dataset in chosen(Layouts.DEV, seed=seed, documents=None):
+        for dataset in chosen(layouts, seed=seed, documents=None):
             units = {document.name: (document.layout, document.language) for document in dataset}
             part = measured(dataset.name, dataset, read, shown=False, tell=lambda: None)
-            judged += [(units[score.document], one) for score in part.scores for one in score.judged]
-    for group, chances in fitted(judged).items():
+            yield from ((units[score.document], one) for score in part.scores for one in score.judged)
+
+
+def main() -> None:
+    """Measure, and print the rows of the table."""
+    for group, chances in fitted(judged_on(Layouts.DEV), judged_on(Layouts.FITTING)).items():
         row = ", ".join(f'"{chance}"' for chance in chances)
         sys.stdout.write(f"        Group.{group.name}: _row({row}),\n")
 

@@ -33,6 +33,7 @@ class Layouts(StrEnum):
     """Which of the rendered layouts."""
 
     DEV = "dev"
+    FITTING = "fitting"
     HELD_OUT = "held-out"
     ALL = "all"
 
@@ -57,8 +58,10 @@ class Rendered:
 
 
 DEVELOPMENT: Final = "development"
+FITTING: Final = "fitting"
 HELD_OUT: Final = "held_out"
-# Every author's layouts, each with the words that it is drawn in.
+# Every author's layouts, each with the words that it is drawn in: those that readers are built on, those that nobody
+# looks at and confidence is fitted with, and those that are measured alone.
 SETS: Final[Mapping[str, tuple[tuple[Sequence[Layout], Mapping[str, Vocabulary]], ...]]] = {
     DEVELOPMENT: (
         (FIRST, LANGUAGES),
@@ -69,7 +72,8 @@ SETS: Final[Mapping[str, tuple[tuple[Sequence[Layout], Mapping[str, Vocabulary]]
         (FRESH, FRESH_LANGUAGES),
         (HOUSES, HOUSE_LANGUAGES),
     ),
-    HELD_OUT: ((DESKS, DESK_LANGUAGES), (COUNTERS, COUNTER_LANGUAGES)),
+    FITTING: ((DESKS, DESK_LANGUAGES),),
+    HELD_OUT: ((COUNTERS, COUNTER_LANGUAGES),),
 }
 
 
@@ -82,8 +86,9 @@ def chosen(layouts: Layouts, *, seed: int, documents: int | None) -> list[Render
     whole = {name: _whole(name) for name in SETS}
     wanted = {
         Layouts.DEV: (DEVELOPMENT,),
+        Layouts.FITTING: (FITTING,),
         Layouts.HELD_OUT: (HELD_OUT,),
-        Layouts.ALL: (DEVELOPMENT, HELD_OUT),
+        Layouts.ALL: tuple(SETS),
     }[layouts]
     of = sum(whole[name] for name in wanted)
     counts = {name: whole[name] if documents is None else round(documents * whole[name] / of) for name in wanted}

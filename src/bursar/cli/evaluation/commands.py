@@ -16,6 +16,7 @@ class LayoutSet(StrEnum):
     """Which layouts of rendered invoices."""
 
     DEV = "dev"
+    FITTING = "fitting"
     HELD_OUT = "held-out"
     ALL = "all"
 
@@ -66,7 +67,7 @@ def extraction(  # noqa: PLR0913 - one for each option.
     report: Report = None,
     baseline: Before = None,
     misses: Annotated[
-        bool, typer.Option("--misses", help="List what was read wrong, except on held-out layouts.")
+        bool, typer.Option("--misses", help="List what was read wrong, on layouts for development alone.")
     ] = False,
 ) -> None:
     """Measure how well invoices are read from the text of PDFs, without a model or with one.

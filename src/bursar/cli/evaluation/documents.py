@@ -26,6 +26,7 @@ from bursar.kit.settings import load
 
 _TITLES: Final = {
     "development": "Rendered invoices, layouts for development",
+    "fitting": "Rendered invoices, layouts that nobody looks at: confidence is fitted with them",
     "held_out": "Rendered invoices, layouts held out: nothing was built on them",
     "own": "Your own documents",
 }
