@@ -3,7 +3,8 @@
 import pytest
 
 from bursar.formats.text_invoice.body import read_body
-from bursar.formats.text_invoice.table.column_words import Kind, best_kind
+from bursar.formats.text_invoice.table.column_words import best_kind
+from bursar.formats.text_invoice.table.kinds import Kind
 from tests.formats.drawing import drawn
 from tests.formats.test_text_tables import plain, short
 

@@ -21,7 +21,7 @@ from bursar.formats.text_invoice.head.search import Candidate
 DATED: Final = 20  # "Afrekening 132756, 3 May 2024": what is dated beside its number is the document.
 WEAKER: Final = 6
 THEIRS: Final = 15  # Of two orders, that of the buyer.
-YEAR, SPOKEN, AGAIN, FIRST, PREFIX = 3, 2, 2, 1, 2
+SPOKEN, AGAIN, FIRST, PREFIX = 2, 2, 1, 2
 LEFT_OVER: Final = 60
 MOST_WORDS: Final = 4  # Of a label.
 _OTHERS: Final = frozenset({Named.ELSE, Named.ORDER, Named.PAYMENT, Named.YOURS})
