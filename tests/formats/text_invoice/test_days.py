@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bursar.core.extraction import Evidence
-from bursar.formats.text_invoice.head.day_words import Said, said_of
+from bursar.formats.text_invoice.words.day_words import Said, said_of
 from tests.formats.text_invoice.pages import evidence, values
 
 REST = "\n" * 30 + "Danke\n"  # A page is not done with its head.

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bursar.formats.text_invoice.head.grammar import named
-from bursar.formats.text_invoice.head.phrases import kinds_of, meant, parts_of
+from bursar.formats.text_invoice.words.grammar import named
+from bursar.formats.text_invoice.words.phrases import kinds_of, meant, parts_of
 from tests.formats.text_invoice.pages import values
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bursar.core.confidence import AUTO
-from bursar.formats.text_invoice.head.number_words import Named, is_credit, is_of_another, named
+from bursar.formats.text_invoice.words.number_words import Named, is_credit, is_of_another, named
 from tests.formats.text_invoice.pages import fields, values
 
 LETTER = "Wexcombe Ltd\n5 Orchard Mews\nLeeds LS9 8AB\n\n"

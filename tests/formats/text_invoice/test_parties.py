@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bursar.formats.text_invoice.head.blocks import BUYER, SELLER
-from bursar.formats.text_invoice.head.party_words import whose
+from bursar.formats.text_invoice.words.party_words import BUYER, SELLER, whose
 from tests.formats.text_invoice.pages import values
 
 REST = "\n" * 20 + "Danke\n"  # A page is not done with its head.

@@ -9,8 +9,9 @@ from typing import Final
 from bursar.core.extraction import Box
 from bursar.formats.text_invoice.head.lines import Hit, Line, Lines, Span
 from bursar.formats.text_invoice.head.names import is_city
+from bursar.formats.text_invoice.words.party_words import BUYER, SELLER
 
-SELLER, BUYER, OTHER = "seller", "buyer", "ship_to"
+OTHER: Final = "ship_to"
 ROLES: Final = (SELLER, BUYER, OTHER)
 MAX_BLOCKS: Final = 60
 DEPTH: Final = 16_000  # Hundredths of a point: an address with what belongs to it is at most this high.

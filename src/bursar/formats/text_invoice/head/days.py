@@ -14,11 +14,9 @@ from bursar.core.extraction import Evidence, Value
 from bursar.formats.text_invoice.dates import FoundDate, find_dates
 from bursar.formats.text_invoice.head.captions import Where, captions
 from bursar.formats.text_invoice.head.corroboration import MOST_DAYS, is_usual
-from bursar.formats.text_invoice.head.day_words import Said, said_of
 from bursar.formats.text_invoice.head.lines import Hit, Line, Lines, Span
 from bursar.formats.text_invoice.head.names import is_city
 from bursar.formats.text_invoice.head.passages import Passage
-from bursar.formats.text_invoice.head.phrases import parts_of
 from bursar.formats.text_invoice.head.search import (
     Candidate,
     Parsed,
@@ -31,6 +29,8 @@ from bursar.formats.text_invoice.head.search import (
 )
 from bursar.formats.text_invoice.head.terms import Term, collected, counted, promised, until
 from bursar.formats.text_invoice.plain import plain
+from bursar.formats.text_invoice.words.day_words import Said, said_of
+from bursar.formats.text_invoice.words.phrases import parts_of
 
 HEAD: Final = 45  # Percent of a page's height.
 HEAD_LINES: Final = 60  # The head of an invoice is among the first lines of its first page.

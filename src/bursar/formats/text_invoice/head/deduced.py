@@ -14,9 +14,9 @@ from typing import Final
 from bursar.formats.text_invoice.head.captions import Where
 from bursar.formats.text_invoice.head.lines import Lines, Span
 from bursar.formats.text_invoice.head.names import is_city
-from bursar.formats.text_invoice.head.number_words import Named
 from bursar.formats.text_invoice.head.numbered import Numbered, numbered, numbered_below
 from bursar.formats.text_invoice.head.search import Candidate
+from bursar.formats.text_invoice.words.number_words import Named
 
 DATED: Final = 20  # "Afrekening 132756, 3 May 2024": what is dated beside its number is the document.
 WEAKER: Final = 6

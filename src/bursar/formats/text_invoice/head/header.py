@@ -22,13 +22,13 @@ from bursar.formats.text_invoice.head.deduced import (
     orders_meant,
 )
 from bursar.formats.text_invoice.head.lines import NUMBERED, SUBJECT, Hit, Lines, Span
-from bursar.formats.text_invoice.head.number_words import Named, is_credit, is_of_another
 from bursar.formats.text_invoice.head.numbered import FEWEST_DIGITS, LONGEST_TITLE, Numbered, head, numbered, says_else
-from bursar.formats.text_invoice.head.phrases import parts_of
 from bursar.formats.text_invoice.head.references import reference, without_parentheses
 from bursar.formats.text_invoice.head.search import CELL_OFF, Candidate, Parsed, best, labelled, unlabelled, value_of
 from bursar.formats.text_invoice.head.terms import Term
 from bursar.formats.text_invoice.plain import plain
+from bursar.formats.text_invoice.words.number_words import Named, is_credit, is_of_another
+from bursar.formats.text_invoice.words.phrases import parts_of
 
 INVOICE, CREDIT_NOTE, SELF_BILLED = "380", "381", "389"
 TITLES: Final = frozenset({"invoice", "credit_note", "self_billed"})

@@ -11,7 +11,7 @@ from bursar.core.checks import iban_valid
 from bursar.core.extraction import Evidence, Value
 from bursar.formats.identifiers import vat_id_valid
 from bursar.formats.text_invoice.head.lines import Hit, Lines, Span
-from bursar.formats.text_invoice.head.phrases import kinds_of, parts_of
+from bursar.formats.text_invoice.words.phrases import kinds_of, parts_of
 
 IBAN_LENGTHS: Final = {
     "AD": 24, "AE": 23, "AL": 28, "AT": 20, "AZ": 28, "BA": 20, "BE": 16, "BG": 22, "BH": 22, "BR": 29, "BY": 28,

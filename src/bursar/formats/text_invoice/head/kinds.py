@@ -14,7 +14,7 @@ from typing import Final
 
 from bursar.formats.pdf.page import Page
 from bursar.formats.pdf.rows import Cell, rows
-from bursar.formats.text_invoice.head.phrases import COLUMNS, kinds_of, longest, parts_of
+from bursar.formats.text_invoice.words.phrases import COLUMNS, kinds_of, longest, parts_of
 
 TITLE_ROWS: Final = 25
 _INVOICES: Final = frozenset({"invoice", "credit_note", "self_billed", "invoice_number"})

@@ -14,8 +14,8 @@ from bursar.core.extraction import Box
 from bursar.formats.pdf.page import Page, Word
 from bursar.formats.pdf.rows import Row, joined
 from bursar.formats.text_invoice.dates import month_first_votes
-from bursar.formats.text_invoice.head.grammar import named
-from bursar.formats.text_invoice.head.phrases import COLUMNS, MAX_PARTS, Part, kinds_of, language_of, longest, parts_of
+from bursar.formats.text_invoice.words.grammar import named
+from bursar.formats.text_invoice.words.phrases import COLUMNS, MAX_PARTS, Part, kinds_of, language_of, longest, parts_of
 
 # An invoice of ten dense pages has 700 lines of at most 60 words and 500 labels; what goes far beyond is cut off.
 FIRST_LINES: Final = 1_500

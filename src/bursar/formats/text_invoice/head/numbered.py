@@ -14,10 +14,10 @@ from typing import Final
 from bursar.formats.text_invoice.dates import find_dates
 from bursar.formats.text_invoice.head.captions import Caption, Where, captions
 from bursar.formats.text_invoice.head.lines import Hit, Line, Lines, Span
-from bursar.formats.text_invoice.head.number_words import Named, is_title, named
-from bursar.formats.text_invoice.head.phrases import parts_of
 from bursar.formats.text_invoice.head.references import reference
 from bursar.formats.text_invoice.head.search import Candidate, Parsed
+from bursar.formats.text_invoice.words.number_words import Named, is_title, named
+from bursar.formats.text_invoice.words.phrases import parts_of
 
 HEAD_LINES, LAST_LINES = 60, 30
 HEAD: Final = 55  # Percent of the height of the first page.

@@ -12,7 +12,7 @@ from typing import Final
 from bursar.core.extraction import Evidence, Method, Value
 from bursar.formats.pdf.rows import joined
 from bursar.formats.text_invoice.head.addresses import beside, is_half, upwards
-from bursar.formats.text_invoice.head.blocks import BUYER, OTHER, SELLER, Block, below, blocks_of, role_of
+from bursar.formats.text_invoice.head.blocks import OTHER, Block, below, blocks_of, role_of
 from bursar.formats.text_invoice.head.captions import captions
 from bursar.formats.text_invoice.head.identities import Identity, hosts, mails, national_tax_ids, vat_ids
 from bursar.formats.text_invoice.head.lines import Lines, Span
@@ -28,8 +28,8 @@ from bursar.formats.text_invoice.head.names import (
     pieces,
     without_form,
 )
-from bursar.formats.text_invoice.head.party_words import whose
 from bursar.formats.text_invoice.plain import plain
+from bursar.formats.text_invoice.words.party_words import BUYER, SELLER, whose
 
 FORM, TOP, FOOT, AGAIN, DOMAIN, LARGE, HOLDER, FIRST, SENDER = 40, 15, 20, 20, 60, 20, 60, 10, 15
 WINDOW, ADDRESSED = -20, 15

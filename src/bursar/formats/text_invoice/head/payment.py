@@ -11,7 +11,6 @@ from typing import Final
 from bursar.core.checks import iban_valid
 from bursar.core.extraction import Evidence, Value
 from bursar.core.money import CURRENCIES
-from bursar.formats.text_invoice.head.blocks import BUYER
 from bursar.formats.text_invoice.head.identities import IBAN_LENGTHS, Identity, bics, bics_near, ibans
 from bursar.formats.text_invoice.head.lines import Lines, Span
 from bursar.formats.text_invoice.head.parties import MOST, Parties, identified
@@ -19,6 +18,7 @@ from bursar.formats.text_invoice.head.passages import Passage
 from bursar.formats.text_invoice.head.remittance import remittance_references
 from bursar.formats.text_invoice.head.search import Candidate, Parsed, best, labelled, unlabelled, value_of
 from bursar.formats.text_invoice.head.terms import Said, payment_terms
+from bursar.formats.text_invoice.words.party_words import BUYER
 
 SIGNS: Final = {
     "€": "EUR", "£": "GBP", "$": "USD", "₹": "INR", "¥": "JPY", "zł": "PLN", "Kč": "CZK", "Rs": "INR", "Rs.": "INR",

@@ -8,8 +8,8 @@ from typing import Final
 from bursar.core.checks import iban_valid
 from bursar.formats.text_invoice.dates import find_dates
 from bursar.formats.text_invoice.head.lines import Span
-from bursar.formats.text_invoice.head.phrases import parts_of
 from bursar.formats.text_invoice.head.search import Parsed
+from bursar.formats.text_invoice.words.phrases import parts_of
 
 MOST: Final = 40
 MOST_GROUPS: Final = 3

@@ -11,12 +11,12 @@ from bursar.core.extraction import Evidence
 from bursar.formats.text_invoice.dates import find_dates
 from bursar.formats.text_invoice.head.deduced import payments_meant
 from bursar.formats.text_invoice.head.lines import Hit, Lines, Span
-from bursar.formats.text_invoice.head.number_words import Named, named
 from bursar.formats.text_invoice.head.numbered import others
 from bursar.formats.text_invoice.head.passages import Passage, passages
 from bursar.formats.text_invoice.head.references import reference
 from bursar.formats.text_invoice.head.search import Candidate, Parsed, labelled, unlabelled
 from bursar.formats.text_invoice.plain import plain
+from bursar.formats.text_invoice.words.number_words import Named, named
 
 REFERENCE: Final = {"payment_reference": 110}
 ON_A_SLIP: Final = {"document_number": 90}

@@ -12,8 +12,8 @@ from enum import Enum
 from functools import lru_cache
 from typing import Final
 
-from bursar.formats.text_invoice.head.roots import roots
 from bursar.formats.text_invoice.plain import plain
+from bursar.formats.text_invoice.words.roots import roots
 
 FEW: Final = 4  # Words at the end of a sentence.
 

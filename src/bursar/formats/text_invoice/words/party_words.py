@@ -6,10 +6,11 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from bursar.formats.text_invoice.head.blocks import BUYER, SELLER
-from bursar.formats.text_invoice.head.roots import roots
 from bursar.formats.text_invoice.plain import plain
+from bursar.formats.text_invoice.words.roots import roots
 
+SELLER: Final = "seller"
+BUYER: Final = "buyer"
 # In English, German, French, Spanish, Italian, Dutch, Portuguese and Polish, without accents.
 _BUYERS: Final = roots(
     """

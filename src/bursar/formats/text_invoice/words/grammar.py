@@ -12,7 +12,7 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
-from bursar.formats.text_invoice.head.phrases import Part
+from bursar.formats.text_invoice.words.phrases import Part
 
 LONGEST: Final = 7  # Words.
 SHORTEST_STEM: Final = 4  # Only longer words are parts of compounds.

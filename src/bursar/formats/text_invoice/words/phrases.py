@@ -14,8 +14,8 @@ from itertools import product
 from types import MappingProxyType
 from typing import Final
 
-from bursar.formats.text_invoice.head.labels import LANGUAGES
 from bursar.formats.text_invoice.plain import plain
+from bursar.formats.text_invoice.words.labels import LANGUAGES
 
 MAX_PARTS: Final = 8
 SHORT: Final = 3  # A shorter word of a label is one of several languages.
