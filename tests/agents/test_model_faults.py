@@ -38,12 +38,12 @@ CHANCES = {
 
 
 def page(name: str) -> bytes:
-    """Return an invoice whose number stands beside no word that the reader without a model knows."""
+    """Return an invoice whose number stands beside a word that names something else to the reader without a model."""
     made = FPDF()
     made.set_creation_date(datetime(2026, 3, 15, tzinfo=UTC))
     made.add_page()
     made.set_font("Helvetica", size=10)
-    for place, line in enumerate(("Atelier Lumiere SARL", "Facture", f"Piece comptable {name}", *SAID)):
+    for place, line in enumerate(("Atelier Lumiere SARL", "Facture", f"Lot {name}", *SAID)):
         made.text(20, 25 + 9 * place, line)
     return bytes(made.output())
 

@@ -164,17 +164,17 @@ async def test_what_stands_there_and_is_something_else_is_invented_and_what_was_
         seller = replace(found.fields["seller_name"], confidence=Decimal("0.3"))
         return pages, replace(found, fields={**found.fields, "seller_name": seller})
 
-    answer = says(("seller_name", "Piece comptable"), ("order_reference", "15/03/2026"))
+    answer = says(("seller_name", "Total TTC"), ("order_reference", "15/03/2026"))
     paired, _ = await measure(FakeProvider(answer=answer), 1, reader=doubtful)
     assert changes(paired) == {"gained": 0, "spoiled": 1, "invented": 1}
     fields = paired.as_json()["compared"]["fields"]
     assert (fields["seller_name"]["spoiled"], fields["order_reference"]["invented"]) == (1, 1)
     told = {miss.field: (before, miss.said, miss.true) for before, miss in worse(*_scores(paired))}
     assert told == {
-        "seller_name": ("Atelier Lumiere SARL", "Piece comptable", "Atelier Lumiere SARL"),
+        "seller_name": ("Atelier Lumiere SARL", "Total TTC", "Atelier Lumiere SARL"),
         "order_reference": ("", "15/03/2026", ""),
     }
-    assert "without: Atelier Lumiere SARL  with: Piece comptable" in draw_worse(paired).plain
+    assert "without: Atelier Lumiere SARL  with: Total TTC" in draw_worse(paired).plain
     paired.completed.open = False  # As of layouts held out.
     assert draw_worse(paired).plain == ""
 

@@ -2,5 +2,6 @@
 
 Each page is drawn as one kind of sender does: an ERP system's own report, a forwarder, a workshop, a waterworks.
 `parts` holds values with their labels and blocks of them, `grid` the tables, `people` who sells to whom, `words` says
-everything in six languages; `programs`, `suppliers`, `services` and `offices` draw the pages, and `layouts` lists them.
+everything in six languages; `programs`, `suppliers`, `contractors` and `offices` draw the pages, and
+`layouts` lists them.
 """

@@ -8,7 +8,7 @@ from decimal import Decimal
 from random import Random
 from typing import Final, TypeAlias
 
-from bursar.evals.rendering.counters import offices, programs, services, suppliers
+from bursar.evals.rendering.counters import contractors, offices, programs, suppliers
 from bursar.evals.rendering.counters.parts import DATES, SPELLED, Amounts, placed
 from bursar.evals.rendering.counters.people import introduced
 from bursar.evals.rendering.counters.words import GOODS
@@ -139,7 +139,7 @@ COUNTERS: Final[tuple[Layout, ...]] = (
         shelves=(Shelf(kind="cover", lines=(1, 3), prices=(24_000, 620_000), quantities=("1",)),),
     ),
     Counter(
-        name="w07-cleaning", page=services.cleaning, kind="clean", number="##/Y", money="after", font="times",
+        name="w07-cleaning", page=contractors.cleaning, kind="clean", number="##/Y", money="after", font="times",
         margins=(70, 64, 80), tax_id_style=1,
         shelves=(
             Shelf(kind="clean", lines=(1, 3), prices=(9_800, 214_000)),
@@ -152,7 +152,7 @@ COUNTERS: Final[tuple[Layout, ...]] = (
         shelves=(Shelf(kind="med", lines=(3, 14), prices=(390, 18_900), quantities=_FEW),),
     ),
     Counter(
-        name="w09-workshop", page=services.garage, kind="garage", number="R######", money="after",
+        name="w09-workshop", page=contractors.garage, kind="garage", number="R######", money="after",
         margins=(46, 46, 84),
         shelves=(
             Shelf(kind="labour", lines=(1, 3), prices=(7_800, 13_900), quantities=_HOURS),
@@ -179,7 +179,7 @@ COUNTERS: Final[tuple[Layout, ...]] = (
         ),
     ),
     Counter(
-        name="w12-utility", page=services.water, kind="utility", number="40##########", money="after",
+        name="w12-utility", page=contractors.water, kind="utility", number="40##########", money="after",
         paid=("0.8", "0.93"), alike=True, margins=(52, 52, 84), order="columns",
         shelves=(
             Shelf(kind="water", lines=(2, 2), prices=(14_100, 33_900), places=4, quantities=("184", "412", "1266"),
@@ -194,7 +194,8 @@ COUNTERS: Final[tuple[Layout, ...]] = (
         ),
     ),
     Counter(
-        name="w14-security", page=services.guards, kind="guard", money="after", order="reversed", margins=(40, 40, 60),
+        name="w14-security", page=contractors.guards, kind="guard", money="after", order="reversed",
+        margins=(40, 40, 60),
         shelves=(Shelf(kind="guard", lines=(14, 64), prices=(1_690, 3_900), quantities=("4", "8", "8.5", "12")),),
     ),
     Counter(
