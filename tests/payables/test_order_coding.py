@@ -116,27 +116,27 @@ async def test_what_the_invoice_names_is_suggested_with_its_reason_and_sure_once
 async def test_a_reference_beats_nothing_that_people_put_right(books: Books) -> None:
     vendor_id = await books.vendor()
     wrong = {"accounting_reference": "6200"}
-    await billed(books, vendor_id, "6300", "Crane inspection", **wrong)
-    for description in ("Crane inspection", "Crane inspection March"):
+    await billed(books, vendor_id, "6300", "Gantry inspection", **wrong)
+    for description in ("Gantry inspection", "Gantry inspection March"):
         assert (await one(books, vendor_id, description, **wrong))["coding"]["account_code"] == "6300"
     # Set aside on one line, it is not believed on another.
-    assert says(await one(books, vendor_id, "Winch inspection", **wrong))[0] == "similar_lines"
-    assert says(await one(books, vendor_id, "Something else", **wrong)) == ("same_vendor", "6300")
+    assert says(await one(books, vendor_id, "Capstan inspection", **wrong))[0] == "similar_lines"
+    assert says(await one(books, vendor_id, "Sextant calibrated", **wrong)) == ("same_vendor", "6300")
     # A vendor that begins to name an account overrules nobody either.
     silent = await books.vendor()
-    await billed(books, silent, "6300", "Crane inspection")
-    assert says(await one(books, silent, "Crane inspection", **wrong)) == ("same_text", "6300")
+    await billed(books, silent, "6300", "Gantry inspection")
+    assert says(await one(books, silent, "Gantry inspection", **wrong)) == ("same_text", "6300")
 
 
 async def test_what_no_line_may_name_is_not_suggested(books: Books, other_tenant: SignedIn) -> None:
     vendor_id = await books.vendor()
     gone, theirs = await new_account(books), Books(books.client, other_tenant)
     code = (await books.get(f"/ledger-accounts/{gone}"))["code"]
-    assert says(await one(books, vendor_id, "Anything", accounting_reference=code))[1] == code
+    assert says(await one(books, vendor_id, "Theodolite lent", accounting_reference=code))[1] == code
     await changed(books, f"/ledger-accounts/{gone}", active=False)
     await made(theirs, "/ledger-accounts", code="7123", name="A neighbour's", type="expense")
     for reference in (code, "7123", "2000", "4000", "1000", "6900", "6300 6200", "' OR true --", "6300x"):
-        found = await one(books, vendor_id, "Anything", accounting_reference=reference)
+        found = await one(books, vendor_id, "Theodolite lent", accounting_reference=reference)
         assert found["source"] == "chart_default", reference
 
 
