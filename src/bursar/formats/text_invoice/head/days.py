@@ -266,9 +266,8 @@ def _of_periods(lines: Lines) -> set[str]:
     found = set()
     for line in lines.all:
         dates = find_dates(line.text, month_first=lines.month_first) if any(map(str.isdigit, line.text)) else ()
-        for one, other in pairwise(dates):
-            if _TO.fullmatch(line.text[one.end : other.start]):
-                found |= {one.day.isoformat(), other.day.isoformat()}
+        for one, other in _periods(line.text, dates):
+            found |= {one.day.isoformat(), other.day.isoformat()}
     return found
 
 
@@ -283,15 +282,17 @@ def _of_period(lines: Lines, span: Span) -> bool:
     """Tell whether a date is the first or the last day of a period."""
     cell = span.line.cells[span.line.cell_at(span.start)]
     dates = find_dates(cell.text, month_first=lines.month_first)
-    return any(
-        span.start - cell.start in {one.start, other.start} and _TO.fullmatch(cell.text[one.end : other.start])
-        for one, other in pairwise(dates)
-    )
+    return any(span.start - cell.start in {one.start, other.start} for one, other in _periods(cell.text, dates))
 
 
 def _is_range(text: str, dates: Sequence[FoundDate]) -> bool:
     """Tell whether the first of some dates begins a period: two with no more than a word between them."""
-    return len(dates) > 1 and _TO.fullmatch(text[dates[0].end : dates[1].start]) is not None
+    return any(_periods(text, dates[:2]))
+
+
+def _periods(text: str, dates: Sequence[FoundDate]) -> Iterator[tuple[FoundDate, FoundDate]]:
+    """Yield the dates that follow one another with no more than "to" between them."""
+    return ((one, other) for one, other in pairwise(dates) if _TO.fullmatch(text[one.end : other.start]))
 
 
 def _named(line: Line, number: int, start: int) -> bool:
