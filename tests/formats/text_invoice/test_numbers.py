@@ -6,6 +6,7 @@ import pytest
 
 from bursar.core.confidence import AUTO
 from bursar.formats.text_invoice.words.number_words import Named, is_credit, is_of_another, named
+from bursar.formats.text_invoice.words.roots import roots
 from tests.formats.text_invoice.pages import fields, values
 
 LETTER = "Wexcombe Ltd\n5 Orchard Mews\nLeeds LS9 8AB\n\n"
@@ -164,3 +165,9 @@ def test_of_two_numbers_named_as_the_customers_the_one_at_the_date_is_the_invoic
     assert "invoice_number" not in read(said.replace("12 January 2024", "Ann").replace("K18282", "18282"))
     found = read(said.replace("INVOICE", "INVOICE 4711"))
     assert (found["invoice_number"], found["customer_number"]) == ("4711", "2024-3858")
+
+
+def test_a_root_of_several_words_may_be_written_over_two_lines() -> None:
+    assert roots("quote\n    (?:n|ref), part    no").search("our quote ref. and part no. 7")
+    assert named("Part no.") == {Named.ELSE}
+    assert named("Quote ref.") == {Named.ELSE}
